@@ -1,0 +1,125 @@
+"""The words for the fields of every noun, as headings of tables, labels of forms and names in sentences.
+
+A completeness test walks the dataclasses of the domain: a new field without a word turns it red.
+"""
+
+from collections.abc import Mapping
+
+from tradeplanner.i18n.language import mark, tr
+
+FIELDS: Mapping[str, str] = {
+    # Names and what most nouns share
+    "name_zh": mark("Chinese name"),
+    "name_en": mark("English name"),
+    "name": mark("Name"),
+    "notes": mark("Notes"),
+    "source": mark("Source"),
+    "year": mark("Year"),
+    "market": mark("Country or region"),
+    "industry": mark("Industry"),
+    "firm_id": mark("Firm"),
+    "firm": mark("Firm"),
+    "edition_id": mark("Edition"),
+    "edition": mark("Edition"),
+    "exhibition_id": mark("Exhibition"),
+    "exhibition": mark("Exhibition"),
+    "programme_id": mark("Programme"),
+    "programme": mark("Programme"),
+    "participation_id": mark("Participation"),
+    "currency": mark("Currency"),
+    "amount": mark("Amount"),
+    "value": mark("Value"),
+    "unit": mark("Unit"),
+    # Firms
+    "former_names": mark("Former names"),
+    "credit_code": mark("Unified social credit code"),
+    "code_reason": mark("Reason for keeping the code"),
+    "customs_code": mark("Customs registration code"),
+    "town": mark("Town or sub-district"),
+    "nature": mark("Kind of ownership"),
+    "legal_representative": mark("Legal representative"),
+    "contact": mark("Contact person"),
+    "position": mark("Position"),
+    "phone": mark("Phone"),
+    "email": mark("E-mail"),
+    "address": mark("Address"),
+    "hs_chapters": mark("HS chapters"),
+    "markets": mark("Main markets"),
+    "size": mark("Size"),
+    "specialised": mark("Specialised SME"),
+    "first_time": mark("First-time exhibitor"),
+    "dishonest": mark("On the list of seriously untrustworthy entities"),
+    "bank": mark("Bank"),
+    "account": mark("Bank account"),
+    "retired": mark("Retired on"),
+    # Yearly figures of a firm, targets
+    "measure": mark("Measure"),
+    "scope": mark("Scope"),
+    "scope_key": mark("Whom it binds"),
+    "count": mark("Number"),
+    "phasing": mark("Monthly phasing"),
+    "weights": mark("Monthly parts"),
+    "revision": mark("Revision"),
+    "decided_on": mark("Decided on"),
+    # Exhibitions, editions, programmes
+    "organiser": mark("Organiser"),
+    "city": mark("City"),
+    "venue": mark("Venue"),
+    "industries": mark("Industries"),
+    "fair_class": mark("Class"),
+    "opens": mark("Opens on"),
+    "closes": mark("Closes on"),
+    "booth_quota": mark("Booth quota"),
+    "booth_price": mark("Booth price"),
+    "aim_firms": mark("Aim: firms"),
+    "aim_booths": mark("Aim: booths"),
+    "aim_orders": mark("Aim: orders"),
+    "aim_firm_visits": mark("Aim: firm-visits"),
+    "aim_key_exhibitions": mark("Aim: key exhibitions"),
+    "owner": mark("Person in charge"),
+    "status": mark("Status"),
+    "status_reason": mark("Reason for the status"),
+    # Participations
+    "state": mark("State"),
+    "state_reason": mark("Reason for the state"),
+    "booths": mark("Booths"),
+    "booth_type": mark("Booth type"),
+    "booth_numbers": mark("Booth numbers"),
+    "area": mark("Area (m²)"),
+    "people": mark("People travelling"),
+    "exhibits": mark("Exhibits"),
+    "applied_on": mark("Applied on"),
+    # Orders
+    "contract_no": mark("Contract number"),
+    "buyer": mark("Buyer"),
+    "buyer_confidential": mark("Buyer is confidential"),
+    "hs": mark("HS code"),
+    "product": mark("Product"),
+    "stage": mark("Stage"),
+    "signed_on": mark("Signed on"),
+    "evidence": mark("Evidence"),
+    # Rates
+    "first": mark("First day"),
+    "last": mark("Last day"),
+    "quoted": mark("Rate as quoted"),
+    "per": mark("Per units"),
+    "inverse": mark("Quoted inversely"),
+    # Export records
+    "first_month": mark("First month"),
+    "last_month": mark("Last month"),
+    "cumulative": mark("Year to date"),
+    "flow": mark("Flow"),
+    "place": mark("District or place"),
+    "growth": mark("Published growth (%)"),
+    # The bureau's settings
+    "bureau_zh": mark("Bureau's Chinese name"),
+    "bureau_en": mark("Bureau's English name"),
+}
+"""Field keys of the domain and their English words."""
+
+
+def field_name(key: str) -> str:
+    """Return the word for a field; an unknown key is returned as it is, none is "this value"."""
+    if not key:
+        return tr("This value")
+    return tr(FIELDS[key]) if key in FIELDS else key

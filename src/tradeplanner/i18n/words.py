@@ -1,0 +1,207 @@
+"""The words for what is stored: nouns, states, classes, measures, currencies, in the language in force.
+
+Stored values are English keys (``"self_run"``); a person reads 自办 or "Self-run". Every enumeration
+of the domain has its words here, once, and a test holds that no member is without one.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from tradeplanner.domain.exhibitions import FairClass, Scope, Status
+from tradeplanner.domain.exports import Flow
+from tradeplanner.domain.findings import Severity
+from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.orders import Stage
+from tradeplanner.domain.participation import State
+from tradeplanner.domain.targets import Measure, Phasing, TargetScope
+from tradeplanner.i18n.language import mark, ntr, tr
+
+ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    FairClass: {
+        FairClass.SELF_RUN: mark("Self-run"),
+        FairClass.KEY: mark("Key"),
+        FairClass.ORDINARY: mark("Ordinary"),
+    },
+    Scope: {
+        Scope.OVERSEAS: mark("Overseas"),
+        Scope.DOMESTIC: mark("Domestic"),
+        Scope.ONLINE: mark("Online"),
+    },
+    Status: {
+        Status.IDEA: mark("Idea"),
+        Status.PLANNED: mark("Planned"),
+        Status.APPROVED: mark("Approved"),
+        Status.RECRUITING: mark("Recruiting"),
+        Status.CLOSED: mark("Recruitment closed"),
+        Status.HELD: mark("Held"),
+        Status.SETTLED: mark("Settled"),
+        Status.CANCELLED: mark("Cancelled"),
+        Status.POSTPONED: mark("Postponed"),
+    },
+    State: {
+        State.INVITED: mark("Invited"),
+        State.APPLIED: mark("Applied"),
+        State.APPROVED: mark("Accepted"),
+        State.WAITING: mark("On the waiting list"),
+        State.REFUSED: mark("Refused"),
+        State.CONFIRMED: mark("Booth confirmed"),
+        State.ATTENDED: mark("Attended"),
+        State.ABSENT: mark("Absent"),
+        State.WITHDRAWN: mark("Withdrawn"),
+    },
+    Stage: {
+        Stage.INTENDED: mark("Intended"),
+        Stage.CONTRACT: mark("Contract"),
+        Stage.SHIPPED: mark("Shipped"),
+        Stage.CANCELLED: mark("Cancelled"),
+    },
+    Flow: {
+        Flow.EXPORT: mark("Exported"),
+        Flow.IMPORT: mark("Imported"),
+        Flow.TOTAL: mark("Exported and imported"),
+    },
+    Measure: {
+        Measure.EXPORTS: mark("Export value"),
+        Measure.ORDERS: mark("Actual orders"),
+        Measure.FIRMS: mark("Exhibiting firms"),
+        Measure.FIRM_VISITS: mark("Firm-visits"),
+        Measure.BOOTHS: mark("Standard booths"),
+    },
+    TargetScope: {
+        TargetScope.DISTRICT: mark("Whole district"),
+        TargetScope.TOWN: mark("Town or sub-district"),
+        TargetScope.INDUSTRY: mark("By industry"),
+        TargetScope.MARKET: mark("By country or region"),
+        TargetScope.PROGRAMME: mark("By programme"),
+        TargetScope.EDITION: mark("By exhibition"),
+    },
+    Phasing: {
+        Phasing.LAST_YEAR: mark("In last year's rhythm"),
+        Phasing.DAYS: mark("Evenly by days"),
+        Phasing.MONTHS: mark("Evenly by months"),
+        Phasing.OWN: mark("Own monthly parts"),
+    },
+    Severity: {
+        Severity.ERROR: mark("To mend"),
+        Severity.DECISION: mark("To decide"),
+        Severity.WARNING: mark("Worth a look"),
+        Severity.NOTE: mark("Noted"),
+    },
+    Noun: {
+        Noun.FIRM: mark("firm"),
+        Noun.FIGURE: mark("yearly figure of a firm"),
+        Noun.PROGRAMME: mark("programme"),
+        Noun.EXHIBITION: mark("exhibition"),
+        Noun.EDITION: mark("edition of an exhibition"),
+        Noun.PARTICIPATION: mark("participation"),
+        Noun.ORDER: mark("order"),
+        Noun.RATE: mark("exchange rate"),
+        Noun.EXPORT: mark("export figure"),
+        Noun.TARGET: mark("target"),
+        Noun.SETTING: mark("setting"),
+    },
+}
+"""Every enumeration a person meets, and the English words of each member."""
+
+CURRENCIES: Mapping[str, str] = {
+    "CNY": mark("yuan"),
+    "USD": mark("US dollar"),
+    "EUR": mark("euro"),
+    "JPY": mark("Japanese yen"),
+    "HKD": mark("Hong Kong dollar"),
+    "GBP": mark("pound sterling"),
+    "KRW": mark("South Korean won"),
+    "AUD": mark("Australian dollar"),
+    "CAD": mark("Canadian dollar"),
+    "CHF": mark("Swiss franc"),
+    "SGD": mark("Singapore dollar"),
+    "NZD": mark("New Zealand dollar"),
+    "THB": mark("Thai baht"),
+    "MYR": mark("Malaysian ringgit"),
+    "IDR": mark("Indonesian rupiah"),
+    "VND": mark("Vietnamese dong"),
+    "PHP": mark("Philippine peso"),
+    "INR": mark("Indian rupee"),
+    "RUB": mark("Russian rouble"),
+    "AED": mark("UAE dirham"),
+    "SAR": mark("Saudi riyal"),
+    "ZAR": mark("South African rand"),
+    "MXN": mark("Mexican peso"),
+    "BRL": mark("Brazilian real"),
+    "TRY": mark("Turkish lira"),
+    "PLN": mark("Polish zloty"),
+    "SEK": mark("Swedish krona"),
+    "NOK": mark("Norwegian krone"),
+    "DKK": mark("Danish krone"),
+    "HUF": mark("Hungarian forint"),
+    "CZK": mark("Czech koruna"),
+    "MOP": mark("Macao pataca"),
+    "TWD": mark("New Taiwan dollar"),
+    "KWD": mark("Kuwaiti dinar"),
+    "BHD": mark("Bahraini dinar"),
+    "EGP": mark("Egyptian pound"),
+    "KZT": mark("Kazakh tenge"),
+    "UZS": mark("Uzbek sum"),
+    "PKR": mark("Pakistani rupee"),
+    "BDT": mark("Bangladeshi taka"),
+    "LKR": mark("Sri Lankan rupee"),
+    "CLP": mark("Chilean peso"),
+    "COP": mark("Colombian peso"),
+    "PEN": mark("Peruvian sol"),
+    "ILS": mark("Israeli new shekel"),
+}
+"""Names of the currencies of ``domain.money.PLACES``, by ISO 4217 code."""
+
+KINDS: Mapping[str, str] = {
+    "firms": mark("register of firms"),
+    "catalogue": mark("exhibition catalogue"),
+    "orders": mark("list of orders"),
+    "exports": mark("export figures"),
+    "rates": mark("exchange rates"),
+    "targets": mark("targets"),
+}
+"""What a file can be imported as, by the word of the command line."""
+
+
+_COUNTED: Mapping[Noun, tuple[str, str]] = {
+    Noun.FIRM: ("{count} firm", "{count} firms"),
+    Noun.FIGURE: ("{count} yearly figure of firms", "{count} yearly figures of firms"),
+    Noun.PROGRAMME: ("{count} programme", "{count} programmes"),
+    Noun.EXHIBITION: ("{count} exhibition", "{count} exhibitions"),
+    Noun.EDITION: ("{count} edition", "{count} editions"),
+    Noun.PARTICIPATION: ("{count} participation", "{count} participations"),
+    Noun.ORDER: ("{count} order", "{count} orders"),
+    Noun.RATE: ("{count} exchange rate", "{count} exchange rates"),
+    Noun.EXPORT: ("{count} export figure", "{count} export figures"),
+    Noun.TARGET: ("{count} target", "{count} targets"),
+    Noun.SETTING: ("{count} setting", "{count} settings"),
+}
+
+
+def word(member: StrEnum) -> str:
+    """Return the word for a member of a domain enumeration; KeyError for one that is not in ``ENUMS``."""
+    return tr(ENUMS[type(member)][member])
+
+
+def noun_name(noun: Noun | str) -> str:
+    """Return the noun in lower case ("exchange rate", 汇率); an unknown key is returned as it is."""
+    try:
+        return word(Noun(noun))
+    except ValueError:
+        return str(noun)
+
+
+def counted(noun: Noun | str, count: int) -> str:
+    """Return a number of things: "1 order", "12 orders", «12 笔订单»; KeyError for no noun of ours."""
+    one, many = _COUNTED[Noun(noun)]
+    return ntr(one, many, count)
+
+
+def currency_name(code: str) -> str:
+    """Return the currency's name ("US dollar", 美元); an unknown code is returned as it is."""
+    return tr(CURRENCIES[code]) if code in CURRENCIES else code
+
+
+def kind_name(kind: str) -> str:
+    """Return what a file of this import kind is called; an unknown key is returned as it is."""
+    return tr(KINDS[kind]) if kind in KINDS else kind
