@@ -1,4 +1,4 @@
-"""Compile the message catalogues, at build time and on request.
+"""Compile the message catalogues and gather the wheel's resources.
 
 Translators keep several small ``.po`` files for a language, one for each part of the program; the program
 reads one ``.mo``. Hatchling calls the hook for wheels and editable installs;
@@ -69,15 +69,16 @@ def _is_newer(target: Path, sources: list[Path]) -> bool:
     return all(source.stat().st_mtime_ns <= made for source in sources)
 
 
-class CatalogueHook(BuildHookInterface[Any]):
-    """Compiles the catalogues before hatchling collects the files."""
+class WheelHook(BuildHookInterface[Any]):
+    """Prepares what a wheel holds besides the Python files."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile into the source tree, whatever is built: ``version`` and ``build_data`` do not matter."""
-        del version, build_data
+        """Compile the catalogues; add the resources, unless ``version`` is editable: it reads them in place."""
         compile_catalogues(Path(self.root))
+        if version != "editable":
+            build_data["force_include"]["resources"] = "tradeplanner/resources"
 
 
 if __name__ == "__main__":
