@@ -75,7 +75,7 @@ class WheelHook(BuildHookInterface[Any]):
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile the catalogues; add the resources, unless ``version`` is editable: it reads them in place."""
+        """Compile the catalogues; add the resources too unless ``version`` is editable."""
         compile_catalogues(Path(self.root))
         if version != "editable":
             build_data["force_include"]["resources"] = "tradeplanner/resources"
