@@ -1,0 +1,126 @@
+"""Exhibitions (the recurring fair) and editions (this year's), with their classes and statuses."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.ids import EditionId, ExhibitionId, Origin, ProgrammeId
+from tradeplanner.domain.money import Money
+from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
+
+
+class FairClass(StrEnum):
+    """How the bureau sorts a fair in its catalogue: 自办, 重点, 一般."""
+
+    SELF_RUN = "self_run"
+    KEY = "key"
+    ORDINARY = "ordinary"
+
+
+class Scope(StrEnum):
+    """Where a fair is held: 境外, 境内, 线上."""
+
+    OVERSEAS = "overseas"
+    DOMESTIC = "domestic"
+    ONLINE = "online"
+
+
+class Status(StrEnum):
+    """Where an edition stands in its year."""
+
+    IDEA = "idea"
+    PLANNED = "planned"
+    APPROVED = "approved"
+    RECRUITING = "recruiting"
+    CLOSED = "closed"
+    HELD = "held"
+    SETTLED = "settled"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+
+
+NEEDS_REASON = frozenset({Status.CANCELLED, Status.POSTPONED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibition:
+    """A recurring fair (展会): what stays the same from year to year."""
+
+    id: ExhibitionId | None = None
+    version: int = 0
+    name_zh: str
+    name_en: str = ""
+    organiser: str = ""
+    scope: Scope = Scope.OVERSEAS
+    market: str = ""
+    city: str = ""
+    venue: str = ""
+    industries: tuple[str, ...] = ()
+    notes: str = ""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One year's holding of a fair (届). ``market`` is an ISO code; dates are local calendar days.
+
+    Aims: ``aim_firms`` (家), ``aim_booths`` (standard booths), ``aim_orders`` (actual orders).
+    """
+
+    id: EditionId | None = None
+    version: int = 0
+    exhibition_id: ExhibitionId
+    programme_id: ProgrammeId | None = None
+    year: int
+    name_zh: str
+    name_en: str = ""
+    fair_class: FairClass = FairClass.ORDINARY
+    scope: Scope = Scope.OVERSEAS
+    organiser: str = ""
+    market: str = ""
+    city: str = ""
+    venue: str = ""
+    industries: tuple[str, ...] = ()
+    opens: date | None = None
+    closes: date | None = None
+    booth_quota: int | None = None
+    booth_price: Money | None = None
+    aim_firms: int | None = None
+    aim_booths: int | None = None
+    aim_orders: Money | None = None
+    owner: str = ""
+    status: Status = Status.PLANNED
+    status_reason: str = ""
+    notes: str = ""
+    origin: Origin | None = None
+
+
+def check_exhibition(exhibition: Exhibition) -> list[Finding]:
+    """Return what is wrong with a fair by itself."""
+    return [] if exhibition.name_zh.strip() else [error(Code.REQUIRED, "name_zh")]
+
+
+def check(edition: Edition) -> list[Finding]:
+    """Return what is wrong with an edition by itself, each finding at its field."""
+    findings = []
+    if not edition.name_zh.strip():
+        findings.append(error(Code.REQUIRED, "name_zh"))
+    if not FIRST_YEAR <= edition.year <= LAST_YEAR:
+        findings.append(error(Code.YEAR_OUT_OF_RANGE, "year", year=edition.year))
+    if edition.opens and edition.closes and edition.closes < edition.opens:
+        findings.append(
+            error(
+                Code.DATES_REVERSED,
+                "closes",
+                opens=edition.opens.isoformat(),
+                closes=edition.closes.isoformat(),
+            )
+        )
+    for name in ("booth_quota", "aim_firms", "aim_booths"):
+        value = getattr(edition, name)
+        if value is not None and value < 0:
+            findings.append(error(Code.NEGATIVE, name, value=value))
+    if edition.status in NEEDS_REASON and not edition.status_reason.strip():
+        findings.append(error(Code.REASON_REQUIRED, "status_reason"))
+    return findings

@@ -1,0 +1,128 @@
+"""Findings: every warning and rejection is a value, and its sentence is made last.
+
+A parser returns ``(value, findings)`` and does not raise on bad data. A finding has a code, a
+severity, a place (file, sheet, cell; or a field of a form) and parameters. Personal data never
+goes into parameters: mask it first (``mask``). ``i18n/messages.py`` has the sentence of every
+code in both languages, and a test holds that none is missing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+Param = str | int | Decimal
+"""What a sentence may be filled with."""
+
+
+class Severity(StrEnum):
+    """How a finding bears on its row.
+
+    ``error``: the row stays out until it is mended, confirmed or skipped. ``decision``: the row
+    stays out until a person chooses. ``warning``: comes in, worth a look. ``note``: done by the
+    program itself and told.
+    """
+
+    ERROR = "error"
+    DECISION = "decision"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def holds_back(self) -> bool:
+        """Whether a row with such a finding stays out of the database for now."""
+        return self in (Severity.ERROR, Severity.DECISION)
+
+
+class Code(StrEnum):
+    """Every sentence the program can say about data or the world, by name."""
+
+    # Forms and nouns
+    REJECTED = "rejected"
+    REQUIRED = "required"
+    TOO_LONG = "too_long"
+    DATES_REVERSED = "dates_reversed"
+    NEGATIVE = "negative"
+    NOT_POSITIVE = "not_positive"
+    UNKNOWN_CURRENCY = "unknown_currency"
+    UNKNOWN_MARKET = "unknown_market"
+    YEAR_OUT_OF_RANGE = "year_out_of_range"
+    MONTHS_REVERSED = "months_reversed"
+    PHASING_WRONG = "phasing_wrong"
+    DUPLICATE_NAME = "duplicate_name"
+    DUPLICATE_CODE = "duplicate_code"
+    DUPLICATE_RECORD = "duplicate_record"
+    REASON_REQUIRED = "reason_required"
+    STATE_MOVE = "state_move"
+    IN_USE = "in_use"
+    # Credit codes (GB 32100-2015)
+    CODE_LENGTH = "code_length"
+    CODE_LETTER = "code_letter"
+    CODE_CHECK = "code_check"
+    CODE_DAMAGED = "code_damaged"
+    CODE_LAWFUL_EXCEPTION = "code_lawful_exception"
+    CUSTOMS_CODE = "customs_code"
+    EMAIL_SHAPE = "email_shape"
+    # Rates
+    RATE_MISSING = "rate_missing"
+    # The write gate
+    CONFLICT_CHANGED = "conflict_changed"
+    CONFLICT_GONE = "conflict_gone"
+    CANNOT_UNDO = "cannot_undo"
+    UNDO_CHANGED_SINCE = "undo_changed_since"
+    UNDO_REFERRED_TO = "undo_referred_to"
+    UNDO_PARENT_GONE = "undo_parent_gone"
+    UNDO_VALUE_TAKEN = "undo_value_taken"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    # The data file
+    FILE_NEWER = "file_newer"
+    FILE_ON_SHARE = "file_on_share"
+    FILE_NOT_OURS = "file_not_ours"
+    FILE_DAMAGED = "file_damaged"
+    FILE_BUSY = "file_busy"
+    DISK_FULL = "disk_full"
+    FOLDER_READ_ONLY = "folder_read_only"
+    DATABASE_AWAY = "database_away"
+    NOT_EMPTY = "not_empty"
+    # Command line and printing
+    UNKNOWN_KIND = "unknown_kind"
+    NO_FIGURES = "no_figures"
+    PRINT_FAILED = "print_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a finding points: a cell of a file, or a field of a form. Rows count from 1."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    row: int | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One warning or rejection: what, how serious, where, and what fills its sentence."""
+
+    code: Code
+    severity: Severity
+    place: Place = Place()
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+def error(code: Code, field_name: str = "", /, **params: Param) -> Finding:
+    """Return an error finding on a form's field."""
+    return Finding(code, Severity.ERROR, Place(field=field_name), params)
+
+
+def mask(text: str) -> str:
+    """Return ``text`` with its middle hidden, for phones, passports and bank accounts.
+
+    The first three and the last four characters of a long text stay; a short one keeps only its
+    first character.
+    """
+    if len(text) >= 9:
+        return f"{text[:3]}····{text[-4:]}"
+    return text[:1] + "·" * max(len(text) - 1, 0)

@@ -1,0 +1,77 @@
+"""The history of changes: what a step is, and what an undo brought about."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from tradeplanner.domain.findings import Finding, Param
+from tradeplanner.domain.ids import Actor, BatchId, Changed, Noun, StepId
+
+
+class Act(StrEnum):
+    """What a person did in one step."""
+
+    ADD = "add"
+    EDIT = "edit"
+    REMOVE = "remove"
+    RETIRE = "retire"
+    SET = "set"
+    MOVE = "move"
+    IMPORT = "import"
+
+
+class StepKind(StrEnum):
+    """Whether a step did something new, took a step back, or did one again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Op(StrEnum):
+    """What happened to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of one person: the unit of undo. ``at`` is an aware UTC instant.
+
+    ``act``, ``noun`` and ``params`` fill the sentence of the step; an undo or a redo repeats those
+    of the step it is about (``origin``). ``undone`` is true while the step's work is taken back.
+    """
+
+    id: StepId
+    kind: StepKind
+    act: Act
+    noun: Noun
+    params: dict[str, Param]
+    actor: Actor
+    at: datetime
+    origin: StepId
+    undone: bool = False
+    batch: BatchId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowImage:
+    """One row before and after a step, values as stored; None where there was or is no row."""
+
+    noun: Noun
+    id: int
+    op: Op
+    before: dict[str, object] | None
+    after: dict[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an undo or redo did: rows ``reversed``, and findings on the rows that were ``kept``."""
+
+    changed: Changed
+    step: Step
+    reversed: int
+    kept: tuple[Finding, ...] = field(default=())

@@ -1,0 +1,79 @@
+"""Participations: one firm at one edition, and the ways its state may move."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.ids import EditionId, FirmId, Origin, ParticipationId
+
+
+class State(StrEnum):
+    """Where a firm stands with an edition."""
+
+    INVITED = "invited"
+    APPLIED = "applied"
+    APPROVED = "approved"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    CONFIRMED = "confirmed"
+    ATTENDED = "attended"
+    ABSENT = "absent"
+    WITHDRAWN = "withdrawn"
+
+
+MOVES: dict[State, frozenset[State]] = {
+    State.INVITED: frozenset({State.APPLIED, State.REFUSED, State.WITHDRAWN}),
+    State.APPLIED: frozenset({State.APPROVED, State.WAITING, State.REFUSED, State.WITHDRAWN}),
+    State.WAITING: frozenset({State.APPROVED, State.REFUSED, State.WITHDRAWN}),
+    State.APPROVED: frozenset({State.CONFIRMED, State.WAITING, State.WITHDRAWN}),
+    State.CONFIRMED: frozenset({State.ATTENDED, State.ABSENT, State.WITHDRAWN}),
+    State.REFUSED: frozenset({State.APPLIED}),
+    State.WITHDRAWN: frozenset({State.APPLIED}),
+    State.ATTENDED: frozenset(),
+    State.ABSENT: frozenset(),
+}
+"""Where each state may go next; a mistake is taken back by undo, not by a move."""
+
+NEEDS_REASON = frozenset({State.REFUSED, State.ABSENT, State.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation:
+    """A firm at an edition. ``booths`` counts standard booths (9 m²), parts allowed; ``area`` is in m²."""
+
+    id: ParticipationId | None = None
+    version: int = 0
+    firm_id: FirmId
+    edition_id: EditionId
+    state: State = State.APPLIED
+    state_reason: str = ""
+    booths: Decimal | None = None
+    booth_type: str = ""
+    booth_numbers: tuple[str, ...] = ()
+    area: Decimal | None = None
+    people: int | None = None
+    exhibits: str = ""
+    applied_on: date | None = None
+    notes: str = ""
+    origin: Origin | None = None
+
+
+def check(participation: Participation) -> list[Finding]:
+    """Return what is wrong with a participation by itself, each finding at its field."""
+    findings = []
+    for name in ("booths", "area", "people"):
+        value = getattr(participation, name)
+        if value is not None and value < 0:
+            findings.append(error(Code.NEGATIVE, name, value=value))
+    if participation.state in NEEDS_REASON and not participation.state_reason.strip():
+        findings.append(error(Code.REASON_REQUIRED, "state_reason"))
+    return findings
+
+
+def check_move(before: State, after: State) -> list[Finding]:
+    """Return an error if a participation may not go from ``before`` to ``after``."""
+    if before is after or after in MOVES[before]:
+        return []
+    return [error(Code.STATE_MOVE, "state", before=before.value, after=after.value)]

@@ -1,0 +1,69 @@
+"""The language in force, and the functions that every visible string passes.
+
+``tr("{count} firms", count=3)`` looks the English sentence up and fills it. Mark a string that is
+looked up later with ``mark``. The language is one for the process; who shows text listens by
+``on_change`` and asks again.
+"""
+
+import gettext
+import locale
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+ZH, EN = "zh", "en"
+LANGUAGES = (ZH, EN)
+_FOLDER = Path(__file__).parent / "locale"
+_state: dict[str, gettext.NullTranslations | str] = {"code": EN, "catalogue": gettext.NullTranslations()}
+_listeners: list[Callable[[], None]] = []
+
+
+def system_language() -> str:
+    """Return the language of the system: English where it says so, otherwise Chinese."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    name = named or (locale.getlocale()[0] or "")
+    return EN if name.lower().startswith("en") else ZH
+
+
+def set_language(code: str) -> None:
+    """Speak ``code`` ("zh" or "en") from now on and tell the listeners."""
+    chosen = code if code in LANGUAGES else ZH
+    catalogue = gettext.translation("tradeplanner", _FOLDER, [chosen], fallback=True)
+    _state["code"], _state["catalogue"] = chosen, catalogue
+    for listener in _listeners.copy():
+        listener()
+
+
+def language() -> str:
+    """Return the language in force, "zh" or "en"."""
+    return str(_state["code"])
+
+
+def on_change(listener: Callable[[], None]) -> Callable[[], None]:
+    """Call ``listener`` after each change of language; the result takes it off again."""
+    _listeners.append(listener)
+
+    def leave() -> None:
+        if listener in _listeners:
+            _listeners.remove(listener)
+
+    return leave
+
+
+def tr(msgid: str, **params: object) -> str:
+    """Return the sentence in the language in force, its ``{names}`` filled from ``params``."""
+    catalogue = _state["catalogue"]
+    text = catalogue.gettext(msgid) if isinstance(catalogue, gettext.NullTranslations) and msgid else msgid
+    return text.format(**params) if params else text
+
+
+def ntr(one: str, many: str, count: int, **params: object) -> str:
+    """Return ``one`` or ``many`` by ``count``, which also fills ``{count}``."""
+    catalogue = _state["catalogue"]
+    text = catalogue.ngettext(one, many, count) if isinstance(catalogue, gettext.NullTranslations) else many
+    return text.format(count=count, **params)
+
+
+def mark(msgid: str) -> str:
+    """Return ``msgid`` as it is: marks a string for the catalogue that ``tr`` looks up later."""
+    return msgid

@@ -1,0 +1,40 @@
+"""Where things lie on this machine: the user's data and log folders, and the shipped resources.
+
+Nothing here is created by asking: the one who writes makes the folder.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "tradeplanner"
+DATA_FILE = "tradeplanner.db"
+
+
+def data_folder(chosen: str | Path | None = None) -> Path:
+    """Return the data folder: ``chosen``, else ``TRADEPLANNER_DATA``, else the platform's own."""
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    named = os.environ.get("TRADEPLANNER_DATA")
+    if named:
+        return Path(named).expanduser().absolute()
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def log_folder() -> Path:
+    """Return the folder of the log files."""
+    return Path(platformdirs.user_log_dir(APP, appauthor=False))
+
+
+def config_folder() -> Path:
+    """Return the folder of what belongs to this person and machine: language, window, layouts."""
+    return Path(platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def resource(*parts: str) -> Path:
+    """Return a shipped file or folder, from the installed package or from a working tree."""
+    here = Path(__file__).resolve().parent
+    shipped = here / "resources"
+    root = shipped if shipped.is_dir() else here.parents[1] / "resources"
+    return root.joinpath(*parts)
