@@ -1,0 +1,117 @@
+"""Opening a store: one SQLite file in WAL mode, or a PostgreSQL database.
+
+``read`` gives one consistent snapshot, ``write`` one step. Writers queue: SQLite has one by nature
+(``BEGIN IMMEDIATE``), PostgreSQL by an advisory lock, so that the checks of the write gate hold
+until the commit on both.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.storage.work import Intent, Work
+
+BUSY_SECONDS = 15
+"""How long a writer waits for another program's write before it gives up with a calm sentence."""
+_LOCK_KEY = 7_206_417_001
+_CODES = {
+    "locked": Code.FILE_BUSY,
+    "busy": Code.FILE_BUSY,
+    "disk is full": Code.DISK_FULL,
+    "readonly": Code.FOLDER_READ_ONLY,
+    "read-only": Code.FOLDER_READ_ONLY,
+    "unable to open": Code.FOLDER_READ_ONLY,
+    "malformed": Code.FILE_DAMAGED,
+    "not a database": Code.FILE_DAMAGED,
+    "disk i/o": Code.DISK_FULL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open database. ``path`` is the file of an SQLite store, None on PostgreSQL."""
+
+    engine: Engine
+    path: Path | None
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection that sees one snapshot throughout."""
+        level = {"isolation_level": "REPEATABLE READ"} if self.path is None else {}
+        with (
+            calm(self.path),
+            self.engine.connect().execution_options(**level) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextlib.contextmanager
+    def write(self, intent: Intent) -> Iterator[Work]:
+        """Give the work of one step: committed at the end, rolled back whole on any exception."""
+        with calm(self.path), self.engine.connect() as connection:
+            writer = connection.execution_options(writes=True)
+            with writer.begin():
+                if writer.dialect.name == "postgresql":
+                    writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
+                yield Work(writer, intent)
+
+    def close(self) -> None:
+        """Close every connection; SQLite folds its log into the file."""
+        self.engine.dispose()
+
+
+def connect_file(path: Path) -> Store:
+    """Return the store of an SQLite file, which is created empty if it is missing."""
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path}",
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return Store(engine, path)
+
+
+def connect_server(url: str) -> Store:
+    """Return the store of a PostgreSQL database, named by an SQLAlchemy URL."""
+    return Store(create_engine(url, pool_pre_ping=True), None)
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver's own transactions start too late and never before a read: this program begins them.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextlib.contextmanager
+def calm(path: Path | None) -> Iterator[None]:
+    """Turn what the world does to a database (busy, full, read-only, damaged, away) into calm errors."""
+    try:
+        yield
+    except DBAPIError as failed:
+        code = _code_of(failed.orig, on_file=path is not None)
+        if code is None:
+            raise
+        raise ExpectedError(code, path=str(path or "")) from failed
+
+
+def _code_of(original: BaseException | None, *, on_file: bool) -> Code | None:
+    if not on_file:
+        name = type(original).__name__
+        return Code.DATABASE_AWAY if name in ("OperationalError", "InterfaceError") else None
+    if not isinstance(original, sqlite3.Error):
+        return None
+    message = str(original).lower()
+    return next((code for words, code in _CODES.items() if words in message), None)

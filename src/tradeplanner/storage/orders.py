@@ -1,0 +1,43 @@
+"""Orders won."""
+
+from datetime import date
+
+from sqlalchemy import Connection, Index, Table, select
+
+from tradeplanner.domain.ids import Noun, OrderId
+from tradeplanner.domain.orders import Order
+from tradeplanner.storage import rows
+from tradeplanner.storage.schema import day, flag, money, noun_table, refers, text
+
+orders: Table = noun_table(
+    Noun.ORDER,
+    text("contract_no"),
+    refers("firm_id", Noun.FIRM, required=True),
+    refers("edition_id", Noun.EDITION),
+    refers("participation_id", Noun.PARTICIPATION),
+    text("buyer"),
+    flag("buyer_confidential", required=True),
+    text("market"),
+    text("hs"),
+    text("product"),
+    *money("amount", required=True),
+    text("stage"),
+    day("signed_on", required=True),
+    text("evidence"),
+    text("notes"),
+)
+Index("ix_orders_signed_on", orders.c.signed_on)
+Index("ix_orders_contract_no", orders.c.contract_no)
+
+
+def get(connection: Connection, order_id: OrderId) -> Order | None:
+    """Return one order, or None."""
+    return rows.one(connection, Order, select(orders).where(orders.c.id == order_id))
+
+
+def listed(connection: Connection, year: int | None = None) -> list[Order]:
+    """Return the orders signed in ``year``, or all, newest first."""
+    query = select(orders).order_by(orders.c.signed_on.desc(), orders.c.id.desc())
+    if year is not None:
+        query = query.where(orders.c.signed_on.between(date(year, 1, 1), date(year, 12, 31)))
+    return rows.many(connection, Order, query)

@@ -1,0 +1,47 @@
+"""Participations: firms at editions."""
+
+from sqlalchemy import Connection, Table, UniqueConstraint, select
+
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, ParticipationId
+from tradeplanner.domain.participation import Participation
+from tradeplanner.storage import rows
+from tradeplanner.storage.schema import day, decimal, listing, noun_table, number, refers, text
+
+participations: Table = noun_table(
+    Noun.PARTICIPATION,
+    refers("firm_id", Noun.FIRM, required=True),
+    refers("edition_id", Noun.EDITION, required=True),
+    text("state"),
+    text("state_reason"),
+    decimal("booths"),
+    text("booth_type"),
+    listing("booth_numbers"),
+    decimal("area"),
+    number("people"),
+    text("exhibits"),
+    day("applied_on"),
+    text("notes"),
+    UniqueConstraint("firm_id", "edition_id"),
+)
+
+
+def get(connection: Connection, participation_id: ParticipationId) -> Participation | None:
+    """Return one participation, or None."""
+    query = select(participations).where(participations.c.id == participation_id)
+    return rows.one(connection, Participation, query)
+
+
+def find(connection: Connection, firm_id: FirmId, edition_id: EditionId) -> Participation | None:
+    """Return a firm's participation in an edition, or None."""
+    query = select(participations).where(
+        participations.c.firm_id == firm_id, participations.c.edition_id == edition_id
+    )
+    return rows.one(connection, Participation, query)
+
+
+def listed(connection: Connection, edition_id: EditionId | None = None) -> list[Participation]:
+    """Return the participations of one edition, or all."""
+    query = select(participations).order_by(participations.c.id)
+    if edition_id is not None:
+        query = query.where(participations.c.edition_id == edition_id)
+    return rows.many(connection, Participation, query)

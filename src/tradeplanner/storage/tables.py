@@ -1,0 +1,39 @@
+"""All tables of nouns by noun, and which columns of which tables refer to each."""
+
+from sqlalchemy import Table
+
+from tradeplanner.domain.ids import Noun
+from tradeplanner.storage.exhibitions import editions, exhibitions
+from tradeplanner.storage.exports import exports
+from tradeplanner.storage.firms import firm_figures, firms
+from tradeplanner.storage.orders import orders
+from tradeplanner.storage.participation import participations
+from tradeplanner.storage.programmes import programmes
+from tradeplanner.storage.rates import rates
+from tradeplanner.storage.settings import settings
+from tradeplanner.storage.targets import targets
+
+TABLES: dict[Noun, Table] = {
+    Noun.FIRM: firms,
+    Noun.FIGURE: firm_figures,
+    Noun.PROGRAMME: programmes,
+    Noun.EXHIBITION: exhibitions,
+    Noun.EDITION: editions,
+    Noun.PARTICIPATION: participations,
+    Noun.ORDER: orders,
+    Noun.RATE: rates,
+    Noun.EXPORT: exports,
+    Noun.TARGET: targets,
+    Noun.SETTING: settings,
+}
+
+
+def referrers(noun: Noun) -> list[tuple[Noun, str]]:
+    """Return (noun, column) of every foreign key that points at ``noun``."""
+    return [
+        (other, column.name)
+        for other, table in TABLES.items()
+        for column in table.columns
+        for key in column.foreign_keys
+        if key.column.table.name == noun.value
+    ]
