@@ -42,8 +42,7 @@ SENTENCES: Mapping[Code, str] = {
     ),
     Code.PHASING_WRONG: mark(
         "Monthly parts need twelve numbers that add up to more than zero; there are {count}. Fill in"
-        " the rest,"
-        " or choose another phasing."
+        " the rest, or choose another phasing."
     ),
     Code.DUPLICATE_NAME: mark("“{name}” is already recorded. Open that record, or write a different name."),
     Code.DUPLICATE_CODE: mark("{code} already belongs to “{name}”. Open that record, or correct the code."),
@@ -56,7 +55,7 @@ SENTENCES: Mapping[Code, str] = {
         " the last change."
     ),
     Code.IN_USE: mark(
-        "“{name}” cannot be deleted: {count} other records refer to it. Delete or change those first."
+        "This {noun} cannot be deleted: other records refer to it. Delete or change those first."
     ),
     # Credit codes (GB 32100-2015)
     Code.CODE_LENGTH: mark(
@@ -87,8 +86,8 @@ SENTENCES: Mapping[Code, str] = {
     ),
     # The write gate
     Code.CONFLICT_CHANGED: mark(
-        "“{name}” was changed by {actor} in the meantime. Nothing was saved: reload the record and enter your"
-        " change again."
+        "This {noun} was changed elsewhere in the meantime. Nothing was saved: reload it and enter"
+        " your change again."
     ),
     Code.CONFLICT_GONE: mark(
         "This {noun} has been deleted in the meantime. Nothing was saved; History shows who deleted it,"
@@ -99,20 +98,21 @@ SENTENCES: Mapping[Code, str] = {
         " through them,"
         " then undo the rest or leave all as it is."
     ),
-    Code.UNDO_CHANGED_SINCE: mark("The {noun} “{name}” has been changed since. It would stay as it is now."),
-    Code.UNDO_REFERRED_TO: mark("The {noun} “{name}” is used by later records. It would stay."),
+    Code.UNDO_CHANGED_SINCE: mark("{noun} {name}: changed again since, stays as it is now."),
+    Code.UNDO_REFERRED_TO: mark("{noun} {name}: used by later records, stays."),
     Code.UNDO_PARENT_GONE: mark(
-        "The {noun} “{name}” belongs to a record that no longer exists. It cannot come back."
+        "{noun} {name}: belongs to a record that no longer exists, cannot come back."
     ),
     Code.UNDO_VALUE_TAKEN: mark(
-        "The {noun} “{name}” cannot come back: its name or code is now used by another record."
+        "{noun} {name}: its name or code is now used by another record, cannot come back."
     ),
     Code.NOTHING_TO_UNDO: mark("There is nothing to undo."),
     Code.NOTHING_TO_REDO: mark("There is nothing to redo."),
     # The data file
     Code.FILE_NEWER: mark(
-        "The data file was written by a newer program (data version {found}; this program knows {known})."
-        " Update the program, then open it again. Nothing was changed."
+        "The data file was written by version {program} of this program; this is version {ours},"
+        " which knows only older files (file {schema}, known {our_schema}). Update the program, then"
+        " open it again. Nothing was changed."
     ),
     Code.FILE_ON_SHARE: mark(
         "The data folder {path} lies on a network drive, where the data file could be damaged."
@@ -186,6 +186,8 @@ def error_sentence(error: ExpectedError) -> str:
 
 
 def _filled(code: Code, params: Mapping[str, Param]) -> str:
+    if "id" in params and "name" not in params:
+        params = {**params, "name": tr("no. {id}", id=params["id"])}
     words = _Params({name: _in_words(name, value) for name, value in params.items()})
     return tr(SENTENCES[code]).format_map(words)
 
@@ -198,6 +200,8 @@ def _in_words(name: str, value: Param) -> str:
 
 
 def _placed(text: str, place: Place) -> str:
+    if not (place.sheet or place.file or place.cell):
+        return text  # a form shows its finding at the field itself
     where = place.cell or ("" if place.row is None else tr("row {row}", row=place.row))
     if place.sheet and where:
         return tr("Sheet “{sheet}”, {where}: {text}", sheet=place.sheet, where=where, text=text)

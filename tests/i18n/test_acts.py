@@ -1,0 +1,63 @@
+"""The history reads as a person would tell it, in both languages."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tradeplanner.domain.findings import Param
+from tradeplanner.domain.history import Act, Step, StepKind
+from tradeplanner.domain.ids import Actor, Noun, StepId
+from tradeplanner.i18n.acts import ACTS, act_sentence, redo_label, undo_label
+
+
+def a_step(act: Act, noun: Noun, kind: StepKind = StepKind.DO, **params: Param) -> Step:
+    """Return a step as the change log gives it."""
+    at = datetime(2023, 11, 30, 8, tzinfo=UTC)
+    return Step(StepId(7), kind, act, noun, params, Actor("li", "李"), at, StepId(7))
+
+
+@pytest.mark.parametrize(
+    "step, english",
+    [
+        (a_step(Act.ADD, Noun.FIRM, name="甲公司"), "Add firm “甲公司”"),
+        (a_step(Act.REMOVE, Noun.ORDER, count=3), "Delete 3 orders"),
+        (a_step(Act.RETIRE, Noun.FIRM, name="甲公司"), "Retire firm “甲公司”"),
+        (a_step(Act.SET, Noun.TARGET), "Set target"),
+        (a_step(Act.EDIT, Noun.SETTING, name="year"), "Edit the settings"),
+        (a_step(Act.IMPORT, Noun.ORDER, count=12, file="a.csv"), "Import of 12 orders from a.csv"),
+        (a_step(Act.IMPORT, Noun.FIRM, count=1), "Import of 1 firm"),
+        (
+            a_step(Act.MOVE, Noun.PARTICIPATION, name="甲 · 大阪展", before="applied", after="approved"),
+            "Move participation “甲 · 大阪展” to “Accepted”",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("en")
+def test_acts_in_english(step: Step, english: str) -> None:
+    assert act_sentence(step) == english
+
+
+@pytest.mark.parametrize(
+    "step, chinese",
+    [
+        (a_step(Act.ADD, Noun.FIRM, name="甲公司"), "新增企业“甲公司”"),
+        (a_step(Act.IMPORT, Noun.ORDER, count=12, file="a.csv"), "导入 12 笔订单（来自 a.csv）"),
+        (a_step(Act.IMPORT, Noun.ORDER, StepKind.UNDO, count=12), "撤销：导入 12 笔订单"),
+        (a_step(Act.ADD, Noun.RATE, StepKind.REDO), "重做：新增汇率"),
+    ],
+)
+@pytest.mark.usefixtures("zh")
+def test_acts_in_chinese(step: Step, chinese: str) -> None:
+    assert act_sentence(step) == chinese
+
+
+def test_every_act_can_be_told() -> None:
+    assert set(ACTS) == set(Act)
+
+
+@pytest.mark.usefixtures("en")
+def test_labels_of_undo_and_redo_name_the_act() -> None:
+    step = a_step(Act.ADD, Noun.FIRM, name="甲公司")
+
+    assert undo_label(step) == "Undo: Add firm “甲公司”"
+    assert redo_label(step) == "Redo: Add firm “甲公司”"
