@@ -1,0 +1,41 @@
+#!/bin/sh
+# Set up what is missing and open Trade Planner. Arguments go through to the program:
+#
+#   sh packaging/run.sh                      the window; without a display, the demonstration
+#   sh packaging/run.sh --data DIR           the window, on another data folder (or set TRADEPLANNER_DATA)
+#   sh packaging/run.sh import firms a.xlsx  any command; see `sh packaging/run.sh --help`
+#
+# TRADEPLANNER_VENV chooses another place for the virtual environment than .venv in the project.
+set -eu
+
+ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+# shellcheck source=packaging/setup.sh
+. "$ROOT/packaging/setup.sh"
+
+# Tell whether the arguments ask for the window: none at all, or only a data folder.
+wants_window() {
+    case ${1-} in
+        '') return 0 ;;
+        --data) [ $# -le 2 ] ;;
+        --data=*) [ $# -eq 1 ] ;;
+        *) return 1 ;;
+    esac
+}
+
+has_display() {
+    [ "$(uname -s)" != Linux ] || [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}${QT_QPA_PLATFORM-}" ]
+}
+
+LIBRARIES=
+if wants_window "$@" && has_display; then
+    LIBRARIES=$QT_LIBRARIES
+fi
+set_up run "$ROOT/packaging/requirements.lock" 200
+
+# -P: what lies in the current folder is the user's, and not to be imported.
+if wants_window "$@" && ! has_display; then
+    demo=$PWD/tradeplanner-demo
+    say "there is no display, so no window can open; running the demonstration instead, into $demo"
+    exec "$PYTHON" -P -m tradeplanner demo "$demo"
+fi
+exec "$PYTHON" -P -m tradeplanner "$@"
