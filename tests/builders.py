@@ -1,0 +1,118 @@
+"""One builder for each noun: sound by itself, so that a test names only what it is about.
+
+``a_firm(town="塔山街道")`` is a firm like any other but for its town. Ids are small numbers; give the
+real ones where a test stores what it builds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar, cast
+
+from tradeplanner.domain import codes
+from tradeplanner.domain.exhibitions import Edition, Exhibition, FairClass, Scope
+from tradeplanner.domain.exports import ExportRecord
+from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId
+from tradeplanner.domain.money import Money
+from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.programmes import Programme
+from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.targets import Measure, Target
+
+_Noun = TypeVar("_Noun")
+
+
+def _with(usual: _Noun, changes: Mapping[str, object]) -> _Noun:
+    return cast("_Noun", replace(cast("Any", usual), **changes))
+
+
+def a_credit_code(number: int = 1) -> str:
+    """Return the ``number``-th of a row of valid credit codes of firms in Yuecheng District (330602)."""
+    body = f"91330602MA{number:06d}"
+    first17 = body + codes.organisation_check(body[8:16])
+    return first17 + codes.check_place(first17)
+
+
+def a_firm(**changes: object) -> Firm:
+    """Return a firm."""
+    return _with(Firm(name_zh="绍兴青藤纺织有限公司（示例）", town="塔山街道", industry="纺织"), changes)
+
+
+def a_figure(**changes: object) -> FirmFigure:
+    """Return a firm's own statement of its exports."""
+    return _with(FirmFigure(firm_id=FirmId(1), year=2022, value=Money(500_000_00, "USD")), changes)
+
+
+def a_programme(**changes: object) -> Programme:
+    """Return a year's campaign."""
+    return _with(Programme(year=2023, name_zh="拓市场行动（示例）"), changes)
+
+
+def an_exhibition(**changes: object) -> Exhibition:
+    """Return a recurring fair."""
+    return _with(Exhibition(name_zh="日本大阪纺织服装展（示例）", market="JP", city="大阪"), changes)
+
+
+def an_edition(**changes: object) -> Edition:
+    """Return a year's holding of a fair."""
+    usual = Edition(
+        exhibition_id=ExhibitionId(1),
+        year=2023,
+        name_zh="2023年日本大阪纺织服装展（示例）",
+        fair_class=FairClass.SELF_RUN,
+        scope=Scope.OVERSEAS,
+        market="JP",
+        city="大阪",
+        opens=date(2023, 4, 11),
+        closes=date(2023, 4, 13),
+        aim_orders=Money(3_000_000_00, "USD"),
+    )
+    return _with(usual, changes)
+
+
+def a_participation(**changes: object) -> Participation:
+    """Return a firm's registration at an edition."""
+    return _with(Participation(firm_id=FirmId(1), edition_id=EditionId(1)), changes)
+
+
+def an_order(**changes: object) -> Order:
+    """Return an actual order in US dollars."""
+    usual = Order(
+        firm_id=FirmId(1),
+        contract_no="HT0001",
+        buyer="BUYER CO., LTD.",
+        market="JP",
+        amount=Money(120_000_00, "USD"),
+        stage=Stage.CONTRACT,
+        signed_on=date(2023, 4, 12),
+    )
+    return _with(usual, changes)
+
+
+def a_rate(**changes: object) -> Rate:
+    """Return the rate of the US dollar for April 2023, per 100 as banks quote it."""
+    usual = Rate(
+        currency="USD",
+        first=date(2023, 4, 1),
+        last=date(2023, 4, 30),
+        quoted=Decimal("688.76"),
+        per=100,
+        source="示例",
+    )
+    return _with(usual, changes)
+
+
+def an_export(**changes: object) -> ExportRecord:
+    """Return a firm's exports of one month."""
+    usual = ExportRecord(
+        year=2023, first_month=3, last_month=3, firm_id=FirmId(1), value=Money(1_000_000_00, "CNY")
+    )
+    return _with(usual, changes)
+
+
+def a_target(**changes: object) -> Target:
+    """Return the district's export target of a year."""
+    return _with(Target(measure=Measure.EXPORTS, year=2023, amount=Money(837 * 10**8 * 100, "CNY")), changes)
