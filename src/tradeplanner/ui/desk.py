@@ -1,0 +1,32 @@
+"""Where the person is: the year in view and the page in front; pages ask it to lead elsewhere."""
+
+from PySide6.QtCore import QObject, Signal
+
+from tradeplanner.ui.actions import Actions
+
+
+class Desk(QObject):
+    """The shared place of the window. ``year_changed(int)`` after a choice, ``wanted(page, focus)`` on go."""
+
+    year_changed = Signal(int)
+    wanted = Signal(str, object)
+
+    def __init__(self, actions: Actions, year: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.actions = actions
+        self._year = year
+
+    @property
+    def year(self) -> int:
+        """The year that every page shows."""
+        return self._year
+
+    def set_year(self, year: int) -> None:
+        """Show another year; pages refresh."""
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    def go(self, page: str, focus: object = None) -> None:
+        """Bring the page of this key to the front and give it ``focus`` (a row's id, a filter) to show."""
+        self.wanted.emit(page, focus)

@@ -1,0 +1,1 @@
+"""Widgets made once and used everywhere; none of them knows the workspace."""

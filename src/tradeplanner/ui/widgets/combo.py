@@ -1,0 +1,153 @@
+"""Pickers: a plain list of choices, and one that finds by any part of a name or its pinyin."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from tradeplanner.i18n.language import tr
+from tradeplanner.ui.widgets.fields import Choice
+from tradeplanner.ui.widgets.pinyin import matches
+
+SHOWN_AT_ONCE = 50
+
+
+class Picker(QComboBox):
+    """A list of choices. ``value()`` is the chosen one's, or None; ``changed()`` after a choice."""
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[Choice], *, optional: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._optional = optional
+        self._values: list[object] = []
+        self.set_choices(choices)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.currentIndexChanged.connect(lambda _: self.changed.emit())
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the chosen value stays chosen if it is among them."""
+        old = self.value()
+        self.blockSignals(True)
+        self.clear()
+        self._values = [None] if self._optional else []
+        if self._optional:
+            self.addItem(tr("(none)"))
+        for choice in choices:
+            self.addItem(choice.text)
+            self._values.append(choice.value)
+        self.set_value(old)
+        self.blockSignals(False)
+
+    def value(self) -> object:
+        """Return the chosen value, or None."""
+        at = self.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose ``value``; the first choice where it is not among them."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        """Let the form scroll: a wheel over a closed list would change what nobody looks at."""
+        event.ignore()
+
+
+class _Found(QSortFilterProxyModel):
+    """Never filters: the finder puts the found names in itself, and the completer shows them all."""
+
+    def filterAcceptsRow(self, _row: int, _parent: object) -> bool:
+        """Accept every row."""
+        return True
+
+
+class Finder(QLineEdit):
+    """A field that completes: any part of a name, of its search words, or its pinyin initials.
+
+    ``value()`` is the chosen one's or None; text that names nothing gives None and a ``mistake()``.
+    """
+
+    changed = Signal()
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: list[Choice] = []
+        self._value: object = None
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(12)
+        completer.activated.connect(self._take_text)
+        self.setCompleter(completer)
+        self.setClearButtonEnabled(True)
+        self.set_choices(choices)
+        self.textEdited.connect(self._find)
+        self.textChanged.connect(self._forget_if_empty)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices; the chosen value stays chosen and is named anew."""
+        self._choices = list(choices)
+        self._names.setStringList([choice.text for choice in self._choices[:SHOWN_AT_ONCE]])
+        if self._value is not None:
+            self.set_value(self._value)
+
+    def value(self) -> object:
+        """Return the chosen value, or None."""
+        return self._value
+
+    def set_value(self, value: object) -> None:
+        """Choose ``value`` and show its name; None clears."""
+        found = next((choice for choice in self._choices if choice.value == value), None)
+        self._value = None if found is None else found.value
+        self.setText("" if found is None else found.text)
+
+    def mistake(self) -> str:
+        """Return what to do where the text names none of the choices."""
+        if self._value is not None or not self.text().strip():
+            return ""
+        return tr("“{text}” is not in the list. Choose one of those offered.", text=self.text().strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list by Down or F4, as a picker does."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+            self._find(self.text() if self._value is None else "")
+            self.completer().complete()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the only choice that the text names, so that Tab finishes what was typed."""
+        super().focusOutEvent(event)
+        if self._value is None and self.text().strip():
+            found = [choice for choice in self._choices if matches(self.text(), choice.text, choice.search)]
+            if len(found) == 1:
+                self._take(found[0])
+
+    def _find(self, text: str) -> None:
+        found = []
+        for choice in self._choices:
+            if matches(text, choice.text, choice.search):
+                found.append(choice.text)
+                if len(found) == SHOWN_AT_ONCE:
+                    break
+        self._names.setStringList(found)
+        exact = next((choice for choice in self._choices if choice.text == text), None)
+        self._value = None if exact is None else exact.value
+        self.changed.emit()
+
+    def _take_text(self, text: str) -> None:
+        found = next((choice for choice in self._choices if choice.text == text), None)
+        if found is not None:
+            self._take(found)
+
+    def _take(self, choice: Choice) -> None:
+        self._value = choice.value
+        self.setText(choice.text)
+        self.changed.emit()
+
+    def _forget_if_empty(self, text: str) -> None:
+        if not text and self._value is not None:
+            self._value = None
+            self.changed.emit()

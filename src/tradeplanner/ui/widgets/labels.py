@@ -1,0 +1,51 @@
+"""Labels in the few roles that the style sheet knows, and buttons likewise."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """Return a label of ``role`` ("title", "heading", "caption", "faint", "problem"), text selectable.
+
+    Text is plain: a firm's name with an angle bracket is shown as it is.
+    """
+    result = QLabel(text, parent)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(wrap)
+    result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        result.setProperty("role", role)
+    return result
+
+
+def badge(text: str, tone: str, parent: QWidget | None = None) -> QLabel:
+    """Return a small coloured word of ``tone`` ("error", "decision", "warning", "note")."""
+    result = QLabel(text, parent)
+    result.setProperty("tone", tone)
+    return result
+
+
+def button(text: str = "", role: str = "", parent: QWidget | None = None) -> QPushButton:
+    """Return a button of ``role`` ("", "primary", "link"); its text is its accessible name."""
+    result = QPushButton(text, parent)
+    result.setAutoDefault(False)
+    if role:
+        result.setProperty("role", role)
+    if role == "link":
+        result.setCursor(Qt.CursorShape.PointingHandCursor)
+    return result
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """Return a thin line across."""
+    result = QFrame(parent)
+    result.setProperty("role", "rule")
+    return result
+
+
+def restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and have the look follow."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,93 @@
+"""The rows behind a table: which are shown and in what order, without a proxy model.
+
+Rows stay where they are; sorting and filtering only make a list of their indices. What a row is
+searched by is gathered in slices while nobody waits, so that the first letter typed over a hundred
+thousand rows is as quick as the next.
+"""
+
+from collections.abc import Callable, Sequence
+
+from tradeplanner.ui.widgets.columns import Column, sort_key
+
+SLICE = 2_000
+
+
+class Rows:
+    """Rows in index order. ``shown`` holds the indices of the rows that pass the filter, sorted."""
+
+    def __init__(self, columns: Sequence[Column], extra: Callable[[object], str] | None = None) -> None:
+        """Search by every column's text, and by ``extra(row)``: pinyin initials, former names."""
+        self._columns = columns
+        self._extra = extra
+        self._texts: list[str] = []
+        self._order: list[int] = []
+        self._passed = ""
+        self.all: Sequence[object] = ()
+        self.shown: list[int] = []
+        self.needle = ""
+        self.sorted_by: Column | None = None
+        self.descending = False
+
+    def fill(self, rows: Sequence[object]) -> None:
+        """Take other rows; sort and filter stay."""
+        self.all = rows
+        self._texts = []
+        self._sort()
+        self._filter(afresh=True)
+
+    def row(self, at: int) -> object:
+        """Return the row shown at ``at``."""
+        return self.all[self.shown[at]]
+
+    def sort(self, column: Column | None, *, descending: bool = False) -> None:
+        """Sort by ``column``, or put the rows back in their own order with None; stable both ways."""
+        self.sorted_by, self.descending = column, descending
+        self._sort()
+        self._filter(afresh=True)
+
+    def filter(self, text: str) -> None:
+        """Show only rows that hold every word of ``text`` in some column."""
+        self.needle = text.strip().casefold()
+        self._filter(afresh=not (self._passed and self.needle.startswith(self._passed)))
+
+    def forget_texts(self) -> None:
+        """Gather the search texts anew: the language, and with it what is read, has changed."""
+        self._texts = []
+
+    def gather(self, limit: int = SLICE) -> bool:
+        """Prepare the search text of ``limit`` more rows; tell whether any are left."""
+        start = len(self._texts)
+        for row in self.all[start : start + limit]:
+            parts = [column.shown(row) for column in self._columns]
+            if self._extra is not None:
+                parts.append(self._extra(row))
+            self._texts.append("\n".join(parts).casefold())
+        return len(self._texts) < len(self.all)
+
+    def _sort(self) -> None:
+        self._order = list(range(len(self.all)))
+        if self.sorted_by is None:
+            return
+        value = self.sorted_by.value
+        keys = [sort_key(value(row)) for row in self.all]
+        if not self.descending:
+            self._order.sort(key=keys.__getitem__)
+            return
+        # Empty cells stay last both ways, and rows of one value keep their order both ways.
+        full = [at for at in self._order if keys[at][0] != 2]
+        empty = [at for at in self._order if keys[at][0] == 2]
+        full.sort(key=keys.__getitem__, reverse=True)
+        self._order = full + empty
+
+    def _filter(self, *, afresh: bool) -> None:
+        self._passed = self.needle
+        if not self.needle:
+            self.shown = list(self._order)
+            return
+        while self.gather(len(self.all)):
+            pass
+        texts = self._texts
+        found = self._order if afresh else self.shown
+        for word in self.needle.split():
+            found = [at for at in found if word in texts[at]]
+        self.shown = list(found)

@@ -1,0 +1,257 @@
+"""The table of every page: search field, rows, keys, remembered layout, empty state, status text.
+
+It shows any sequence of row objects by ``Column``s and changes none of them: signals say what the
+person wants. A hundred thousand rows scroll, sort and filter without a proxy.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.ui import memory, theme
+from tradeplanner.ui.actions import Act
+from tradeplanner.ui.widgets.columns import Column
+from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.search import SearchField
+from tradeplanner.ui.widgets.table_model import TableModel
+from tradeplanner.ui.widgets.table_view import TableView, as_columns
+
+
+class Table(QWidget):
+    """Rows with search and keys.
+
+    ``edit_wanted(row)`` on Enter, F2 or double click; ``remove_wanted(list of rows)`` on Delete;
+    ``add_wanted()`` on Insert or Ctrl+N; ``chosen(row or None)`` as the current row moves;
+    ``status(str)`` for the status line. ``key(row)`` tells rows apart over a refresh.
+    """
+
+    edit_wanted = Signal(object)
+    remove_wanted = Signal(list)
+    add_wanted = Signal()
+    chosen = Signal(object)
+    status = Signal(str)
+
+    def __init__(
+        self, name: str, title: str, columns: Sequence[Column], *, empty: Empty | None = None,
+        key: Callable[[Any], object] = lambda row: getattr(row, "id", row),
+        search: Callable[[object], str] | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Make a table remembered under ``name`` and called ``title`` (a marked msgid) to a screen reader."""
+        super().__init__(parent)
+        self._name, self._title, self._key = name, title, key
+        self._acts: tuple[Act, ...] = ()
+        self.model = TableModel(columns, search, self)
+        self.view = TableView(self.model, self)
+        self.search = SearchField(parent=self)
+        self._empty = empty or Empty()
+        clear = Act("table.clear", mark("Clear the search"), self.search.clear)
+        self._none_found = Empty(mark("No row holds these words."), [clear], parent=self)
+        self._lay_out()
+        self._connect()
+        self._recall()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(theme.GRID)
+        self.bar.addWidget(self.search, 1)
+        body = QWidget(self)
+        self._stack = QStackedLayout(body)
+        for part in (self.view, self._empty, self._none_found):
+            self._stack.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme.GRID)
+        whole.addLayout(self.bar)
+        whole.addWidget(body, 1)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        view = self.view
+        view.edit_wanted.connect(self.edit_wanted)
+        view.remove_wanted.connect(self.remove_wanted)
+        view.add_wanted.connect(self.add_wanted)
+        view.find_wanted.connect(self.search.setFocus)
+        view.menu_wanted.connect(self._add_acts)
+        view.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
+        heads = view.horizontalHeader()
+        heads.setSortIndicatorShown(True)
+        heads.setSectionsClickable(True)
+        heads.sectionClicked.connect(self._sort_by)
+        self.search.typed.connect(self.set_filter)
+        self.search.left_down.connect(self._enter_rows)
+        # Search texts are gathered a slice at a time whenever the window has nothing else to do.
+        self._gatherer = QTimer(self)
+        self._gatherer.setInterval(0)
+        self._gatherer.timeout.connect(self._gather)
+
+    # --- rows ---
+
+    def set_rows(self, rows: Sequence[Any]) -> None:
+        """Show other rows; the current row, the selection and the scroll position stay where they can."""
+        chosen = {self._key(row) for row in self.view.selected()}
+        current = self.current()
+        at = self.view.verticalScrollBar().value()
+        self._reset(lambda: self.model.fill(rows), to_top=False)
+        self.select(chosen, current=None if current is None else self._key(current))
+        self.view.verticalScrollBar().setValue(at)
+        self._gatherer.start()
+
+    def rows(self) -> list[Any]:
+        """Return the rows shown, in the order shown."""
+        return [self.model.rows.all[at] for at in self.model.rows.shown]
+
+    def selected(self) -> list[Any]:
+        """Return the selected rows from top to bottom."""
+        return self.view.selected()
+
+    def current(self) -> object | None:
+        """Return the current row, or None."""
+        index = self.view.currentIndex()
+        return self.model.rows.row(index.row()) if index.isValid() else None
+
+    def select(self, keys: Iterable[object], current: object = None) -> None:
+        """Select the rows of these keys and make ``current`` (a key; else the first) the current one."""
+        wanted = set(keys)
+        if not wanted and current is None:
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        model, first = self.view.selectionModel(), True
+        for line, at in enumerate(self.model.rows.shown):
+            row = self._key(self.model.rows.all[at])
+            index = self.model.index(line, 0)
+            if row in wanted:
+                model.select(index, flag.Select | flag.Rows)
+            if row == current or (current is None and row in wanted and first):
+                first = False
+                model.setCurrentIndex(index, flag.Select | flag.Rows)
+                self.view.scrollTo(index)
+
+    def set_filter(self, text: str) -> None:
+        """Show only rows that hold every word of ``text``."""
+        if self.search.text() != text:
+            self.search.setText(text)
+            return
+        chosen = {self._key(row) for row in self.view.selected()}
+        self._reset(lambda: self.model.filter(text), to_top=True)
+        self.select(chosen)
+
+    def sort_by(self, key: str, *, descending: bool = False) -> None:
+        """Sort by the column ``key``."""
+        at = as_columns(self.model.columns).index(key)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.view.horizontalHeader().setSortIndicator(at, order)
+        self._resort(at, order)
+
+    # --- page's own ---
+
+    def set_acts(self, acts: Sequence[Act]) -> None:
+        """Put ``acts`` on top of the context menu."""
+        self._acts = tuple(acts)
+
+    def set_delegate(self, key: str, delegate: QAbstractItemDelegate) -> None:
+        """Let ``delegate`` paint the column ``key``."""
+        self.view.setItemDelegateForColumn(as_columns(self.model.columns).index(key), delegate)
+
+    def remember(self) -> None:
+        """Remember widths, order, hidden columns and sort; the page calls it as it is left."""
+        place = f"table/{self._name}"
+        memory.keep(f"{place}/columns", ",".join(as_columns(self.model.columns)))
+        memory.keep(f"{place}/state", self.view.horizontalHeader().saveState())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember the layout as the table goes out of sight."""
+        self.remember()
+        super().hideEvent(event)
+
+    # --- inside ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        name = tr(self._title)
+        self.model.rows.forget_texts()
+        self.view.setAccessibleName(name)
+        self.search.set_name(tr("Search in {table}", table=name))
+        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
+        self.view.viewport().update()
+        self._tell()
+
+    def _recall(self) -> None:
+        place = f"table/{self._name}"
+        if memory.text(f"{place}/columns") != ",".join(as_columns(self.model.columns)):
+            self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            return
+        heads = self.view.horizontalHeader()
+        heads.restoreState(memory.settings().value(f"{place}/state"))
+        heads.setStretchLastSection(True)
+        self.model.sort(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
+
+    def _sort_by(self, section: int) -> None:
+        rows, column = self.model.rows, self.model.columns[section]
+        order = Qt.SortOrder.AscendingOrder
+        if rows.sorted_by is column:
+            if rows.descending:
+                section = -1
+            else:
+                order = Qt.SortOrder.DescendingOrder
+        self.view.horizontalHeader().setSortIndicator(section, order)
+        self._resort(section, order)
+
+    def _resort(self, section: int, order: Qt.SortOrder) -> None:
+        chosen = {self._key(row) for row in self.view.selected()}
+        self._reset(lambda: self.model.sort(section, order), to_top=True)
+        self.select(chosen)
+
+    def _reset(self, change: Callable[[], None], *, to_top: bool) -> None:
+        # A reset that shrinks the rows while scrolled down makes the heading ask for every row.
+        if to_top or self.view.verticalScrollBar().value() > 0:
+            self.view.scrollToTop()
+        change()
+        self._show_part()
+        self._tell()
+
+    def _show_part(self) -> None:
+        if self.model.rows.shown:
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._stack.setCurrentWidget(self._none_found if self.model.rows.all else self._empty)
+
+    def _gather(self) -> None:
+        if not self.model.rows.gather():
+            self._gatherer.stop()
+
+    def _enter_rows(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid() and self.model.rows.shown:
+            self.view.selectRow(0)
+
+    def _add_acts(self, menu: QMenu) -> None:
+        for act in self._acts:
+            made = menu.addAction(act.name())
+            made.setEnabled(act.possible())
+            made.triggered.connect(lambda _=False, run=act.run: run())
+
+    def _tell(self) -> None:
+        self.status.emit(self.summary())
+
+    def summary(self) -> str:
+        """Return what the status line says: rows, of how many, how many selected, and their sums."""
+        rows, chosen = self.model.rows, self.view.selected()
+        parts = [ntr("{count} row", "{count} rows", len(rows.shown))]
+        if len(rows.shown) != len(rows.all):
+            parts = [tr("{shown} of {all} rows", shown=len(rows.shown), all=len(rows.all))]
+        if len(chosen) > 1:
+            parts.append(tr("{count} selected", count=len(chosen)))
+            parts += filter(None, (column.summed(chosen) for column in self.view.shown_columns()))
+        return " · ".join(parts)
