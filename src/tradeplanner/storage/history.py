@@ -49,8 +49,9 @@ def next_redo(connection: Connection, actor: Actor) -> StepId | None:
     return connection.execute(query).scalar()
 
 
-def applied(connection: Connection, origin: StepId) -> StepId | None:
-    """Return the do or redo step by which ``origin`` stands now, or None while it is undone."""
+def applied(connection: Connection, step: StepId) -> StepId | None:
+    """Return the do or redo by which the work of ``step`` stands now, or None while it is undone."""
+    origin = select(steps.c.origin_id).where(steps.c.id == step).scalar_subquery()
     query = select(steps.c.id, steps.c.kind).where(steps.c.origin_id == origin).order_by(steps.c.id.desc())
     row = connection.execute(query.limit(1)).one_or_none()
     return None if row is None or row.kind == StepKind.UNDO else StepId(row.id)

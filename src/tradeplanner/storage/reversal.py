@@ -1,15 +1,17 @@
 """Taking a step back: the images of its rows put the other way round, through the same gate.
 
 Undo and redo are one mechanism, because an undo is itself a step whose reversal is the redo. A row
-comes back with a new, higher version. A row that was changed since, that later rows refer to, or
+comes back with a new, higher version. A row that somebody edited since, that later rows refer to, or
 whose place was taken stands in the way: every one is named, and nothing is written unless ``force``
-asks for the rest. Entries are reversed last first, so children go before their parents.
+asks for the rest. Entries are reversed last first, so children go before their parents. What was
+done to a row since and taken back again is as if it had not been (``standing``).
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, select
 
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
@@ -54,39 +56,30 @@ class Reversal:
             elif entry["op"] == Op.DELETE:
                 self._bring_back(noun, columns, unpack(entry["before"]))
             else:
-                self._put_back(noun, columns, unpack(entry["before"]), unpack(entry["after"]))
+                self._put_back(noun, columns, entry)
 
     def _take_away(self, noun: Noun, columns: list[str], entry: RowMapping) -> None:
         rows: list[Packed] = [tuple(row) for row in unpack(entry["after"])]
-        if not self._untouched(noun, entry):
-            rows = self._same_version(noun, rows)
+        since = later(self._connection, entry)
+        if since:
+            rows = self._as_they_are(noun, columns, self._free(noun, rows, since))
         if rows and (held := self._referred_to(noun, rows)):
             rows = [row for row in rows if row[0] not in held]
         if rows:
             self._work.gate.delete_block(noun, columns, rows)
             self.reversed += len(rows)
 
-    def _untouched(self, noun: Noun, entry: RowMapping) -> bool:
-        """Whether a dense block still stands as it was written: one count instead of many reads."""
-        if not entry["dense"] or entry["row_version"] is None:
-            return False
-        table = TABLES[noun]
-        found = select(func.count()).where(
-            table.c.id.between(entry["first_row"], entry["last_row"]),
-            table.c.version == entry["row_version"],
-        )
-        return bool(self._connection.execute(found).scalar_one() == entry["rows"])
-
-    def _same_version(self, noun: Noun, rows: Sequence[Packed]) -> list[Packed]:
-        current = self._work.gate.current(noun, [_int(row[0]) for row in rows])
-        kept = []
+    def _free(self, noun: Noun, rows: Sequence[Packed], since: Sequence[RowMapping]) -> list[Packed]:
+        """Return the rows that no later step still stands on; the others are noted as in the way."""
+        taken = standing(since)
         for row in rows:
-            now = current.get(_int(row[0]))
-            if now is not None and now["version"] == row[1]:
-                kept.append(row)
-            else:
+            if row[0] in taken:
                 self._stands(Code.UNDO_CHANGED_SINCE, noun, _int(row[0]))
-        return kept
+        return [row for row in rows if row[0] not in taken]
+
+    def _as_they_are(self, noun: Noun, columns: list[str], rows: Sequence[Packed]) -> list[Packed]:
+        now = self._work.gate.current(noun, [_int(row[0]) for row in rows])
+        return [(i, found["version"], *(found[c] for c in columns)) for i, found in now.items()]
 
     def _referred_to(self, noun: Noun, rows: Sequence[Packed]) -> set[int]:
         ids = {_int(row[0]) for row in rows}
@@ -120,22 +113,14 @@ class Reversal:
             return
         self.reversed += len(rows)
 
-    def _put_back(
-        self,
-        noun: Noun,
-        columns: list[str],
-        before: Sequence[Sequence[object]],
-        after: Sequence[Sequence[object]],
-    ) -> None:
-        current = self._work.gate.current(noun, [_int(row[0]) for row in after])
-        edits: list[tuple[int, int, dict[str, Any]]] = []
-        for was, became in zip(before, after, strict=True):
-            row_id, version = _int(became[0]), _int(became[1])
-            now = current.get(row_id)
-            if now is None or now["version"] != version:
-                self._stands(Code.UNDO_CHANGED_SINCE, noun, row_id)
-            else:
-                edits.append((row_id, version, dict(zip(columns, was[2:], strict=True))))
+    def _put_back(self, noun: Noun, columns: list[str], entry: RowMapping) -> None:
+        before: list[Packed] = [tuple(row) for row in unpack(entry["before"])]
+        free = self._free(noun, before, later(self._connection, entry))
+        now = self._work.gate.current(noun, [_int(row[0]) for row in free])
+        edits = [
+            (_int(row[0]), _int(now[_int(row[0])]["version"]), dict(zip(columns, row[2:], strict=True)))
+            for row in free
+        ]
         self._edit(noun, edits)
 
     def _edit(self, noun: Noun, edits: list[tuple[int, int, dict[str, Any]]]) -> None:
@@ -158,6 +143,36 @@ class Reversal:
         self.kept.append(
             Finding(code, Severity.ERROR, Place(row=row_id), {"noun": noun.value, "id": row_id, **params})
         )
+
+
+def later(connection: Connection, entry: RowMapping) -> list[RowMapping]:
+    """Return the journal's entries on the rows of ``entry`` by steps after its own, with their origin."""
+    log, steps = journal.changes, journal.steps
+    query = (
+        select(log, steps.c.origin_id)
+        .join(steps, steps.c.id == log.c.step_id)
+        .where(
+            log.c.noun == entry["noun"],
+            log.c.first_row <= entry["last_row"],
+            log.c.last_row >= entry["first_row"],
+            log.c.step_id > entry["step_id"],
+        )
+    )
+    return list(connection.execute(query).mappings())
+
+
+def standing(entries: Sequence[RowMapping]) -> set[int]:
+    """Return the rows on which one of ``entries`` still has an effect.
+
+    Each origin's steps on a row alternate between done and taken back, so an odd number of them
+    stands and an even number is as if nothing had been. Counted row by row, because a forced undo
+    may have kept some rows.
+    """
+    visits: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for entry in entries:
+        for row in unpack(entry["after"] or entry["before"]):
+            visits[_int(row[0]), entry["origin_id"]].add(entry["step_id"])
+    return {row for (row, _), steps in visits.items() if len(steps) % 2}
 
 
 def _reason(broken: ExpectedError) -> Code:

@@ -1,0 +1,50 @@
+"""Targets: set one, revise it with the old one kept, take one off."""
+
+from dataclasses import replace
+
+from tradeplanner.app.reading import found
+from tradeplanner.app.workspace import Workspace, refuse
+from tradeplanner.domain import targets as rules
+from tradeplanner.domain.history import Act
+from tradeplanner.domain.ids import Changed, Noun, TargetId
+from tradeplanner.domain.targets import Target
+from tradeplanner.storage import targets as store
+
+
+def set_target(ws: Workspace, target: Target) -> Changed:
+    """Set a target. Where one stands for the same measure, scope and year, this is its next revision.
+
+    Raises RejectedError if it breaks a rule.
+    """
+    refuse(rules.check(target))
+    with ws.change(Act.SET, Noun.TARGET, **_params(target)) as work:
+        revision = store.last_revision(work.connection, target) + 1
+        work.add(Noun.TARGET, replace(target, revision=revision))
+    return work.changed
+
+
+def edit(ws: Workspace, target: Target) -> Changed:
+    """Correct a target in place (a slip, not a revision). Raises RejectedError, ConflictError."""
+    refuse(rules.check(target))
+    with ws.change(Act.EDIT, Noun.TARGET, **_params(target)) as work:
+        work.put(Noun.TARGET, found(target.id, Noun.TARGET), target.version, target)
+    return work.changed
+
+
+def remove(ws: Workspace, target_id: TargetId, version: int) -> Changed:
+    """Delete one revision of a target; the one before it is in force again."""
+    with ws.change(Act.REMOVE, Noun.TARGET) as work:
+        target = found(store.get(work.connection, target_id), Noun.TARGET, target_id)
+        work.params |= _params(target)
+        work.delete(Noun.TARGET, target_id, version)
+    return work.changed
+
+
+def all(ws: Workspace, year: int | None = None) -> list[Target]:  # noqa: A001  # read as targets.all
+    """Return the targets of ``year``, or all: every revision, the newest of each first."""
+    with ws.store.read() as connection:
+        return store.listed(connection, year)
+
+
+def _params(target: Target) -> dict[str, str | int]:
+    return {"year": target.year, "measure": target.measure.value, "name": target.scope_key}

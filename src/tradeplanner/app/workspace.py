@@ -1,0 +1,86 @@
+"""The workspace: an open store, who works on it, and who hears of changes.
+
+Everything in ``app`` takes a workspace first. It is opened once for a data file or a server.
+"""
+
+import contextlib
+import getpass
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tradeplanner import paths
+from tradeplanner.app.hub import Hub
+from tradeplanner.domain import markets
+from tradeplanner.domain.errors import RejectedError
+from tradeplanner.domain.findings import Finding, Param
+from tradeplanner.domain.history import Act
+from tradeplanner.domain.ids import Actor, Noun
+from tradeplanner.storage import opening
+from tradeplanner.storage.engine import Store
+from tradeplanner.storage.work import Intent, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """An open store with its hub, the acting person and the table of markets."""
+
+    store: Store
+    hub: Hub
+    actor: Actor
+    markets: markets.Markets
+
+    @contextlib.contextmanager
+    def change(self, act: Act, noun: Noun, **params: Param) -> Iterator[Work]:
+        """Give the work of one step, and tell the hub once it is committed."""
+        with self.store.write(Intent(self.actor, act, noun, params)) as work:
+            yield work
+        self.hub.publish(work.changed)
+
+    def close(self) -> None:
+        """Close the store; nothing may be asked of the workspace afterwards."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        """Return the workspace itself; it is closed when the block ends."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+
+def open_workspace(
+    folder: Path | None = None, *, url: str | None = None, actor: Actor | None = None
+) -> Workspace:
+    """Open the data file in ``folder`` (the user's own by default), or the server at ``url``.
+
+    Raises ExpectedError with the reason where the file cannot or must not be opened.
+    """
+    address = url or (None if folder else os.environ.get("TRADEPLANNER_DATABASE"))
+    if address:
+        store = opening.open_server(address)
+    else:
+        store = opening.open_file(paths.data_folder(folder) / paths.DATA_FILE)
+    table = markets.load(paths.resource("reference", "markets.csv"))
+    return Workspace(store, Hub(), actor or login_actor(), table)
+
+
+def login_actor() -> Actor:
+    """Return the person who is logged in to this machine."""
+    try:
+        login = getpass.getuser()
+    except (OSError, KeyError):  # no such user in the machine's list
+        login = "unknown"
+    return Actor(login, login)
+
+
+def refuse(findings: list[Finding]) -> None:
+    """Raise RejectedError if one of ``findings`` holds its row back."""
+    if any(finding.severity.holds_back for finding in findings):
+        raise RejectedError(findings)
