@@ -65,7 +65,7 @@ def _no_unexpected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptur
     loud = [
         record
         for phase in ("setup", "call", "teardown")
-        for record in caplog.get_records(phase)  # type: ignore[arg-type]  # a Literal of these three
+        for record in caplog.get_records(phase)
         if record.levelno >= logging.WARNING
     ]
     assert not loud, [f"{record.name}: {record.getMessage()}" for record in loud]
