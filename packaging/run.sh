@@ -12,14 +12,17 @@ ROOT=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 # shellcheck source=packaging/setup.sh
 . "$ROOT/packaging/setup.sh"
 
-# Tell whether the arguments ask for the window: none at all, or only a data folder.
+# Tell whether the arguments ask for the window: they name no command, only options.
 wants_window() {
-    case ${1-} in
-        '') return 0 ;;
-        --data) [ $# -le 2 ] ;;
-        --data=*) [ $# -eq 1 ] ;;
-        *) return 1 ;;
-    esac
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --data | --lang) [ $# -eq 1 ] || shift ;;
+            --version | --help | -h) return 1 ;;
+            -*) ;;
+            *) return 1 ;;
+        esac
+        shift
+    done
 }
 
 has_display() {
@@ -36,6 +39,6 @@ set_up run "$ROOT/packaging/requirements.lock" 200
 if wants_window "$@" && ! has_display; then
     demo=$PWD/tradeplanner-demo
     say "there is no display, so no window can open; running the demonstration instead, into $demo"
-    exec "$PYTHON" -P -m tradeplanner demo "$demo"
+    exec "$PYTHON" -P -m tradeplanner "$@" demo "$demo"
 fi
 exec "$PYTHON" -P -m tradeplanner "$@"
