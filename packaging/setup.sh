@@ -107,11 +107,11 @@ install_packages() {
     command="apt-get install $*"
     [ "$(id -u)" = 0 ] || command="sudo $command"
     if ! command -v apt-get >/dev/null 2>&1; then
-        say "missing: $*. These are Debian's names; install what your system calls them and run this again."
+        say "missing, by their names in Debian (install what your system calls them): $*"
         return 1
     fi
     if ! as_root true; then
-        say "missing: $*. Install with: $command"
+        say "some Debian packages are missing; install them with: $command"
         return 1
     fi
     # An earlier run may have been stopped half way through.
@@ -123,7 +123,7 @@ install_packages() {
     say "downloading ${size:-what is needed} of Debian packages"
     if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
         -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" >&2; then
-        say "missing: $*. apt-get could not install them; install by hand with: $command"
+        say "apt-get could not install what is missing; try by hand: $command"
         return 1
     fi
 }
