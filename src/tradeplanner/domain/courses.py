@@ -177,9 +177,12 @@ def _growth(course: Course, question: Question) -> Decimal | None:
 def _pace(course: Course, parts: Sequence[Decimal]) -> Money | None:
     """Return the year's end if the rest keeps last year's shape; None before three months or at the end.
 
-    Fewer months say more about one shipment than about the year.
+    Fewer months say more about one shipment than about the year. A month without figures or a sum
+    that is not positive has no pace.
     """
     done = course.cumulative
-    if done is None or not 3 <= course.through < MONTHS or parts[course.through - 1] <= 0:
+    if done is None or done.minor <= 0 or course.gaps:
+        return None
+    if not 3 <= course.through < MONTHS or parts[course.through - 1] <= 0:
         return None
     return Money(int(half_up(done.minor / parts[course.through - 1], 0)), done.currency)

@@ -90,6 +90,16 @@ class YearOrders:
         """Whether there is neither an order nor an aim."""
         return self.aim is None and not (self.intended_count or self.actual_count or self.left_out)
 
+    @property
+    def aimed(self) -> int:
+        """How many editions have an aim."""
+        return sum(row.aim is not None for row in self.rows)
+
+    @property
+    def all_aimed(self) -> bool:
+        """Whether every row that has actual orders has an aim, so that the sums may be compared."""
+        return all(row.aim is not None or not row.actual.minor for row in self.rows)
+
 
 @dataclass(slots=True)
 class _Sum:

@@ -1,0 +1,67 @@
+"""The unit in which a chart or a table speaks, and the round numbers along an axis."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tradeplanner.domain.money import PLACES, Money
+from tradeplanner.i18n import formats
+from tradeplanner.i18n.language import ZH, language
+from tradeplanner.i18n.words import currency_name
+
+_STEPS = {
+    "zh": ((Decimal("1e8"), "亿", 1), (Decimal("1e4"), "万", 1)),
+    "en": ((Decimal("1e9"), "bn", 2), (Decimal("1e6"), "M", 2), (Decimal("1e3"), "K", 1)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One unit for a whole chart: amounts are divided by ``step`` and shown with ``places`` decimals."""
+
+    currency: str
+    step: Decimal
+    unit: str
+    places: int
+
+    def value(self, minor: int) -> Decimal:
+        """Return minor units in this unit, exact."""
+        return Decimal(minor).scaleb(-PLACES[self.currency]) / self.step
+
+    def text(self, minor: int) -> str:
+        """Return minor units as the figure that a reader sees, without the unit."""
+        return formats.grouped(self.value(minor), self.places)
+
+
+def scale_for(currency: str, amounts: Iterable[int]) -> Scale:
+    """Return the unit in which the largest of ``amounts`` (minor units) reads well: 亿元, "CNY bn"."""
+    largest = max((abs(Money(minor, currency).amount) for minor in amounts), default=Decimal(0))
+    chinese = language() == ZH
+    step, sign, places = next(
+        ((step, sign, places) for step, sign, places in _STEPS[language()] if largest >= step),
+        (Decimal(1), "", 0),
+    )
+    if chinese:
+        unit = sign + ("元" if currency == "CNY" else currency_name(currency))
+    else:
+        unit = f"{currency} {sign}".strip()
+    return Scale(currency, step, unit, places)
+
+
+def ticks(low: float, high: float, most: int) -> list[float]:
+    """Return at most ``most`` + 1 round values from at or below ``low`` to at or above ``high``.
+
+    Zero is always among them, as bars and sums begin there.
+    """
+    low, high = min(low, 0.0), max(high, 0.0)
+    if high == low:
+        return [0.0]
+    rough = (high - low) / max(most, 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    for factor in (1, 2, 2.5, 5, 10, 20):
+        step = factor * power
+        first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+        if last - first <= most:
+            return [step * k for k in range(first, last + 1)]
+    return [low, 0.0, high]
