@@ -45,7 +45,9 @@ SENTENCES: Mapping[Code, str] = {
         " the rest, or choose another phasing."
     ),
     Code.DUPLICATE_NAME: mark("“{name}” is already recorded. Open that record, or write a different name."),
-    Code.DUPLICATE_CODE: mark("{code} already belongs to “{name}”. Open that record, or correct the code."),
+    Code.DUPLICATE_CODE: mark(
+        "This code already belongs to “{name}”. Open that record, or correct the code."
+    ),
     Code.DUPLICATE_RECORD: mark(
         "The same {noun} is already recorded. Open that record, or change what differs."
     ),
@@ -82,7 +84,7 @@ SENTENCES: Mapping[Code, str] = {
     Code.EMAIL_SHAPE: mark("The e-mail address does not look like name@example.com. Please check it."),
     # Rates
     Code.RATE_MISSING: mark(
-        "There is no exchange rate of the {currency} for {on}. Enter it, then the amounts can be converted."
+        "There is no exchange rate of the {currency} for {day}. Enter it, then the amounts can be converted."
     ),
     # The write gate
     Code.CONFLICT_CHANGED: mark(
@@ -156,7 +158,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "after": lambda value: word(State(value)),
     "opens": lambda value: day(date.fromisoformat(value)),
     "closes": lambda value: day(date.fromisoformat(value)),
-    "on": lambda value: day(date.fromisoformat(value)),
+    "day": lambda value: day(date.fromisoformat(value)),
 }
 """Parameters that hold a key of the program, and who puts them in words."""
 
