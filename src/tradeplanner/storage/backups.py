@@ -29,7 +29,8 @@ def copy(source: Path, target: Path) -> Path:
             os.fsync(written.fileno())
         part.replace(target)
     except (OSError, sqlite3.Error) as failed:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # there may be no folder to hold it
+            part.unlink(missing_ok=True)
         raise ExpectedError(Code.DISK_FULL, path=str(target)) from failed
     return target
 

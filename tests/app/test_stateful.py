@@ -1,0 +1,285 @@
+"""Undo, proved: any acts in any order, taken back and done again, against a model that only remembers.
+
+The model keeps, for each step, what each row was before and after it, read from the database around
+the act. It knows nothing of the change log. After every undo and redo the whole database must be what
+the model foretells; ids are never used twice, and a row's version only ever rises.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select
+
+from tests import strategies
+from tradeplanner.app import exhibitions, exports, firms, history, orders, participation, programmes, rates
+from tradeplanner.app import settings as bureau
+from tradeplanner.app import targets as goals
+from tradeplanner.app.workspace import Workspace, open_workspace
+from tradeplanner.domain.errors import CannotUndoError, ExpectedError
+from tradeplanner.domain.exhibitions import Edition
+from tradeplanner.domain.firms import Firm
+from tradeplanner.domain.history import Act, Outcome
+from tradeplanner.domain.ids import Actor, Changed, EditionId, ExhibitionId, FirmId, Noun, Origin, StepId
+from tradeplanner.domain.orders import Order
+from tradeplanner.domain.participation import Participation, State
+from tradeplanner.domain.programmes import Programme
+from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.settings import BureauSettings
+from tradeplanner.domain.targets import Target
+from tradeplanner.storage.tables import TABLES
+from tradeplanner.storage.work import BatchRecord
+
+Key = tuple[Noun, int]
+Rows = dict[Key, tuple[object, ...]]
+Difference = dict[Key, tuple[tuple[object, ...] | None, tuple[object, ...] | None]]
+TOWNS = st.sampled_from(["塔山街道", "富盛镇", "斗门街道"])
+
+
+def difference(before: Rows, after: Rows) -> Difference:
+    """Return the rows that differ, with what they were and what they became."""
+    keys = before.keys() | after.keys()
+    return {key: (before.get(key), after.get(key)) for key in keys if before.get(key) != after.get(key)}
+
+
+def inverse(changes: Difference) -> Difference:
+    """Return the changes that take ``changes`` back."""
+    return {key: (after, before) for key, (before, after) in changes.items()}
+
+
+def apply(rows: Rows, changes: Iterable[tuple[Key, tuple[object, ...] | None]]) -> Rows:
+    """Return ``rows`` with each changed key set, or gone where its value is None."""
+    result = dict(rows)
+    for key, value in changes:
+        result.pop(key, None)
+        if value is not None:
+            result[key] = value
+    return result
+
+
+class UndoMachine(RuleBasedStateMachine):
+    """Does what users do and remembers what was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="undo-"))
+        self.ws: Workspace = open_workspace(self.folder, actor=Actor("clerk", "张三（示例）"))
+        self.versions: dict[Key, int] = {}
+        self.rows: Rows = {}
+        self.steps: dict[StepId, Difference] = {}
+        self.done: list[StepId] = []
+        self.undone: list[StepId] = []
+        self.in_order = True
+
+    def teardown(self) -> None:
+        self.ws.close()
+        shutil.rmtree(self.folder)
+
+    def read(self) -> Rows:
+        """Return the whole database without versions, and hold that these only rise with a change."""
+        rows: Rows = {}
+        with self.ws.store.read() as connection:
+            for noun, table in TABLES.items():
+                for row in connection.execute(select(table)).mappings():
+                    key, version = (noun, row["id"]), row["version"]
+                    rows[key] = tuple(value for name, value in row.items() if name != "version")
+                    last = self.versions.get(key, 0)
+                    assert version >= last, f"{key} went back from version {last} to {version}"
+                    if rows[key] != self.rows.get(key):
+                        assert version > last, f"{key} changed under version {version}"
+                    self.versions[key] = version
+        return rows
+
+    def act(self, do: Callable[[], Changed]) -> None:
+        """Do one thing; where the rules refuse it, hold that nothing was written."""
+        try:
+            changed = do()
+        except ExpectedError:
+            assert self.read() == self.rows
+            return
+        after = self.read()
+        changes = difference(self.rows, after)
+        assert bool(changes) == (changed.step is not None)
+        assert {noun for noun, _ in changes} == set(changed.nouns)
+        new = {key for key, (was, _) in changes.items() if was is None}
+        assert not any(key in self.all_keys for key in new), "an id was used twice"
+        self.all_keys |= new
+        if changed.step is not None:
+            self.steps[changed.step] = changes
+            self.done.append(changed.step)
+            self.undone.clear()
+        self.rows = after
+
+    @initialize()
+    def begin(self) -> None:
+        self.all_keys: set[Key] = set()
+
+    def some(self, noun: Noun, data: st.DataObject) -> int:
+        """Return the id of a stored row, or of none."""
+        known = sorted(number for kind, number in self.rows if kind is noun)
+        return data.draw(st.sampled_from(known)) if known else 999
+
+    # What users do --------------------------------------------------------------------------------
+
+    @rule(firm=strategies.firms())
+    def add_firm(self, firm: Firm) -> None:
+        self.act(lambda: firms.add(self.ws, firm))
+
+    @rule(data=st.data(), town=TOWNS, name=strategies.names())
+    def edit_firm(self, data: st.DataObject, town: str, name: str) -> None:
+        number = FirmId(self.some(Noun.FIRM, data))
+        self.act(lambda: firms.edit(self.ws, replace(firms.get(self.ws, number), town=town, name_zh=name)))
+
+    @rule(data=st.data())
+    def remove_firm(self, data: st.DataObject) -> None:
+        number = FirmId(self.some(Noun.FIRM, data))
+        self.act(lambda: firms.remove(self.ws, number, self.versions.get((Noun.FIRM, number), 1)))
+
+    @rule(edition=strategies.editions(ExhibitionId(0)))
+    def add_edition(self, edition: Edition) -> None:
+        self.act(lambda: exhibitions.add_edition(self.ws, edition))
+
+    @rule(data=st.data())
+    def remove_edition(self, data: st.DataObject) -> None:
+        number = EditionId(self.some(Noun.EDITION, data))
+        version = self.versions.get((Noun.EDITION, number), 1)
+        self.act(lambda: exhibitions.remove_edition(self.ws, number, version))
+
+    @rule(rate=strategies.rates())
+    def add_rate(self, rate: Rate) -> None:
+        self.act(lambda: rates.add(self.ws, rate))
+
+    @rule(data=st.data())
+    def record_order(self, data: st.DataObject) -> None:
+        firm = FirmId(self.some(Noun.FIRM, data))
+        edition = data.draw(st.sampled_from([None, EditionId(self.some(Noun.EDITION, data))]))
+        order: Order = data.draw(strategies.orders(firm))
+        money = replace(order.amount, currency="CNY")
+        self.act(lambda: orders.record(self.ws, replace(order, edition_id=edition, amount=money)))
+
+    @rule(data=st.data())
+    def remove_order(self, data: st.DataObject) -> None:
+        number = self.some(Noun.ORDER, data)
+        version = self.versions.get((Noun.ORDER, number), 1)
+        self.act(lambda: orders.remove(self.ws, orders.OrderId(number), version))
+
+    @rule(data=st.data())
+    def register(self, data: st.DataObject) -> None:
+        firm, edition = FirmId(self.some(Noun.FIRM, data)), EditionId(self.some(Noun.EDITION, data))
+        new = Participation(firm_id=firm, edition_id=edition)
+        self.act(lambda: participation.register(self.ws, new))
+
+    @rule(data=st.data(), state=st.sampled_from(State))
+    def move_participation(self, data: st.DataObject, state: State) -> None:
+        known = participation.all(self.ws)
+        if known:
+            chosen = replace(data.draw(st.sampled_from(known)), state=state, state_reason="示例")
+            self.act(lambda: participation.edit(self.ws, chosen))
+
+    @rule(goal=strategies.targets())
+    def set_target(self, goal: Target) -> None:
+        self.act(lambda: goals.set_target(self.ws, goal))
+
+    @rule(data=st.data())
+    def add_export(self, data: st.DataObject) -> None:
+        record = data.draw(strategies.exports(FirmId(self.some(Noun.FIRM, data))))
+        self.act(lambda: exports.add(self.ws, record))
+
+    @rule(year=strategies.YEARS, name=strategies.names())
+    def add_programme(self, year: int, name: str) -> None:
+        self.act(lambda: programmes.add(self.ws, Programme(year=year, name_zh=name)))
+
+    @rule(name=strategies.names())
+    def name_the_bureau(self, name: str) -> None:
+        self.act(lambda: bureau.put(self.ws, BureauSettings(bureau_zh=name)))
+
+    @rule(data=st.data(), names=st.lists(strategies.names(), min_size=1, max_size=6), town=TOWNS)
+    def import_firms(self, data: st.DataObject, names: list[str], town: str) -> None:
+        """A whole import: new rows, an update of known ones, one step."""
+        known = [(number, self.versions[kind, number]) for kind, number in self.rows if kind is Noun.FIRM]
+        updated = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
+
+        def commit() -> Changed:
+            with self.ws.change(Act.IMPORT, Noun.FIRM, count=len(names), file="a.csv") as work:
+                batch = work.batch(BatchRecord("firms", "a.csv", "0" * 64))
+                origin = Origin(batch, "名录", 5)
+                for name in names:
+                    work.add(Noun.FIRM, Firm(name_zh=name, origin=origin))
+                work.update_many(Noun.FIRM, [(number, v, {"town": town}) for number, v in updated])
+            return work.changed
+
+        self.act(commit)
+
+    # Taking it back and doing it again ------------------------------------------------------------
+
+    @rule()
+    def undo(self) -> None:
+        wanted = history.next_undo(self.ws)
+        assert (wanted.id if wanted else None) == (self.done[-1] if self.done else None)
+        try:
+            outcome = history.undo(self.ws)
+        except CannotUndoError:
+            assert not self.in_order, "undoing the newest step first must never be refused"
+            assert self.read() == self.rows
+        except ExpectedError:
+            assert not self.done
+        else:
+            self.taken_back(self.done.pop(), outcome)
+
+    @rule()
+    def redo(self) -> None:
+        try:
+            outcome = history.redo(self.ws)
+        except CannotUndoError:
+            assert not self.in_order
+            assert self.read() == self.rows
+        except ExpectedError:
+            assert not self.undone
+        else:
+            step = self.undone.pop()
+            self.follow(inverse(self.steps[step]), outcome)
+            self.done.append(outcome.step.id)
+
+    @precondition(lambda self: len(self.done) > 1)
+    @rule(data=st.data(), force=st.booleans())
+    def undo_any(self, data: st.DataObject, force: bool) -> None:  # noqa: FBT001  # Hypothesis passes it by name
+        """A step from the middle of the history, as the History page offers it."""
+        step = data.draw(st.sampled_from(self.done))
+        try:
+            outcome = history.undo(self.ws, step, force=force)
+        except CannotUndoError as refused:
+            assert not force
+            assert refused.findings  # noqa: PT017  # a refusal is one of two right answers
+            assert self.read() == self.rows
+            return
+        if step != self.done[-1] or outcome.kept:
+            self.in_order = False
+        self.done.remove(step)
+        if outcome.kept:
+            kept = {(Noun(str(f.params["noun"])), int(str(f.params["id"]))) for f in outcome.kept}
+            self.steps[step] = {k: v for k, v in self.steps[step].items() if k not in kept}
+        self.taken_back(step, outcome)
+
+    def taken_back(self, step: StepId, outcome: Outcome) -> None:
+        """Hold that the undo of ``step`` put exactly its rows back, and remember it as a step."""
+        self.follow(inverse(self.steps[step]), outcome)
+        self.undone.append(outcome.step.id)
+
+    def follow(self, changes: Difference, outcome: Outcome) -> None:
+        """Hold that the database is what the model foretells, and remember the new step."""
+        expected = apply(self.rows, [(key, after) for key, (_, after) in changes.items()])
+        found = self.read()
+        assert found == expected
+        self.steps[outcome.step.id] = changes
+        self.rows = found
+
+    @invariant()
+    def nothing_else_moves(self) -> None:
+        assert self.read() == self.rows
+
+
+TestUndo = UndoMachine.TestCase
