@@ -1,0 +1,135 @@
+"""What a check of a proposal found: counts, sums, control totals, findings and each row's outcome.
+
+Counts are of records, not rows: a table of twelve months by four currencies has 48. The sums are of
+the records that the database would hold after the commit.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from decimal import Decimal
+from enum import StrEnum
+
+from tradeplanner.domain.findings import Finding
+from tradeplanner.importing.proposal import At, Proposal
+
+
+class Outcome(StrEnum):
+    """What becomes of a record, and the part a row plays that holds none."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    AMBIGUOUS = "ambiguous"
+    SKIPPED = "skipped"
+    REJECTED = "rejected"
+    BLANK = "blank"
+    TITLE = "title"
+    HEADING = "heading"
+    TOTAL = "total"
+    NOTE = "note"
+    SAMPLE = "sample"
+
+
+OUTCOMES = tuple(Outcome)
+"""By the number under which a row's outcome is kept."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many records were read, and what becomes of them; ``read`` is the sum of the rest."""
+
+    read: int = 0
+    new: int = 0
+    same: int = 0
+    changed: int = 0
+    ambiguous: int = 0
+    skipped: int = 0
+    rejected: int = 0
+
+    def add(self, outcome: Outcome, count: int = 1) -> None:
+        """Count ``count`` records with one of the first six outcomes."""
+        self.read += count
+        setattr(self, outcome.value, getattr(self, outcome.value) + count)
+
+    def as_dict(self) -> dict[str, int]:
+        """Return the counts by name."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total of the records that would be stored, by what they have in common."""
+
+    field: str
+    unit: str
+    by: Mapping[str, str]
+    sum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """The sheet's own total of a column beside the sum over its rows as they stand in the file."""
+
+    sheet: str
+    row: int
+    column: int
+    field: str
+    stated: Decimal
+    sum: Decimal
+
+    @property
+    def matches(self) -> bool:
+        """Whether the sheet's total is the sum of its rows."""
+        return self.stated == self.sum
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of a stored record that the file would change."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stored record that an ambiguous row may mean; no personal data in ``detail``."""
+
+    id: int
+    label: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result of a check; ``rows`` holds one byte for each row of a used sheet (see ``outcome``).
+
+    ``same_file`` is the day on which a file with the same content was imported before, or "".
+    """
+
+    proposal: Proposal
+    counts: Counts
+    sums: tuple[Sum, ...]
+    controls: tuple[Control, ...]
+    findings: tuple[Finding, ...]
+    rows: Mapping[str, bytes] = field(repr=False)
+    changes: Mapping[At, Sequence[Change]] = field(default_factory=dict)
+    candidates: Mapping[At, Sequence[Candidate]] = field(default_factory=dict)
+    sample: tuple[Mapping[str, str], ...] = ()
+    same_file: str = ""
+
+    def outcome(self, sheet: str, row: int) -> Outcome:
+        """Return what becomes of a row counted from 1; rows beyond the sheet are blank."""
+        marks = self.rows.get(sheet, b"")
+        return OUTCOMES[marks[row - 1]] if 0 < row <= len(marks) else Outcome.BLANK
+
+    @property
+    def clean(self) -> bool:
+        """Whether no row waits for a decision or a mending."""
+        return not (self.counts.ambiguous or self.counts.rejected)
+
+    @property
+    def writes(self) -> int:
+        """How many records a commit would add or change."""
+        return self.counts.new + self.counts.changed
