@@ -92,20 +92,19 @@ def gaps(course: Course) -> str:
     return tr("no figures for {months}", months=separator.join(formats.month(m) for m in course.gaps))
 
 
-def missing_rates(missing: Sequence[MissingRate], most: int = 3) -> str:
+def missing_rates(missing: Sequence[MissingRate]) -> str:
     """Return for which currencies and days a rate is missing, or nothing."""
-    if not missing:
-        return ""
-    separator = "、" if language() == ZH else ", "
-    named = separator.join(
+    return tr("left out for want of a rate: {rates}", rates=named_rates(missing)) if missing else ""
+
+
+def named_rates(missing: Sequence[MissingRate], most: int = 3) -> str:
+    """Return the first ``most`` missing rates by name and how many more there are."""
+    named = ("、" if language() == ZH else ", ").join(
         tr("{currency} on {day}", currency=currency_name(m.currency), day=formats.day(m.on))
         for m in missing[:most]
     )
-    if len(missing) > most:
-        return tr(
-            "left out for want of a rate: {rates} and {count} more", rates=named, count=len(missing) - most
-        )
-    return tr("left out for want of a rate: {rates}", rates=named)
+    more = len(missing) - most
+    return tr("{rates} and {count} more", rates=named, count=more) if more > 0 else named
 
 
 def course_description(course: Course) -> str:

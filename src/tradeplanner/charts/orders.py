@@ -14,8 +14,8 @@ from tradeplanner.domain.order_totals import EditionOrders, YearOrders
 from tradeplanner.i18n.language import tr
 
 ROW, GAP = 0.235, 0.12
-NAME_SHARE = 0.38
-"""The most that names may take of the width; the bars are what the chart is for."""
+NAME_SHARE, BAR_SHARE = 0.36, 0.24
+"""The most that names may take of the width, and the least that bars need: they are the chart."""
 SWATCH = 0.09
 
 
@@ -35,12 +35,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the columns stand, in inches: bars from ``zero`` to ``end``, then three right edges."""
+    """Where the columns stand, in inches: bars from ``zero`` to ``end``, then three right edges.
+
+    ``intended`` is None where the sheet is too narrow for that column; its bar says enough.
+    """
 
     zero: float
     end: float
     names: float
-    intended: float
+    intended: float | None
     actual: float
     share: float
     low: int
@@ -94,17 +97,30 @@ def shown(orders: YearOrders, most: int) -> list[Line]:
 
     Orders outside any fair keep their own row; a single edition needs no total.
     """
-    rows = list(orders.rows)
-    if len(rows) <= 1:
-        return [_line(row) for row in rows]
-    outside = [row for row in rows if row.edition is None]
-    fairs = [row for row in rows if row.edition is not None]
-    room = most - 1 - len(outside)
-    kept, rest = (fairs, []) if len(fairs) <= room else (fairs[: room - 1], fairs[room - 1 :])
-    lines = [_line(row) for row in kept]
-    if rest:
-        lines.append(_rest(rest))
-    return lines + [_line(row) for row in outside] + [_total(orders)]
+    parts = split(orders, most)
+    lines = [_line(row) for row in parts.kept]
+    if parts.rest:
+        lines.append(_rest(parts.rest))
+    lines += [_line(row) for row in parts.outside]
+    return [*lines, _total(orders)] if len(orders.rows) > 1 else lines
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Rows that are shown one by one, those that are summed up as one, and those outside any fair."""
+
+    kept: tuple[EditionOrders, ...]
+    rest: tuple[EditionOrders, ...]
+    outside: tuple[EditionOrders, ...]
+
+
+def split(orders: YearOrders, most: int) -> Split:
+    """Return which rows are shown so that they, the others' sum and the total are ``most`` at most."""
+    fairs = tuple(row for row in orders.rows if row.edition is not None)
+    outside = tuple(row for row in orders.rows if row.edition is None)
+    room = most - len(outside) - (len(orders.rows) > 1)
+    kept = len(fairs) if len(fairs) <= room else max(room - 1, 1)
+    return Split(fairs[:kept], fairs[kept:], outside)
 
 
 def _line(row: EditionOrders) -> Line:
@@ -118,7 +134,7 @@ def _line(row: EditionOrders) -> Line:
     )
 
 
-def _rest(rows: list[EditionOrders]) -> Line:
+def _rest(rows: tuple[EditionOrders, ...]) -> Line:
     intended, actual = sum(r.intended.minor for r in rows), sum(r.actual.minor for r in rows)
     return Line(messages.others(len(rows)), intended, actual, None, "", bars=False)
 
@@ -163,13 +179,16 @@ def _plan(sheet: Sheet, lines: list[Line], scale: Scale, heads: tuple[str, str, 
     right_share = sheet.width - 0.02
     right_actual = right_share - share - GAP
     right_intended = right_actual - actual - GAP
+    end, is_wide = right_intended - intended - GAP, True
+    if end - names - GAP < BAR_SHARE * sheet.width:
+        end, is_wide = right_intended, False
     barred = [line for line in lines if line.bars]
     amounts = [v for line in barred for v in (line.intended, line.actual, line.aim or 0)]
     return Plan(
         zero=names + GAP,
-        end=max(right_intended - intended - GAP, names + GAP + 0.2),
+        end=max(end, names + GAP + 0.2),
         names=names,
-        intended=right_intended,
+        intended=right_intended if is_wide else None,
         actual=right_actual,
         share=right_share,
         low=min(0, *amounts, 0),
@@ -181,7 +200,7 @@ def _headings(sheet: Sheet, plan: Plan, heads: tuple[str, str, str], middle: flo
     """Write the headings, each with the mark that it names."""
     palette = sheet.palette
     for text, right, fill, edge in (
-        (heads[0], plan.intended, palette.light, "none"),
+        (heads[0], plan.intended or plan.end, palette.light, "none"),
         (heads[1], plan.actual, palette.actual, "none"),
         (heads[2], plan.share, palette.ground, palette.target),
     ):
@@ -213,7 +232,8 @@ def _figures(sheet: Sheet, plan: Plan, line: Line, scale: Scale, middle: float) 
     name = style.shortened(line.name, style.LABEL, plan.names)
     sheet.text(name, (0.0, middle), bold=line.bold, color="" if line.bars or line.bold else faint)
     for minor, right, color in ((line.intended, plan.intended, faint), (line.actual, plan.actual, "")):
-        sheet.text(scale.text(minor), (right, middle), align="right", bold=line.bold, color=color)
+        if right is not None:
+            sheet.text(scale.text(minor), (right, middle), align="right", bold=line.bold, color=color)
     if line.share:
         sheet.text(line.share, (plan.share, middle), align="right", bold=line.bold)
 

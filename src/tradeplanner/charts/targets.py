@@ -198,7 +198,7 @@ def _name_beside(sheet: Sheet, field: Field, curve: Curve, at: Point, lines: lis
     """Write a name near a point where it meets the fewest lines and no other text."""
     width, half = style.text_width(curve.label, style.LABEL, bold=curve.bold), style.LABEL / 144
     best: tuple[float, Point] = (float("inf"), at)
-    for distance in (0.07, 0.16, 0.26):
+    for distance in (0.07, 0.16, 0.26, 0.4):
         for side, rise in DIRECTIONS:
             place = (at[0] + (distance if side > 0 else -distance - width), at[1] + rise * (distance + half))
             box = sheet.box_of(curve.label, place, style.LABEL, bold=curve.bold)
@@ -213,7 +213,7 @@ def _cost(sheet: Sheet, field: Field, box: Box, lines: list[list[Point]]) -> flo
     off_sheet = box.left < 0 or box.right > sheet.width or box.top < field.box.top - 0.02
     met = sum(box.crossed(a, b) for line in lines for a, b in itertools.pairwise(line))
     covered = sum(box.overlaps(label.box) for label in sheet.labels)
-    return 100 * off_sheet + 10 * covered + 2 * outside + met
+    return 100 * off_sheet + 10 * covered + 5 * outside + met
 
 
 def _marks(course: Course, field: Field, scale: Scale) -> list[Mark]:

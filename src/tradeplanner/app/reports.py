@@ -1,0 +1,92 @@
+"""Reports of a year: made from one reading, previewed as pages, saved as a file that is whole or absent."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from tradeplanner.app import questions
+from tradeplanner.app.questions import Moment
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.domain.settings import BureauSettings
+from tradeplanner.i18n.language import ZH, language
+from tradeplanner.reports.report import Report
+from tradeplanner.storage import readings, summaries
+
+SCREEN_DPI = 150
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+def summary(ws: Workspace, year: int, *, grey: bool = False) -> Report:
+    """Return the year's one-page summary in the language in force.
+
+    Everything is read in one transaction, so its figures agree; the foot names the change-log step
+    from which the page can be made again. ``grey`` shows how it prints without colour.
+    """
+    from tradeplanner.app import frames
+    from tradeplanner.reports import summary as page
+
+    with ws.store.read() as connection:
+        standing = readings.standing(connection)
+        exports = readings.exports(connection, year, standing.settings.place)
+        orders = readings.orders(connection, year)
+        sources = tuple(summaries.sources(connection, year))
+    moment = Moment(now=questions.today())
+    facts = page.SummaryFacts(
+        course=frames.district(standing, exports, moment),
+        towns=frames.towns(standing, exports, moment),
+        orders=frames.by_edition(standing, orders, moment),
+        bureau=bureau_name(standing.settings),
+        sources=sources,
+        rate_sources=tuple(sorted({rate.source for rate in standing.rates if rate.source}))[:3],
+        sample=bool(standing.settings.sample),
+        step=standing.step,
+        made=moment.now,
+    )
+    return page.summary(facts, grey=grey)
+
+
+def bureau_name(settings: BureauSettings) -> str:
+    """Return the bureau's name in the language in force, or in the other where it has none."""
+    names = (settings.bureau_zh, settings.bureau_en)
+    first, second = names if language() == ZH else names[::-1]
+    return first or second
+
+
+def pages(report: Report, dpi: float = SCREEN_DPI) -> list[bytes]:
+    """Return the report's pages as PNG files, laid out as in the PDF: for preview and printer."""
+    from tradeplanner.reports.writers import pdf
+
+    return pdf.to_pages(report, dpi)
+
+
+def save_pdf(report: Report, path: Path) -> None:
+    """Save the report at ``path``; a file that was there stays whole until the new one is.
+
+    Raises ExpectedError: DISK_FULL, or FOLDER_READ_ONLY where nothing can be written.
+    """
+    from tradeplanner.reports.writers import pdf
+
+    save(pdf.to_pdf(report), path)
+
+
+def save(content: bytes, path: Path) -> None:
+    """Write ``content`` beside ``path`` and move it there in one stroke; errors as ``save_pdf``."""
+    part: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        part = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        # mkstemp lets nobody else read; a report is handed on.
+        part.chmod(0o644)
+        part.replace(path)
+    except OSError as failed:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        code = Code.DISK_FULL if failed.errno in _NO_ROOM else Code.FOLDER_READ_ONLY
+        raise ExpectedError(code, path=str(path.parent)) from failed

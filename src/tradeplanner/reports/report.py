@@ -1,0 +1,57 @@
+"""What a report is before anybody lays it out: words, tables and pictures as plain values."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table. Figures stand right; ``wide`` columns share what room is left."""
+
+    title: str
+    figures: bool = True
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of texts as they are read; ``total`` says that its last row sums up the others."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as SVG with real text, its size in millimetres, and what it shows as words."""
+
+    svg: str
+    width: float
+    height: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A message with what is measured, its picture, and the picture's table."""
+
+    heading: str
+    caption: str
+    picture: Picture | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A whole report in one language. ``notes`` stand at the foot of every page.
+
+    ``page_label`` holds ``{page}`` and ``{pages}``.
+    """
+
+    title: str
+    subtitle: str
+    sentences: tuple[str, ...]
+    sections: tuple[Section, ...]
+    notes: tuple[str, ...]
+    page_label: str
+    language: str

@@ -1,0 +1,203 @@
+"""The one-page summary of a year: sentences, the two charts, and the table of each.
+
+The charts are drawn here at the size at which they are printed, without their titles: the page sets
+those in its own type, where a screen reader and a search find them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tradeplanner.charts import messages, orders, render, style, targets
+from tradeplanner.charts.orders import orders_scale
+from tradeplanner.charts.scale import Scale
+from tradeplanner.charts.sheet import Chart
+from tradeplanner.charts.style import Theme
+from tradeplanner.charts.targets import course_scale
+from tradeplanner.domain.courses import Course
+from tradeplanner.domain.ids import StepId
+from tradeplanner.domain.money import Money
+from tradeplanner.domain.order_totals import EditionOrders, YearOrders
+from tradeplanner.domain.targets import attainment
+from tradeplanner.i18n import formats
+from tradeplanner.i18n.language import ZH, language, tr
+from tradeplanner.reports import sentences
+from tradeplanner.reports.report import Column, Picture, Report, Section, Table
+from tradeplanner.reports.writers.pdf import page_count
+
+WIDTH = 174.0
+"""Millimetres between the margins of an A4 page as the template sets them."""
+INCH = 25.4
+MOST_ROWS, LEAST_ROWS = 10, 4
+"""Rows of the orders' chart and table, the total among them: as many as leave the page one page."""
+ROW, ROOM, TALLEST = 6.0, 62.0, 84.0
+"""Height of a chart's row, and of the course's chart with many rows and with few; in millimetres."""
+NAME_WIDTH = 2.35
+"""Inches that a name may take in the table before it is cut: a second line would cost the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryFacts:
+    """What the summary is made from, all read in one transaction.
+
+    ``bureau`` is the bureau's name in the language in force, ``rate_sources`` where the rates come
+    from, ``sample`` whether the figures are invented.
+    """
+
+    course: Course
+    towns: tuple[Course, ...]
+    orders: YearOrders
+    bureau: str
+    sources: tuple[str, ...] = ()
+    rate_sources: tuple[str, ...] = ()
+    sample: bool = False
+    step: StepId | None = None
+    made: date | None = None
+
+
+def summary(facts: SummaryFacts, *, grey: bool = False) -> Report:
+    """Return the year's page in the language in force; ``grey`` shows how it prints without colour.
+
+    Long sentences and notes leave less room for rows, so it is laid out until it fits one page.
+    """
+    theme = Theme.GREY if grey else Theme.LIGHT
+    needed = len(facts.orders.rows) + (len(facts.orders.rows) > 1)
+    for rows in range(min(max(needed, LEAST_ROWS), MOST_ROWS), LEAST_ROWS, -1):
+        report = _with_rows(facts, theme, rows)
+        if page_count(report) == 1:
+            return report
+    return _with_rows(facts, theme, LEAST_ROWS)
+
+
+def _with_rows(facts: SummaryFacts, theme: Theme, rows: int) -> Report:
+    told = (
+        sentences.exports(facts.course),
+        messages.sentences((sentences.pace(facts.course), sentences.towns(facts.towns))),
+        sentences.orders(facts.orders),
+    )
+    return Report(
+        title=tr("Exports and fairs in {year}", year=facts.course.year),
+        subtitle=_subtitle(facts),
+        sentences=tuple(text for text in told if text),
+        sections=(_course_section(facts.course, theme, rows), _orders_section(facts.orders, theme, rows)),
+        notes=_notes(facts),
+        page_label=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        language=language(),
+    )
+
+
+def _subtitle(facts: SummaryFacts) -> str:
+    day = formats.day(facts.course.closes or facts.course.as_of)
+    parts = [facts.bureau, tr("figures to {day}", day=day), tr("sample figures") if facts.sample else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def _course_section(course: Course, theme: Theme, rows: int) -> Section:
+    scale = course_scale(course)
+    height = min(ROOM + (MOST_ROWS - rows) * ROW, TALLEST)
+    chart = targets.draw(course, (WIDTH / INCH, height / INCH), theme, titled=False)
+    return Section(chart.title, chart.subtitle, _picture(chart, height), _course_table(course, scale))
+
+
+def _picture(chart: Chart, height: float) -> Picture:
+    return Picture(render.to_svg(chart).decode(), WIDTH, height, chart.description)
+
+
+def _course_table(course: Course, scale: Scale) -> Table | None:
+    """Return the chart's figures: a column a month, cumulative; what is not known stays blank."""
+    named = (
+        (tr("Actual exports"), course.actual),
+        (tr("Last year"), course.last_year),
+        (tr("Target"), course.target),
+    )
+    rows = [
+        (name, *("" if value is None else scale.text(value) for value in values))
+        for name, values in named
+        if any(value is not None for value in values)
+    ]
+    months = (Column(formats.month(month), wide=True) for month in range(1, 13))
+    return Table((Column(scale.unit, figures=False), *months), tuple(rows)) if rows else None
+
+
+def _orders_section(result: YearOrders, theme: Theme, rows: int) -> Section:
+    height = 20.0 if result.is_empty else (rows + 1) * ROW
+    chart = orders.draw(result, (WIDTH / INCH, height / INCH), theme, titled=False)
+    table = None if result.is_empty else _orders_table(result, orders_scale(result), rows)
+    return Section(chart.title, chart.subtitle, _picture(chart, height), table)
+
+
+def _orders_table(result: YearOrders, scale: Scale, most: int) -> Table:
+    columns = (
+        Column(tr("Exhibition, {unit}", unit=scale.unit), figures=False, wide=True),
+        Column(tr("Opens"), figures=False),
+        Column(tr("Firms")),
+        Column(tr("Intended, no.")),
+        Column(tr("Intended")),
+        Column(tr("Actual, no.")),
+        Column(tr("Actual")),
+        Column(tr("Aim")),
+        Column(tr("Of aim")),
+    )
+    parts = orders.split(result, most)
+    rows = [_order_row(messages.edition_name(row), (row,), scale) for row in parts.kept]
+    if parts.rest:
+        rows.append(_order_row(messages.others(len(parts.rest)), parts.rest, scale))
+    rows += [_order_row(messages.edition_name(row), (row,), scale) for row in parts.outside]
+    several = len(result.rows) > 1
+    if several:
+        rows.append(_order_row(tr("Total"), result.rows, scale))
+    return Table(columns, tuple(rows), total=several)
+
+
+def _order_row(name: str, rows: tuple[EditionOrders, ...], scale: Scale) -> tuple[str, ...]:
+    """Return one row for one edition or the sum of several; an aim is shown if it covers all of them."""
+    actual, aim = sum(row.actual.minor for row in rows), _aim(rows)
+    share = (
+        attainment(Money(actual, scale.currency).amount, Money(aim, scale.currency).amount) if aim else None
+    )
+    opens = rows[0].opens if len(rows) == 1 else None
+    firms = sum(row.firms for row in rows)
+    return (
+        style.shortened(name, style.SMALL, NAME_WIDTH),
+        opens.isoformat() if opens else "",
+        formats.grouped(firms) if firms else "",
+        formats.grouped(sum(row.intended_count for row in rows)),
+        scale.text(sum(row.intended.minor for row in rows)),
+        formats.grouped(sum(row.actual_count for row in rows)),
+        scale.text(actual),
+        scale.text(aim) if aim else "",
+        messages.share_text(share) if aim else "",
+    )
+
+
+def _aim(rows: tuple[EditionOrders, ...]) -> int:
+    """Return the sum of the aims, or 0 where a row with actual orders has none to compare with."""
+    if any(row.aim is None and row.actual.minor for row in rows):
+        return 0
+    return sum(row.aim.minor for row in rows if row.aim)
+
+
+def _notes(facts: SummaryFacts) -> tuple[str, ...]:
+    """Return the foot of the page: units and rates, dates, source, what the colours mean, the step."""
+    course, result = facts.course, facts.orders
+    separator = "、" if language() == ZH else ", "
+    rates = separator.join(facts.rate_sources) or tr("as recorded")
+    sources = separator.join(facts.sources) or tr("the bureau's records")
+    closes = course.closes or course.as_of
+    units = tr(
+        "Units: exports {exports}, orders {orders}; each order at the rate of its date (source: {rates}).",
+        exports=course_scale(course).unit,
+        orders=orders_scale(result).unit,
+        rates=rates,
+    )
+    dates = tr(
+        "Exports to {exports}, orders to {orders}; made on {day}.",
+        exports=formats.day(closes),
+        orders=formats.day(result.as_of),
+        day=formats.day(facts.made or course.as_of),
+    )
+    colours = tr(
+        "Dark: actual. Light: last year, intended orders. Dashed or outlined: target. Dotted: forecast."
+    )
+    step = tr("Step {step} of the change log.", step=facts.step or 0)
+    source = tr("Source: {sources}.", sources=sources)
+    return (units, messages.sentences((dates, source)), messages.sentences((colours, step)))

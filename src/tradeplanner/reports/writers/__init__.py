@@ -1,0 +1,1 @@
+"""Reports to bytes, one module for each kind of document."""
