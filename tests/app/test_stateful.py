@@ -241,6 +241,7 @@ class UndoMachine(RuleBasedStateMachine):
             assert not self.undone
         else:
             step = self.undone.pop()
+            assert all(self.rows.get(key) == after for key, (_, after) in self.steps[step].items())
             self.follow(inverse(self.steps[step]), outcome)
             self.done.append(outcome.step.id)
 
@@ -265,7 +266,9 @@ class UndoMachine(RuleBasedStateMachine):
         self.taken_back(step, outcome)
 
     def taken_back(self, step: StepId, outcome: Outcome) -> None:
-        """Hold that the undo of ``step`` put exactly its rows back, and remember it as a step."""
+        """Hold that the undo of ``step`` put exactly its rows back, and overwrote nobody's later work."""
+        for key, (_, after) in self.steps[step].items():
+            assert self.rows.get(key) == after, f"the undo overwrote a later change of {key}"
         self.follow(inverse(self.steps[step]), outcome)
         self.undone.append(outcome.step.id)
 
