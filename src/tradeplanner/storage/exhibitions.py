@@ -1,6 +1,6 @@
 """Exhibitions (recurring fairs) and their editions."""
 
-from sqlalchemy import Connection, Index, Table, UniqueConstraint, distinct, select
+from sqlalchemy import Connection, Index, Table, UniqueConstraint, select
 
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.ids import EditionId, ExhibitionId, Noun
@@ -76,4 +76,4 @@ def listed_editions(connection: Connection, year: int | None = None) -> list[Edi
 
 def years(connection: Connection) -> list[int]:
     """Return the years that have editions, oldest first."""
-    return list(connection.execute(select(distinct(editions.c.year)).order_by(editions.c.year)).scalars())
+    return list(connection.execute(select(editions.c.year).distinct().order_by(editions.c.year)).scalars())

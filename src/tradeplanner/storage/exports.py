@@ -1,6 +1,6 @@
 """Export records: figures by period, of firms and of places."""
 
-from sqlalchemy import Connection, Index, Table, distinct, select
+from sqlalchemy import Connection, Index, Table, select
 
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.ids import ExportId, Noun
@@ -44,4 +44,4 @@ def listed(connection: Connection, year: int) -> list[ExportRecord]:
 
 def years(connection: Connection) -> list[int]:
     """Return the years that have records, oldest first."""
-    return list(connection.execute(select(distinct(exports.c.year)).order_by(exports.c.year)).scalars())
+    return list(connection.execute(select(exports.c.year).distinct().order_by(exports.c.year)).scalars())

@@ -1,0 +1,82 @@
+"""History through the front door: the order of undo, refusals, and whose undo it is."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_firm
+from tradeplanner.app import firms, history
+from tradeplanner.app.workspace import Workspace, open_workspace
+from tradeplanner.domain.errors import CannotUndoError, ExpectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.domain.history import StepKind
+from tradeplanner.domain.ids import Actor, FirmId, Noun, StepId
+
+
+def _names(ws: Workspace) -> list[str]:
+    return sorted(firm.name_zh for firm in firms.all(ws))
+
+
+def test_undo_and_redo_walk_the_same_path(ws: Workspace) -> None:
+    for name in ("甲", "乙", "丙"):
+        firms.add(ws, a_firm(name_zh=name))
+    assert [history.undo(ws).step.params["name"] for _ in range(2)] == ["丙", "乙"]
+    assert _names(ws) == ["甲"]
+    assert [history.redo(ws).step.params["name"] for _ in range(2)] == ["乙", "丙"]
+    assert _names(ws) == sorted(["甲", "乙", "丙"])
+
+
+def test_something_new_ends_the_redo(ws: Workspace) -> None:
+    firms.add(ws, a_firm(name_zh="甲"))
+    history.undo(ws)
+    firms.add(ws, a_firm(name_zh="乙"))
+    assert history.next_redo(ws) is None
+    with pytest.raises(ExpectedError) as refused:
+        history.redo(ws)
+    assert refused.value.code is Code.NOTHING_TO_REDO
+
+
+def test_nothing_to_undo_is_said_calmly(ws: Workspace) -> None:
+    with pytest.raises(ExpectedError) as refused:
+        history.undo(ws)
+    assert refused.value.code is Code.NOTHING_TO_UNDO
+
+
+def test_an_undo_that_would_overwrite_is_refused_and_then_forced(ws: Workspace) -> None:
+    first = firms.add(ws, a_firm(name_zh="甲"))
+    firm = firms.get(ws, FirmId(first.first(Noun.FIRM)))
+    firms.edit(ws, replace(firm, town="富盛镇"))
+    with pytest.raises(CannotUndoError) as refused:
+        history.undo(ws, first.step)
+    assert [(f.code, f.params["id"]) for f in refused.value.findings] == [(Code.UNDO_CHANGED_SINCE, firm.id)]
+    outcome = history.undo(ws, first.step, force=True)
+    assert (outcome.reversed, len(outcome.kept), _names(ws)) == (0, 1, ["甲"])
+
+
+def test_each_person_undoes_their_own(ws: Workspace, tmp_path: Path) -> None:
+    with open_workspace(tmp_path / "data", actor=Actor("other", "李四（示例）")) as other:
+        firms.add(ws, a_firm(name_zh="甲"))
+        firms.add(other, a_firm(name_zh="乙"))
+        history.undo(ws)
+        assert _names(ws) == ["乙"]
+        assert history.next_undo(ws) is None
+
+
+def test_the_list_says_who_did_what_and_what_is_undone(ws: Workspace) -> None:
+    firms.add(ws, a_firm(name_zh="甲"))
+    history.undo(ws)
+    newest, first = history.steps(ws)
+    assert (newest.kind, newest.origin, newest.undone) == (StepKind.UNDO, first.id, False)
+    assert (first.actor.display, first.params["name"], first.undone) == ("张三（示例）", "甲", True)
+    assert [step.id for step in history.steps(ws, before=StepId(2))] == [1]
+
+
+def test_who_changed_a_row_can_be_asked(ws: Workspace) -> None:
+    number = firms.add(ws, a_firm(town="塔山街道")).first(Noun.FIRM)
+    firms.edit(ws, replace(firms.get(ws, FirmId(number)), town="富盛镇"))
+    (edit, image), (_, added) = history.of_row(ws, Noun.FIRM, number)
+    assert edit.actor.login == "clerk"
+    assert image.before is not None
+    assert image.after is not None
+    assert (image.before["town"], image.after["town"], added.before) == ("塔山街道", "富盛镇", None)

@@ -1,0 +1,86 @@
+"""Orders through the front door."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.builders import a_firm, a_participation, a_rate, an_edition, an_order
+from tradeplanner.app import exhibitions, firms, orders, participation, rates
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.errors import ExpectedError, RejectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, FirmId, Noun
+from tradeplanner.domain.money import Money
+
+
+@pytest.fixture
+def firm(ws: Workspace) -> FirmId:
+    return FirmId(firms.add(ws, a_firm()).first(Noun.FIRM))
+
+
+@pytest.fixture
+def edition(ws: Workspace) -> EditionId:
+    new = an_edition(exhibition_id=ExhibitionId(0))
+    return EditionId(exhibitions.add_edition(ws, new).first(Noun.EDITION))
+
+
+def test_a_missing_rate_is_named_and_nothing_is_written(ws: Workspace, firm: FirmId) -> None:
+    order = an_order(
+        firm_id=firm, edition_id=None, amount=Money.of("12.5", "EUR"), signed_on=date(2023, 5, 4)
+    )
+    with pytest.raises(RejectedError) as refused:
+        orders.record(ws, order)
+    (finding,) = refused.value.findings
+    assert finding.code is Code.RATE_MISSING
+    assert dict(finding.params) == {"currency": "EUR", "day": "2023-05-04"}
+    assert orders.all(ws) == []
+
+
+def test_the_months_rate_covers_its_days(ws: Workspace, firm: FirmId) -> None:
+    rates.add(
+        ws,
+        a_rate(
+            currency="EUR", first=date(2023, 5, 1), last=date(2023, 5, 31), quoted=Decimal("775.7"), per=100
+        ),
+    )
+    order = an_order(
+        firm_id=firm, edition_id=None, amount=Money.of("12.5", "EUR"), signed_on=date(2023, 5, 31)
+    )
+    assert orders.record(ws, order).nouns == {Noun.ORDER}
+    with pytest.raises(RejectedError):
+        orders.record(ws, replace(order, signed_on=date(2023, 6, 1)))
+
+
+def test_an_existing_participation_is_linked_and_none_is_made(
+    ws: Workspace, firm: FirmId, edition: EditionId
+) -> None:
+    order = an_order(firm_id=firm, edition_id=edition, amount=Money.of(100, "CNY"))
+    first = orders.record(ws, order).first(Noun.ORDER)
+    assert orders.get(ws, orders.OrderId(first)).participation_id is None
+    assert participation.all(ws) == []
+    made = participation.register(ws, a_participation(firm_id=firm, edition_id=edition))
+    second = orders.record(ws, order).first(Noun.ORDER)
+    assert orders.get(ws, orders.OrderId(second)).participation_id == made.first(Noun.PARTICIPATION)
+
+
+def test_an_unknown_market_is_refused_at_its_field(ws: Workspace, firm: FirmId) -> None:
+    order = an_order(firm_id=firm, edition_id=None, amount=Money.of(100, "CNY"), market="ZZ")
+    assert [(f.code, f.place.field) for f in orders.check(ws, order)] == [(Code.UNKNOWN_MARKET, "market")]
+
+
+def test_an_edition_with_orders_is_not_deleted(ws: Workspace, firm: FirmId, edition: EditionId) -> None:
+    orders.record(ws, an_order(firm_id=firm, edition_id=edition, amount=Money.of(100, "CNY")))
+    with pytest.raises(ExpectedError) as refused:
+        exhibitions.remove_edition(ws, edition, 1)
+    assert refused.value.code is Code.IN_USE
+
+
+def test_every_page_hears_of_an_order_after_it_is_stored(ws: Workspace, firm: FirmId) -> None:
+    heard: list[Changed] = []
+    leave = ws.hub.subscribe(heard.append)
+    changed = orders.record(ws, an_order(firm_id=firm, edition_id=None, amount=Money.of(100, "CNY")))
+    leave()
+    orders.remove(ws, orders.OrderId(changed.first(Noun.ORDER)), 1)
+    assert heard == [changed]
