@@ -42,14 +42,17 @@ def has_code_shape(code: str) -> bool:
 
 
 def is_valid(code: str) -> bool:
-    """Whether ``code`` has the right shape and both its check places agree."""
+    """Whether ``code`` has the right shape and its check place 18 agrees.
+
+    The organisation code's own check at place 17 is not asked for: some lawfully issued codes fail it.
+    """
     return has_code_shape(code) and code[17] == check_place(code[:17])
 
 
 def candidates(first15: str) -> tuple[str, ...]:
     """Return the codes that begin with the 15 digits Excel left, most codes having one to five.
 
-    The 15 digits fix six of the organisation code's eight body places; place 16 is free, and
+    The 15 digits fix seven of the organisation code's eight body places; place 16 is free, and
     places 17 and 18 follow from the checks. Only all-digit codes are damaged in this way.
     """
     found = []

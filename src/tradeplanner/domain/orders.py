@@ -53,10 +53,10 @@ class Order:
 def check(order: Order) -> list[Finding]:
     """Return what is wrong with an order by itself, each finding at its field."""
     findings = []
-    if order.amount.minor <= 0:
-        findings.append(error(Code.NOT_POSITIVE, "amount", value=order.amount.amount))
     if order.amount.currency not in PLACES:
         findings.append(error(Code.UNKNOWN_CURRENCY, "amount", currency=order.amount.currency))
+    elif order.amount.minor <= 0:
+        findings.append(error(Code.NOT_POSITIVE, "amount", value=order.amount.amount))
     if not FIRST_YEAR <= order.signed_on.year <= LAST_YEAR:
         findings.append(error(Code.YEAR_OUT_OF_RANGE, "signed_on", year=order.signed_on.year))
     return findings

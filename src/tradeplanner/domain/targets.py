@@ -84,9 +84,14 @@ def check(target: Target) -> list[Finding]:
         findings.append(error(Code.YEAR_OUT_OF_RANGE, "year", year=target.year))
     if target.scope is not TargetScope.DISTRICT and not target.scope_key:
         findings.append(error(Code.REQUIRED, "scope_key"))
-    if target.phasing is Phasing.OWN and (len(target.weights) != MONTHS or sum(target.weights) <= 0):
+    if target.phasing is Phasing.OWN and not _usable(target.weights):
         findings.append(error(Code.PHASING_WRONG, "weights", count=len(target.weights)))
     return findings
+
+
+def _usable(weights: Sequence[Decimal]) -> bool:
+    """Whether the weights spread a year: twelve, none below zero, together above it."""
+    return len(weights) == MONTHS and sum(weights) > 0 and min(weights) >= 0
 
 
 def _check_value(target: Target) -> list[Finding]:
@@ -106,10 +111,9 @@ def shares(phasing: Phasing, weights: Sequence[Decimal], year: int) -> list[Deci
     ``weights`` are the months' own parts, or last year's monthly values for ``last_year``; without
     twelve usable ones ``last_year`` falls back to days.
     """
-    usable = len(weights) == MONTHS and sum(weights) > 0 and min(weights) >= 0
     if phasing is Phasing.MONTHS:
         return [Decimal(month) / MONTHS for month in range(1, MONTHS + 1)]
-    if phasing in (Phasing.OWN, Phasing.LAST_YEAR) and usable:
+    if phasing in (Phasing.OWN, Phasing.LAST_YEAR) and _usable(weights):
         total, so_far, result = sum(weights), Decimal(0), []
         for weight in weights:
             so_far += weight

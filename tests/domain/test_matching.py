@@ -1,0 +1,63 @@
+"""Spellings of one firm or fair meet under one key; different firms stay apart."""
+
+import pytest
+from hypothesis import given
+
+from tests.strategies import names
+from tradeplanner.domain.matching import fair_key, firm_key, recurring_name
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("绍兴青藤纺织有限公司（示例）", "绍兴青藤纺织有限公司(示例) "),
+        ("绍兴青藤纺织有限责任公司", "绍兴 青藤 纺织有限公司"),
+        ("绍兴（青藤）股份有限公司", "绍兴【青藤】股份公司"),
+        ("ＱＩＮＧＴＥＮＧ　Ｃｏ．，Ｌｔｄ．", "Qingteng Co., Ltd"),
+        ("Qingteng Company Limited", "QINGTENG CO.,LTD."),
+        ("绍兴“青藤”纺织有限公司", "绍兴青藤纺织有限公司\u200b"),
+    ],
+)
+def test_spellings_of_one_firm_meet(one: str, other: str) -> None:
+    assert firm_key(one) == firm_key(other)
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("绍兴青藤一号纺织有限公司", "绍兴青藤二号纺织有限公司"),
+        ("绍兴青藤纺织有限公司", "绍兴青藤纺织有限公司（示例）"),
+        ("青藤（绍兴）纺织有限公司", "青藤（杭州）纺织有限公司"),
+        ("绍兴镕金电子有限公司", "绍兴熔金电子有限公司"),
+    ],
+)
+def test_different_firms_stay_apart(one: str, other: str) -> None:
+    assert firm_key(one) != firm_key(other)
+
+
+@given(names())
+def test_a_key_is_its_own_key(name: str) -> None:
+    assert firm_key(firm_key(name)) == firm_key(name)
+    assert fair_key(fair_key(name)) == fair_key(name)
+
+
+def test_spellings_of_one_fair_meet() -> None:
+    assert fair_key("2024年第56届 日本大阪展（示例）") == fair_key("２０２４年第56届日本大阪展(示例)")
+
+
+@pytest.mark.parametrize(
+    "edition",
+    [
+        "2024年第56届日本大阪纺织服装展",
+        "2024日本大阪纺织服装展",
+        "第五十六届日本大阪纺织服装展",
+        "日本大阪纺织服装展（2024）",
+        "日本大阪纺织服装展",
+    ],
+)
+def test_year_and_number_belong_to_the_edition_not_to_the_fair(edition: str) -> None:
+    assert recurring_name(edition) == "日本大阪纺织服装展"
+
+
+def test_a_name_that_is_only_a_number_is_kept() -> None:
+    assert recurring_name("第8届") == "第8届"

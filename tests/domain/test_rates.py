@@ -1,0 +1,105 @@
+"""Rates as quoted, the day that each covers, and conversion through the yuan."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from tests.builders import a_rate
+from tests.strategies import days, money, rates
+from tradeplanner.domain import rates as domain
+from tradeplanner.domain.findings import Code
+from tradeplanner.domain.money import Money
+from tradeplanner.domain.rates import MissingRate, Rate, RateBook
+
+APRIL = date(2023, 4, 12)
+
+
+@pytest.mark.parametrize(
+    "quoted, per, inverse, worth",
+    [
+        ("688.76", 100, 0, "6.8876"),
+        ("6.8876", 1, 0, "6.8876"),
+        ("0.125", 1, 1, "8"),
+        ("25", 100, 1, "4"),
+    ],
+)
+def test_a_quotation_says_what_one_unit_is_worth(quoted: str, per: int, inverse: int, worth: str) -> None:
+    assert a_rate(quoted=Decimal(quoted), per=per, inverse=bool(inverse)).yuan_per_unit == Decimal(worth)
+
+
+def test_a_months_rate_covers_its_days_and_no_others() -> None:
+    book = RateBook([a_rate()])
+
+    assert book.find("USD", date(2023, 4, 1)) == book.find("USD", date(2023, 4, 30)) == a_rate()
+    assert book.find("USD", date(2023, 5, 1)) is None
+    assert book.find("EUR", APRIL) is None
+
+
+def test_a_days_own_rate_comes_before_its_months() -> None:
+    day = a_rate(first=APRIL, last=APRIL, quoted=Decimal(700))
+
+    for order in ([a_rate(), day], [day, a_rate()]):
+        assert RateBook(order).find("USD", APRIL) == day
+
+
+def test_the_yuan_needs_no_rate() -> None:
+    book = RateBook([])
+
+    assert book.yuan_per_unit("CNY", APRIL) == 1
+    assert book.convert(Money(100, "CNY"), "CNY", APRIL) == Money(100, "CNY")
+
+
+def test_a_missing_rate_is_named_and_never_guessed() -> None:
+    book = RateBook([a_rate()])
+
+    assert book.convert(Money(100, "EUR"), "CNY", APRIL) == MissingRate("EUR", APRIL)
+    assert book.convert(Money(100, "USD"), "JPY", APRIL) == MissingRate("JPY", APRIL)
+    assert book.convert(Money(100, "USD"), "CNY", date(2023, 5, 1)) == MissingRate("USD", date(2023, 5, 1))
+
+
+def test_conversion_rounds_half_up_once_at_the_end() -> None:
+    book = RateBook([a_rate(), a_rate(currency="JPY", quoted=Decimal("5.1626"), per=100)])
+
+    assert book.convert(Money.of("100", "USD"), "CNY", APRIL) == Money.of("688.76", "CNY")
+    assert book.convert(Money.of("100", "USD"), "JPY", APRIL) == Money.of("13341", "JPY")
+    assert book.convert(Money.of("0.01", "USD"), "CNY", APRIL) == Money.of("0.07", "CNY")
+
+
+@given(rates(), money())
+def test_there_and_back_is_at_most_the_rounding_away(rate: Rate, amount: Money) -> None:
+    book = RateBook([rate])
+    held = Money(amount.minor, rate.currency)
+    yuan = book.convert(held, "CNY", rate.first)
+    assert isinstance(yuan, Money)
+    back = book.convert(yuan, rate.currency, rate.first)
+    assert isinstance(back, Money)
+
+    fen_in_their_money = Decimal("0.005") / rate.yuan_per_unit
+    step = abs(Money(1, rate.currency).amount)
+    assert abs(back.amount - held.amount) <= fen_in_their_money + step
+
+
+@given(rates(), days())
+def test_a_rate_is_found_on_exactly_its_days(rate: Rate, on: date) -> None:
+    assert (RateBook([rate]).find(rate.currency, on) is rate) is (rate.first <= on <= rate.last)
+
+
+@given(rates())
+def test_sound_rates_have_no_findings(rate: Rate) -> None:
+    assert domain.check(rate) == []
+
+
+@pytest.mark.parametrize(
+    "rate, code, field",
+    [
+        (a_rate(currency="CNY"), Code.UNKNOWN_CURRENCY, "currency"),
+        (a_rate(currency="XXX"), Code.UNKNOWN_CURRENCY, "currency"),
+        (a_rate(quoted=Decimal(0)), Code.NOT_POSITIVE, "quoted"),
+        (a_rate(per=0), Code.NOT_POSITIVE, "per"),
+        (a_rate(last=date(2023, 3, 31)), Code.DATES_REVERSED, "last"),
+    ],
+)
+def test_what_is_wrong_with_a_rate_is_said_at_its_field(rate: Rate, code: Code, field: str) -> None:
+    assert [(finding.code, finding.place.field) for finding in domain.check(rate)] == [(code, field)]
