@@ -130,13 +130,8 @@ install_packages() {
 
 # --- the virtual environment -----------------------------------------------------------------------------------
 
-# One fingerprint of everything the installed wheels depend on. Moving the project makes a new one,
-# because the environment holds absolute paths.
 wheels_fingerprint() {
-    {
-        echo "$VENV"
-        cat "$ROOT/packaging/requirements.lock" "$1"
-    } | cksum
+    cat "$ROOT/packaging/requirements.lock" "$1" | cksum
 }
 
 package_fingerprint() {
@@ -154,8 +149,10 @@ stamp() {
     printf '%s\n' "$2" >"$VENV/.tradeplanner-$1"
 }
 
+# Tell whether the environment was finished, and here: a moved one has scripts that point to its old place.
 venv_is_whole() {
-    [ -x "$PYTHON" ] && [ ! -e "$VENV/.tradeplanner-begun" ]
+    [ -x "$PYTHON" ] && [ ! -e "$VENV/.tradeplanner-begun" ] &&
+        { [ ! -e "$VENV/.tradeplanner-place" ] || stamped place "$VENV"; }
 }
 
 # Install what the system lacks, unless it was looked through before for the same libraries.
@@ -197,6 +194,7 @@ install_wheels() {
     "$PYTHON" -m pip install --disable-pip-version-check --no-input --only-binary :all: --require-hashes \
         -r "$2" >&2 || fail "the Python packages could not be installed. With a network, run this again."
     rm -f "$VENV/.tradeplanner-begun"
+    stamp place "$VENV"
     stamp "$1" "$fingerprint"
 }
 

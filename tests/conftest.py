@@ -33,6 +33,7 @@ def _set_environment(home: str) -> None:
     os.environ["HOME"] = home
     for kind in ("DATA", "CONFIG", "STATE", "CACHE"):
         os.environ[f"XDG_{kind}_HOME"] = f"{home}/{kind.lower()}"
+    os.environ["XDG_RUNTIME_DIR"] = home  # private to its owner, as Qt demands
     # matplotlib looks through the fonts once for each of its folders, so this one outlives the run.
     os.environ.setdefault("MPLCONFIGDIR", str(ROOT / ".pytest_cache" / "matplotlib"))
 
