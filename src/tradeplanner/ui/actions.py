@@ -87,10 +87,17 @@ class Actions(QObject):
         """Return the QAction of the act ``name``; KeyError if there is none."""
         return self._made[name]
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is an act ``name`` now."""
+        return name in self._acts
+
+    def of_page(self) -> list[Act]:
+        """Return the acts of the page in front."""
+        return [self._acts[name] for name in self._of_page]
+
     def all(self) -> list[Act]:
         """Return every act, the page's own first."""
-        own = [self._acts[name] for name in self._of_page]
-        return own + [act for name, act in self._acts.items() if name not in self._of_page]
+        return self.of_page() + [act for name, act in self._acts.items() if name not in self._of_page]
 
     def refresh(self) -> None:
         """Ask every act anew for its words, its picture and whether it can be done."""

@@ -15,6 +15,9 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 
+CLOSING_SECONDS = 5.0
+
+
 class Lane(StrEnum):
     """Where work runs: ``DATA`` is the only thread that opens the data file, ``WORK`` never does."""
 
@@ -179,8 +182,8 @@ class Jobs(QObject):
         """Tell whether any request has not been answered yet."""
         return bool(self._calls)
 
-    def close(self, seconds: float = 5.0) -> None:
-        """Drop what waits, stop what runs, and wait for the lanes to end, at most ``seconds`` each."""
+    def close(self) -> None:
+        """Drop what waits, stop what runs, and wait a few seconds for the lanes to end."""
         self._closed = True
         for job in self._calls:
             job.stop()
@@ -188,7 +191,7 @@ class Jobs(QObject):
         for lane in self._lanes.values():
             lane.close()
         for lane in self._lanes.values():
-            lane.join(seconds)
+            lane.join(CLOSING_SECONDS)
         self._lanes.clear()
 
     def _start(

@@ -1,0 +1,108 @@
+"""What an empty data file offers: the sample year, a file of one's own, or empty templates."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui import theme
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.jobs import Progress
+from tradeplanner.ui.widgets.card import Card
+from tradeplanner.ui.widgets.labels import button, label
+
+SAMPLE_YEAR = 2023
+
+_OFFERS = (
+    (
+        mark("Open the sample year"),
+        mark(
+            "A made-up district in 2023: firms, exhibitions, orders, monthly exports and targets, imported"
+            " from the files that come with the program. It can be undone file by file."
+        ),
+    ),
+    (
+        mark("Import a file…"),
+        mark(
+            "A register of firms, an exhibition catalogue, orders, export figures, rates or targets, from Excel, WPS"
+            " or CSV. Nothing is stored before you have seen it."
+        ),
+    ),
+    (
+        mark("Set up by hand…"),
+        mark("Give the bureau its name, place and year; then add firms, exhibitions and targets one by one."),
+    ),
+)
+
+
+class FirstRun(QWidget):
+    """Three offers, the sample first."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.buttons = [button(role="" if at else "primary") for at in range(len(_OFFERS))]
+        self._texts = [label(role="faint", wrap=True) for _ in _OFFERS]
+        runs: tuple[Callable[[], None], ...] = (self.open_sample, self._import, self._set_up)
+        card = Card()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(3 * theme.GRID)
+        grid.setVerticalSpacing(3 * theme.GRID)
+        grid.setColumnStretch(1, 1)
+        for at, (made, text, run) in enumerate(zip(self.buttons, self._texts, runs, strict=True)):
+            made.clicked.connect(lambda _=False, run=run: run())
+            grid.addWidget(made, at, 0)
+            grid.addWidget(text, at, 1)
+        card.body.addLayout(grid)
+        card.setMaximumWidth(100 * theme.GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        for made, text, (name, words) in zip(self.buttons, self._texts, _OFFERS, strict=True):
+            made.setText(tr(name))
+            made.setAccessibleDescription(tr(words))
+            text.setText(tr(words))
+
+    def open_sample(self) -> None:
+        """Import the sample files, counting, with Stop; then show their year."""
+        self._set_busy(busy=True)
+        ws = self._context.workspace
+
+        def work(progress: Progress) -> object:
+            from tradeplanner.app import demo
+
+            return demo.load_sample(ws, progress.at, lambda: progress.stopped)
+
+        job = self._context.jobs.long(
+            tr("Opening the sample year"), work, self._opened, self._failed, owner=self
+        )
+        job.ended.connect(lambda: self._set_busy(busy=False))
+
+    def _opened(self, _result: object) -> None:
+        self._context.desk.set_year(SAMPLE_YEAR)
+        self._context.notices.say(tr("The sample year is open. History can take it back."))
+
+    def _failed(self, error: BaseException) -> None:
+        self._context.notices.error(error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for made in self.buttons:
+            made.setEnabled(not busy)
+
+    def _import(self) -> None:
+        self._context.desk.go("import")
+
+    def _set_up(self) -> None:
+        self._context.desk.go("settings")

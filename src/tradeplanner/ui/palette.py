@@ -1,0 +1,76 @@
+"""Ctrl+K: every act by any part of its name or its pinyin initials; also the list of shortcuts."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from tradeplanner.i18n.language import tr
+from tradeplanner.ui import theme
+from tradeplanner.ui.actions import Act, Actions
+from tradeplanner.ui.widgets.pinyin import matches
+from tradeplanner.ui.widgets.search import SearchField
+
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Palette(QDialog):
+    """A field and the acts that fit it; Enter does the chosen one, Escape closes."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowTitle(tr("Find a command"))
+        self._actions = actions
+        self._field = SearchField(tr("Find a command"))
+        self._list = QListWidget()
+        self._list.setAccessibleName(tr("Commands"))
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * theme.GRID] * 4)
+        column.addWidget(self._field)
+        column.addWidget(self._list, 1)
+        self.resize(64 * theme.GRID, 52 * theme.GRID)
+        self._field.typed.connect(self._show)
+        self._field.installEventFilter(self)
+        self._list.itemActivated.connect(self._run)
+        self._list.itemClicked.connect(self._run)
+        self._show("")
+
+    def shown(self) -> list[str]:
+        """Return the ids of the acts that fit what was typed."""
+        return [self._list.item(at).data(Qt.ItemDataRole.UserRole) for at in range(self._list.count())]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Up, Down and Enter in the field work on the list."""
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in _MOVES:
+                self._list.event(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, text: str) -> None:
+        self._list.clear()
+        for act in self._actions.all():
+            if act.name() and matches(text, act.name(), act.shortcut):
+                self._add(act)
+        self._list.setCurrentRow(0)
+
+    def _add(self, act: Act) -> None:
+        keys = f"    {act.shortcut.split(';')[0].strip()}" if act.shortcut else ""
+        item = QListWidgetItem(f"{act.name().replace('&', '')}{keys}")
+        item.setData(Qt.ItemDataRole.UserRole, act.id)
+        if not act.possible():
+            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+        self._list.addItem(item)
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+            return
+        name = item.data(Qt.ItemDataRole.UserRole)
+        self.accept()
+        # The act may open a window of its own: after this one has gone.
+        QTimer.singleShot(0, self._actions, lambda: self._actions.run(name))

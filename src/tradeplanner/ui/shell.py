@@ -1,0 +1,227 @@
+"""The main window: bar, rail, pages and status line around whatever page is in front.
+
+It can be painted before anything but Qt is loaded; ``adopt`` gives it the context once the
+workspace is open. Pages are made when first wanted and know nothing of the window.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from tradeplanner.domain.ids import Changed
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui import memory, placing, theme
+from tradeplanner.ui.actions import Act, Actions
+from tradeplanner.ui.menus import Menus, page_acts, view_acts
+from tradeplanner.ui.notices import Notices
+from tradeplanner.ui.pages_list import PAGES, WINDOWS, Entry, load
+from tradeplanner.ui.rail import Rail
+from tradeplanner.ui.statusline import StatusLine
+from tradeplanner.ui.topbar import TopBar
+from tradeplanner.ui.widgets.notice import NoticeStrip
+
+if TYPE_CHECKING:  # the first paint must not load what these load
+    from tradeplanner.ui.context import Context
+    from tradeplanner.ui.pages.base import Page
+
+SMALLEST = (640, 480)
+
+
+class Shell(QMainWindow):
+    """The window. ``painted()`` after its first paint, ``closed()`` as it goes."""
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, app: QApplication, notices: Notices, entries: Sequence[Entry] = PAGES) -> None:
+        super().__init__()
+        self._app = app
+        self._entries = {entry.key: entry for entry in entries}
+        self._pages: dict[str, Page] = {}
+        self._context: Context | None = None
+        self._was_painted = False
+        self.current = ""
+        self.actions_list = Actions(self)
+        self.bar, self.rail, self.status = TopBar(), Rail(entries), StatusLine()
+        self.strip, self._stack = NoticeStrip(), QStackedWidget()
+        self._lay_out()
+        self._register()
+        self._menus = Menus(self.bar.menus, self.actions_list, entries)
+        notices.posted.connect(self.strip.show_notice)
+        notices.cleared.connect(self.strip.dismiss)
+        notices.said.connect(self.status.say)
+        self.bar.command_wanted.connect(lambda: self.actions_list.run("edit.find"))
+        self.status.undo_wanted.connect(lambda: self.actions_list.run("edit.undo"))
+        self.rail.wanted.connect(self.go)
+        self.destroyed.connect(theme.on_change(self._recolour))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.rail.show_current(memory.text("page", next(iter(self._entries), "")))
+        placing.recall(self)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        pages = QVBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.strip)
+        pages.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(pages, 1)
+        column.addWidget(self.bar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+
+    def _register(self) -> None:
+        acts = [
+            Act("file.import", mark("Import…"), lambda: self.go("import"), "Ctrl+I", "file-input",
+                enabled=self._is_ready),
+            Act("file.print", mark("Print…"), lambda: self.go("print"), "Ctrl+P", "printer",
+                enabled=self._is_ready),
+            Act("file.quit", mark("Quit"), self._quit, "Ctrl+Q"),
+            Act("edit.find", mark("Find a command"), self._open_palette, "Ctrl+K", "search"),
+            Act("help.shortcuts", mark("Shortcuts"), self._open_shortcuts, "F1", "circle-question-mark"),
+            Act("help.about", mark("About Trade Planner"), self._open_about, icon="info"),
+        ]  # fmt: skip
+        for act in [*page_acts(list(self._entries.values()), self.go), *acts, *view_acts(self._app)]:
+            self.actions_list.register(act)
+
+    # --- the workspace comes ---
+
+    def adopt(self, context: "Context") -> None:
+        """Take the context of the open workspace and show the page where the person left."""
+        self._context = context
+        context.jobs.started.connect(self.status.progress.follow)
+        context.desk.wanted.connect(self.go)
+        context.desk.year_changed.connect(lambda _: self._refresh_all())
+        self.bar.year_chosen.connect(context.desk.set_year)
+        kept = memory.text("page")
+        self.actions_list.refresh()
+        self.go(kept if kept in self._entries else next(iter(self._entries), ""))
+
+    def heard(self, changed: Changed) -> None:
+        """Pass on to every page what was changed."""
+        for page in self._pages.values():
+            page.heard(changed)
+
+    def go(self, key: str, focus: object = None) -> None:
+        """Bring the page ``key`` to the front (or open the window ``key``) and let it show ``focus``."""
+        if self._context is None or not key:
+            return
+        if key in WINDOWS:
+            load(WINDOWS[key])(self._context, focus, self)
+            return
+        page = self._page(key)
+        front = self._pages.get(self.current)
+        if front is not None and front is not page:
+            front.leave()
+        self.current = key
+        self.rail.show_current(key)
+        self.status.count("")
+        self._stack.setCurrentWidget(page)
+        self.actions_list.show_page(page.acts())
+        memory.keep("page", key)
+        if focus is not None:
+            page.focus(focus)
+        page.setFocus()
+
+    def page(self, key: str) -> "Page | None":
+        """Return the page ``key`` if it has been made."""
+        return self._pages.get(key)
+
+    def _page(self, key: str) -> "Page":
+        if key not in self._pages:
+            page: Page = self._entries[key].load()(self._context)
+            page.status.connect(
+                lambda text, key=key: self.status.count(text) if key == self.current else None
+            )
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def _refresh_all(self) -> None:
+        for page in self._pages.values():
+            page.mark_stale()
+
+    # --- words and colours ---
+
+    def retranslate(self) -> None:
+        """Set every text of the window's own anew; pages and widgets hear of it by Qt."""
+        self.setWindowTitle(tr("Trade Planner"))
+        self.bar.retranslate()
+        self.rail.retranslate()
+        self.status.retranslate()
+        self.actions_list.refresh()
+        self._menus.fill()
+
+    def _recolour(self) -> None:
+        self.bar.recolour()
+        self.rail.recolour()
+        self.actions_list.refresh()
+
+    # --- small windows ---
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _is_ready(self) -> bool:
+        return self._context is not None
+
+    def _open_palette(self) -> None:
+        from tradeplanner.ui.palette import Palette
+
+        Palette(self.actions_list, self).open()
+
+    def _open_shortcuts(self) -> None:
+        from tradeplanner.ui import help as help_windows
+
+        help_windows.shortcuts(self.actions_list, self).open()
+
+    def _open_about(self) -> None:
+        from tradeplanner.ui import help as help_windows
+
+        help_windows.about(self).open()
+
+    # --- Qt's ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where everything stands."""
+        front = self._pages.get(self.current)
+        if front is not None:
+            front.leave()
+        placing.keep(self)
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if self._is_ready() and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.go("import", files)

@@ -1,0 +1,84 @@
+"""One window for each data file: a second start brings the first one forward.
+
+A lock file in the data folder says whether there is a first; it costs no network library before
+the first paint. The first then listens on a local socket, and a second start calls it. The lock is
+Qt's own, which knows a lock whose process has died.
+"""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, Signal
+
+CALL_SECONDS = 3
+LOCK = "tradeplanner.lock"
+
+
+def name_of(folder: Path) -> str:
+    """Return the socket's name for a data folder: the same however the folder is spelt."""
+    digest = QCryptographicHash.hash(str(folder.resolve()).encode(), QCryptographicHash.Algorithm.Sha256)
+    return f"tradeplanner-{bytes(digest.toHex().data()[:24]).decode()}"
+
+
+def lock(folder: Path) -> QLockFile | None:
+    """Return the lock on ``folder``, or None if another window holds it.
+
+    A folder that cannot be written gives a lock that is not held: opening the workspace says why.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return QLockFile(str(folder / LOCK))
+    held = QLockFile(str(folder / LOCK))
+    # A window may stay open for weeks: only a dead process makes a lock stale.
+    held.setStaleLockTime(0)
+    if held.tryLock(0) or held.error() is not QLockFile.LockError.LockFailedError:
+        return held
+    return None
+
+
+def call(folder: Path) -> bool:
+    """Ask the window that holds ``folder`` to come forward; tell whether it answered."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    deadline = QDeadlineTimer(CALL_SECONDS * 1000)
+    while not deadline.hasExpired():
+        socket = QLocalSocket()
+        socket.connectToServer(name_of(folder))
+        if socket.waitForConnected(500):
+            answered = socket.waitForReadyRead(1000)
+            socket.disconnectFromServer()
+            return answered
+        # The first window may be between its lock and its socket.
+        time.sleep(0.05)
+    return False
+
+
+class Door(QObject):
+    """The first window's socket: ``knocked()`` when a second start calls."""
+
+    knocked = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+        # We hold the lock, so a socket file that lies there belongs to a window that has died.
+        QLocalServer.removeServer(name_of(folder))
+        self.open = self._server.listen(name_of(folder))
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _answer(self) -> None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
+            caller.disconnected.connect(caller.deleteLater)
+            caller.write(b"here")
+            caller.flush()
+            caller.disconnectFromServer()
+        self.knocked.emit()

@@ -1,0 +1,34 @@
+"""The language of the window: our catalogue and Qt's own, changed together while it runs."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from tradeplanner.i18n import language
+from tradeplanner.ui import memory
+
+
+def start(app: QApplication, chosen: str = "") -> None:
+    """Speak ``chosen`` ("zh" or "en"), else what was remembered, else what the system speaks."""
+    code = chosen or memory.text("language") or language.system_language()
+    language.set_language(code)
+    _translate_qt(app)
+
+
+def choose(app: QApplication, code: str) -> None:
+    """Change the language now: every widget is told, and the choice is remembered."""
+    language.set_language(code)
+    memory.keep("language", language.language())
+    _translate_qt(app)
+    QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
+
+
+def _translate_qt(app: QApplication) -> None:
+    """Put Qt's own words ("Cancel", the menus of text fields) in the language in force."""
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    if language.language() != language.ZH:
+        return
+    translator = QTranslator(app)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)

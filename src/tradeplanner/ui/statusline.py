@@ -1,0 +1,54 @@
+"""The line under the pages: the last act with its undo, what the page counts, and that all is saved."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from tradeplanner.i18n.language import tr
+from tradeplanner.ui import theme
+from tradeplanner.ui.widgets.labels import button, label
+from tradeplanner.ui.widgets.progress import ProgressStrip
+
+
+class StatusLine(QFrame):
+    """``undo_wanted()`` when the link beside the last act is pressed."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "status")
+        self._act, self._count, self._saved = (
+            label(role="caption"),
+            label(role="caption"),
+            label(role="caption"),
+        )
+        self._undo = button(role="link")
+        self._undo.hide()
+        self._undo.clicked.connect(self.undo_wanted)
+        self.progress = ProgressStrip()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * theme.GRID, 2, 2 * theme.GRID, 2)
+        row.setSpacing(2 * theme.GRID)
+        row.addWidget(self._act)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._count)
+        row.addWidget(self.progress)
+        row.addWidget(self._saved)
+        self.setMinimumHeight(4 * theme.GRID)
+        self.retranslate()
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Tell the last act; with ``undo``, offer to take it back."""
+        self._act.setText(text)
+        self._act.setToolTip(text)
+        self._undo.setVisible(undo)
+
+    def count(self, text: str) -> None:
+        """Tell what the page in front counts."""
+        self._count.setText(text)
+
+    def retranslate(self) -> None:
+        """Set the standing texts anew."""
+        self._undo.setText(tr("Undo (Ctrl+Z)"))
+        self._saved.setText(tr("All changes saved"))

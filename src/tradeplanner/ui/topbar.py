@@ -1,0 +1,96 @@
+"""The top bar: the program, its menus, the bureau, the year in view, and the field of commands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from tradeplanner.i18n.language import tr
+from tradeplanner.ui import icons, theme
+from tradeplanner.ui.widgets.labels import label
+
+
+class Elided(QLabel):
+    """A label that gives way: it shortens its text with an ellipsis where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "faint")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the text as fits."""
+        painter = QPainter(self)
+        painter.setPen(theme.colours().faint)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
+class TopBar(QFrame):
+    """``year_chosen(int)`` after a choice of year, ``command_wanted()`` when the field is pressed."""
+
+    year_chosen = Signal(int)
+    command_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self._name = label(role="name")
+        self.menus = QMenuBar()
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._bureau = Elided()
+        self._year = QComboBox()
+        self._year.setEnabled(False)
+        self._command = QPushButton()
+        self._command.setProperty("role", "command")
+        self._command.setAutoDefault(False)
+        self._command.clicked.connect(self.command_wanted)
+        self._year.activated.connect(lambda at: self.year_chosen.emit(int(self._year.itemData(at))))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * theme.GRID, theme.GRID - 2, 2 * theme.GRID, theme.GRID - 2)
+        row.setSpacing(2 * theme.GRID)
+        row.addWidget(self._name)
+        row.addWidget(self.menus)
+        row.addWidget(self._bureau, 1)
+        row.addWidget(self._year)
+        row.addWidget(self._command)
+        self.retranslate()
+        self.recolour()
+
+    def show_bureau(self, name: str) -> None:
+        """Name the bureau."""
+        self._bureau.setText(name)
+        self._bureau.setToolTip(name)
+
+    def show_years(self, years: Sequence[int], current: int) -> None:
+        """Offer ``years``, newest first, with ``current`` chosen."""
+        self._year.clear()
+        for year in sorted({*years, current}, reverse=True):
+            self._year.addItem(tr("{year} (year)", year=year), year)
+        self._year.setCurrentIndex(self._year.findData(current))
+        self._year.setEnabled(True)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._name.setText(tr("Trade Planner"))
+        self._year.setAccessibleName(tr("Year in view"))
+        self._year.setToolTip(tr("Year in view"))
+        for at in range(self._year.count()):
+            self._year.setItemText(at, tr("{year} (year)", year=self._year.itemData(at)))
+        self._command.setText(tr("Find a command…   Ctrl+K"))
+        self._command.setAccessibleName(tr("Find a command"))
+
+    def recolour(self) -> None:
+        """Draw the icon anew in the palette in force."""
+        self._command.setIcon(icons.icon("search"))
