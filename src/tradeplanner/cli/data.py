@@ -1,0 +1,117 @@
+"""Files on the command line: look into one, import one, save an empty one to fill in.
+
+``import`` and ``inspect`` print either a summary for a person or the one JSON report that the
+front door makes; both say the same, because the summary is written from the report.
+"""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from tradeplanner.app import imports
+from tradeplanner.app.imports import Session
+from tradeplanner.app.workspace import Workspace, open_workspace
+from tradeplanner.cli import output
+from tradeplanner.cli.stopping import stoppable
+from tradeplanner.cli.telling import import_lines, inspection_lines, unreadable
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.domain.ids import StepId
+from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.messages import error_sentence
+
+CLEAN, WAITS, UNREADABLE = 0, 1, 2
+_LOCKED = frozenset({Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG})
+_NOT_THE_FILE = frozenset({Code.IMPORT_STOPPED, Code.IMPORT_STALE})
+"""Errors of an import that are not about reading its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """An import that was carried out: its report, whether nothing waits, and the step that undoes it."""
+
+    report: Mapping[str, object]
+    clean: bool
+    step: StepId | None
+
+
+def inspect(asked: argparse.Namespace) -> int:
+    """Show what a file holds, whatever its kind; status 2 if it cannot be read."""
+    with stoppable() as stop, output.progress(tr("Reading")) as moved:
+        report = imports.inspection_json(asked.file, moved, stop)
+    if asked.json:
+        output.say_json(report)
+    else:
+        for line in inspection_lines(report):
+            output.say(line)
+    return CLEAN if report["sheets"] else UNREADABLE
+
+
+def bring_in(asked: argparse.Namespace) -> int:
+    """Import a file, or with ``--dry-run`` only check it, and report."""
+    _know(asked.kind)
+    with open_workspace(asked.data) as ws, stoppable() as stop:
+        try:
+            session = _opened(ws, asked, stop)
+        except ExpectedError as refused:
+            if not asked.json or refused.code in _NOT_THE_FILE:
+                raise
+            output.say_json(unreadable(asked.file, asked.kind, refused))
+            return UNREADABLE
+        with closing(session):
+            done = _carried_out(ws, session, stop, store=not asked.dry_run)
+    if asked.json:
+        output.say_json(done.report)
+    else:
+        for line in import_lines(done.report):
+            output.say(line)
+        if done.step is not None:
+            output.tell(tr("To take it back: tradeplanner undo {step}", step=done.step))
+    return CLEAN if done.clean else WAITS
+
+
+def template(asked: argparse.Namespace) -> int:
+    """Save an empty workbook of a kind."""
+    _know(asked.kind)
+    path: Path = asked.file.expanduser().absolute()
+    imports.template(asked.kind, path)
+    output.say(tr("Written: {path}", path=path))
+    return CLEAN
+
+
+def _know(kind: str) -> None:
+    if kind not in imports.KINDS:
+        raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(imports.KINDS))
+
+
+def _opened(ws: Workspace, asked: argparse.Namespace, stop: Event) -> Session:
+    """Open the file; a person at a terminal is asked for a password where it has one."""
+    password = None
+    while True:
+        try:
+            with output.progress(tr("Reading")) as moved:
+                return imports.open_file(
+                    ws, asked.kind, asked.file, progress=moved, stop=stop, password=password
+                )
+        except ExpectedError as refused:
+            if refused.code not in _LOCKED or not sys.stdin.isatty():
+                raise
+            output.tell(error_sentence(refused))
+        password = getpass.getpass(tr("Password (Enter to leave): "), stream=sys.stderr)
+        if not password:
+            raise ExpectedError(Code.IMPORT_PASSWORD, file=asked.file.name)
+
+
+def _carried_out(ws: Workspace, session: Session, stop: Event, *, store: bool) -> _Done:
+    with output.progress(tr("Checking")) as moved:
+        checked = imports.check(ws, session, session.proposal, moved, stop)
+    if not store:
+        return _Done(imports.report_json(session, checked), checked.clean, None)
+    with output.progress(tr("Storing")) as moved:
+        outcome = imports.commit(ws, session, checked, moved, stop)
+    return _Done(imports.report_json(session, outcome), checked.clean, outcome.changed.step)

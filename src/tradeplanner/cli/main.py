@@ -1,0 +1,96 @@
+"""The entry of the command line: language, arguments, the command, and calm endings.
+
+Exit status: 0 done, 1 some of it waits for a decision, 2 it could not be done, 3 a fault of the
+program, 130 stopped by Ctrl+C, 141 the reader of our output has left.
+"""
+
+import argparse
+import importlib
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from tradeplanner import paths
+from tradeplanner.cli import output, parser
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.language import LANGUAGES, set_language, system_language, tr
+
+WAITS, CANNOT, FAULT, STOPPED, DEAF = 1, 2, 3, 130, 141
+
+_COMMANDS = {
+    "inspect": "tradeplanner.cli.data:inspect",
+    "import": "tradeplanner.cli.data:bring_in",
+    "template": "tradeplanner.cli.data:template",
+    "report": "tradeplanner.cli.reports:report",
+    "demo": "tradeplanner.cli.demo:demo",
+    "history": "tradeplanner.cli.history:history",
+    "undo": "tradeplanner.cli.history:undo",
+    "redo": "tradeplanner.cli.history:redo",
+}
+"""Where each command lives; it is imported when it is asked for."""
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run the command line ``argv`` (without the program's name) and return its exit status."""
+    output.speak_utf8()
+    set_language(_asked_language(argv) or system_language())
+    try:
+        status = _answer(argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        output.deafen()
+        return DEAF
+    except KeyboardInterrupt:
+        output.tell(tr("Stopped. Nothing is half done; “tradeplanner history” shows what was stored."))
+        return STOPPED
+    return status
+
+
+def command(name: str) -> Command:
+    """Return the function of the command ``name``."""
+    module, _, function = _COMMANDS[name].partition(":")
+    return cast("Command", getattr(importlib.import_module(module), function))
+
+
+def _answer(argv: Sequence[str]) -> int:
+    try:
+        asked = parser.build().parse_args(argv)
+    except SystemExit as leaving:  # argparse has said what there is to say
+        return int(leaving.code or 0)
+    try:
+        return command(asked.command)(asked)
+    except ExpectedError as error:
+        from tradeplanner.i18n.messages import error_sentence
+
+        output.tell(error_sentence(error))
+        return STOPPED if error.code is Code.IMPORT_STOPPED else CANNOT
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:  # noqa: BLE001  # the last line of defence: a fault of ours, told calmly
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    """Log ``error`` and say where; the data file's own transactions keep it whole."""
+    from tradeplanner import logs
+
+    handler = logs.start(paths.log_folder())
+    logging.getLogger(__name__).error("the command line failed", exc_info=error)
+    logs.stop(handler)
+    place = paths.log_folder() / logs.NAME
+    output.tell(tr("The program made a mistake; nothing is half done. Details are in {place}.", place=place))
+    return FAULT
+
+
+def _asked_language(argv: Sequence[str]) -> str:
+    """Return the language named by ``--lang``, "" if none is: the parser itself must speak it already."""
+    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+        name, _, value = word.partition("=")
+        if name == "--lang":
+            code = value or following
+            return code if code in LANGUAGES else ""
+    return ""

@@ -1,0 +1,185 @@
+"""The commands and their arguments, explained in the language in force.
+
+argparse speaks English only, so its headings and complaints are put through our catalogue here.
+"""
+
+import argparse
+import re
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from tradeplanner import __version__
+from tradeplanner.cli import output
+from tradeplanner.i18n.language import LANGUAGES, mark, tr
+
+UNREADABLE = 2
+"""The exit status of a command that could not do its work at all; argparse's own too."""
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (?P<names>.*)", mark("This is missing: {names}.")),
+    (r"unrecognized arguments: (?P<names>.*)", mark("This is not understood: {names}.")),
+    (
+        r"argument (?P<name>.*?): invalid choice: (?P<value>.*) \(choose from (?P<known>.*)\)",
+        mark("{name} cannot be {value}. Choose one of: {known}."),
+    ),
+    (r"argument (?P<name>.*?): expected one argument", mark("{name} needs a value.")),
+    (
+        r"argument (?P<name>.*?): invalid int value: (?P<value>.*)",
+        mark("{name} cannot be {value}. Write a whole number."),
+    ),
+)
+"""argparse's sentences, and ours for them."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose help and complaints are in the language in force."""
+
+    def __init__(self, **settings: object) -> None:
+        """Take argparse's settings; help is added with our words."""
+        super().__init__(add_help=False, allow_abbrev=False, **settings)  # type: ignore[arg-type]  # passed on as they came
+        self._positionals.title = tr("Arguments")
+        self._optionals.title = tr("Options")
+        self.add_argument("-h", "--help", action="help", help=tr("show this help and leave"))
+
+    def format_usage(self) -> str:
+        """Return the usage line with our word before it."""
+        return super().format_usage().replace("usage: ", tr("Usage: "), 1)
+
+    def format_help(self) -> str:
+        """Return the help with our word before its usage line."""
+        return super().format_help().replace("usage: ", tr("Usage: "), 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what was not understood and how to get help, and leave."""
+        output.tell(complaint(message))
+        output.tell(tr("See: {command}", command=f"{self.prog} --help"))
+        self.exit(UNREADABLE)
+
+
+def complaint(message: str) -> str:
+    """Return argparse's ``message`` in the language in force; one we do not know stays as it is."""
+    for pattern, ours in _COMPLAINTS:
+        found = re.fullmatch(pattern, message)
+        if found:
+            return tr(ours, **found.groupdict())
+    return message
+
+
+def build() -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(prog="tradeplanner", description=_what_it_is())
+    _common(parser, default=None)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"tradeplanner {__version__}",
+        help=tr("print the version and leave"),
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar=tr("COMMAND"), title=tr("Commands"), required=True
+    )
+    for add in (_inspect, _import, _template, _report, _demo, _history, _undo, _redo):
+        add(commands)
+    return parser
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001  # argparse has no public name for it
+
+
+def _what_it_is() -> str:
+    return tr(
+        "Plan a district's overseas exhibitions, record the orders won and compare exports with targets."
+        " Without a command the window opens."
+    )
+
+
+def _common(parser: Parser, default: object = argparse.SUPPRESS) -> None:
+    """Add what every command takes; it may stand before the command or after it."""
+    parser.add_argument(
+        "--data",
+        metavar=tr("FOLDER"),
+        type=Path,
+        default=default,
+        help=tr("the folder of the data file (otherwise TRADEPLANNER_DATA, or the user's own)"),
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=default, help=tr("the language: Chinese or English")
+    )
+
+
+def _command(commands: _Commands, name: str, text: str) -> Parser:
+    parser: Parser = commands.add_parser(name, help=text, description=text)
+    _common(parser)
+    return parser
+
+
+def _file(parser: Parser) -> None:
+    parser.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("the file; it is never changed"))
+
+
+def _kind(parser: Parser) -> None:
+    parser.add_argument(
+        "kind",
+        metavar=tr("KIND"),
+        help=tr("what it holds: firms, catalogue, orders, exports, rates or targets"),
+    )
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=tr("answer in JSON, for other programs"))
+
+
+def _inspect(commands: _Commands) -> None:
+    parser = _command(commands, "inspect", tr("show what a file holds, cell by cell; nothing is stored"))
+    _file(parser)
+    _json(parser)
+
+
+def _import(commands: _Commands) -> None:
+    parser = _command(commands, "import", tr("import a file: good rows are stored, the others reported"))
+    _kind(parser)
+    _file(parser)
+    parser.add_argument("--dry-run", action="store_true", help=tr("check and count only; store nothing"))
+    _json(parser)
+
+
+def _template(commands: _Commands) -> None:
+    parser = _command(commands, "template", tr("save an empty workbook to fill in and import"))
+    _kind(parser)
+    parser.add_argument("file", metavar=tr("FILE"), type=Path, help=tr("the workbook to write (.xlsx)"))
+
+
+def _report(commands: _Commands) -> None:
+    parser = _command(commands, "report", tr("write a report as PDF"))
+    parser.add_argument("name", choices=("summary",), help=tr("which report"))
+    parser.add_argument("--year", type=int, help=tr("the year (otherwise the bureau's)"))
+    parser.add_argument(
+        "--out", metavar=tr("FILE"), type=Path, default=Path("summary.pdf"), help=tr("the file to write")
+    )
+    parser.add_argument("--grey", action="store_true", help=tr("as it prints without colour"))
+
+
+def _demo(commands: _Commands) -> None:
+    text = tr("import the sample year into a fresh folder and write its page as PDF and pictures")
+    parser = _command(commands, "demo", text)
+    parser.add_argument(
+        "folder", metavar=tr("FOLDER"), type=Path, help=tr("a folder that holds no data file yet")
+    )
+
+
+def _history(commands: _Commands) -> None:
+    parser = _command(commands, "history", tr("list who did what, newest first"))
+    parser.add_argument("--limit", metavar=tr("COUNT"), type=int, default=50, help=tr("how many (50)"))
+    _json(parser)
+
+
+def _undo(commands: _Commands) -> None:
+    parser = _command(commands, "undo", tr("take back the last step, or the one named"))
+    parser.add_argument("step", metavar=tr("STEP"), type=int, nargs="?", help=tr("its number in the history"))
+    parser.add_argument(
+        "--force", action="store_true", help=tr("where later work stands in the way, take back the rest")
+    )
+
+
+def _redo(commands: _Commands) -> None:
+    _command(commands, "redo", tr("do again what was taken back last"))
