@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.jobs import Progress
+from tradeplanner.ui.jobs import Progress, StoppedError
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.labels import button, label
 
@@ -83,7 +84,12 @@ class FirstRun(QWidget):
         def work(progress: Progress) -> object:
             from tradeplanner.app import demo
 
-            return demo.load_sample(ws, progress.at, lambda: progress.stopped)
+            try:
+                return demo.load_sample(ws, progress.at, progress.event)
+            except ExpectedError as error:
+                if progress.stopped:
+                    raise StoppedError from error
+                raise
 
         job = self._context.jobs.long(
             tr("Opening the sample year"), work, self._opened, self._failed, owner=self

@@ -48,6 +48,11 @@ class Progress:
         self._stop.set()
 
     @property
+    def event(self) -> threading.Event:
+        """The person's Stop as an event, for work that passes it on."""
+        return self._stop
+
+    @property
     def stopped(self) -> bool:
         """Whether Stop was pressed."""
         return self._stop.is_set()

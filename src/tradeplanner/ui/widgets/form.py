@@ -54,13 +54,14 @@ class _Line:
     def say(self, text: str, *, wrong: bool) -> None:
         """Show ``text`` under the field, and mark the field where it is wrong."""
         self.below.setText(text)
-        self.below.setVisible(bool(text))
+        self.below.setVisible(bool(text) and not self.widget.isHidden())
         restyle(self.below, "role", "problem" if wrong else "advice")
         restyle(self.widget, "wrong", "true" if wrong and text else "false")
 
     def missing(self) -> bool:
         """Tell whether a required value is not there."""
-        return self.field.required and self.entry.value() in (None, "", ())
+        asked = self.field.required and not self.widget.isHidden()
+        return asked and self.entry.value() in (None, "", ())
 
 
 class FormDialog(QDialog):
@@ -110,6 +111,13 @@ class FormDialog(QDialog):
     def entry(self, name: str) -> QWidget:
         """Return the entry widget of a field, to listen to or to give other choices."""
         return self._lines[name].widget
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field with its label; what stands in a hidden one is not asked for."""
+        line = self._lines[name]
+        line.label.setVisible(shown)
+        line.widget.setVisible(shown)
+        line.below.setVisible(shown and bool(line.below.text()))
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 — a setter, as Qt has them
         """Hold Save while the caller saves."""

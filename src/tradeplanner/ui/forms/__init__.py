@@ -1,0 +1,1 @@
+"""The forms: one module for each noun, opened by any page, saved through ``ui.saving``."""
