@@ -30,7 +30,7 @@ _PAGES = "tradeplanner.ui.pages"
 
 PAGES = (
     Entry("home", mark("Home"), "house", f"{_PAGES}.home:HomePage"),
-    Entry("firms", mark("Firms"), "building-2", f"{_PAGES}.firms:FirmsPage"),
+    Entry("firms", mark("Firm register"), "building-2", f"{_PAGES}.firms:FirmsPage"),
     Entry("orders", mark("Orders"), "handshake", f"{_PAGES}.orders:OrdersPage"),
     Entry("exports", mark("Exports & targets"), "trending-up", f"{_PAGES}.exports:ExportsPage"),
     Entry("history", mark("History"), "history", f"{_PAGES}.history:HistoryPage", apart=True),

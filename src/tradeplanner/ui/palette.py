@@ -24,7 +24,7 @@ class Palette(QDialog):
         self._actions = actions
         self._field = SearchField(tr("Find a command"))
         self._list = QListWidget()
-        self._list.setAccessibleName(tr("Commands"))
+        self._list.setAccessibleName(tr("Commands found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * theme.GRID] * 4)

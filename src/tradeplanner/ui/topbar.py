@@ -52,6 +52,7 @@ class TopBar(QFrame):
         self._bureau = Elided()
         self._year = QComboBox()
         self._year.setEnabled(False)
+        self._year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._command = QPushButton()
         self._command.setProperty("role", "command")
         self._command.setAutoDefault(False)
@@ -77,7 +78,7 @@ class TopBar(QFrame):
         """Offer ``years``, newest first, with ``current`` chosen."""
         self._year.clear()
         for year in sorted({*years, current}, reverse=True):
-            self._year.addItem(tr("{year} (year)", year=year), year)
+            self._year.addItem(tr("Year {year}", year=year), year)
         self._year.setCurrentIndex(self._year.findData(current))
         self._year.setEnabled(True)
 
@@ -87,7 +88,7 @@ class TopBar(QFrame):
         self._year.setAccessibleName(tr("Year in view"))
         self._year.setToolTip(tr("Year in view"))
         for at in range(self._year.count()):
-            self._year.setItemText(at, tr("{year} (year)", year=self._year.itemData(at)))
+            self._year.setItemText(at, tr("Year {year}", year=self._year.itemData(at)))
         self._command.setText(tr("Find a command…   Ctrl+K"))
         self._command.setAccessibleName(tr("Find a command"))
 

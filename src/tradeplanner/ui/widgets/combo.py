@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSortFilterProxyModel, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.pinyin import matches
 
@@ -18,9 +18,12 @@ class Picker(QComboBox):
 
     changed = Signal()
 
-    def __init__(self, choices: Sequence[Choice], *, optional: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[Choice], *, optional: bool, none: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Offer ``choices``, and before them, if ``optional``, nothing: ``none`` is its marked msgid."""
         super().__init__(parent)
-        self._optional = optional
+        self._optional, self._none = optional, none or mark("(none)")
         self._values: list[object] = []
         self.set_choices(choices)
         self.setMinimumContentsLength(8)
@@ -34,7 +37,7 @@ class Picker(QComboBox):
         self.clear()
         self._values = [None] if self._optional else []
         if self._optional:
-            self.addItem(tr("(none)"))
+            self.addItem(tr(self._none))
         for choice in choices:
             self.addItem(choice.text)
             self._values.append(choice.value)
@@ -53,14 +56,6 @@ class Picker(QComboBox):
     def wheelEvent(self, event: QEvent) -> None:
         """Let the form scroll: a wheel over a closed list would change what nobody looks at."""
         event.ignore()
-
-
-class _Found(QSortFilterProxyModel):
-    """Never filters: the finder puts the found names in itself, and the completer shows them all."""
-
-    def filterAcceptsRow(self, _row: int, _parent: object) -> bool:
-        """Accept every row."""
-        return True
 
 
 class Finder(QLineEdit):

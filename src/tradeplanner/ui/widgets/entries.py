@@ -155,7 +155,7 @@ class MoneyEntry(QWidget):
         """Return what to type instead: no amount, or more decimals than the currency has."""
         amount, currency = self.amount.value(), str(self.currency.value())
         if isinstance(amount, Decimal) and Money.of(amount, currency).amount != amount:
-            sentence = "{currency} has {places} decimals; leave the others out."
+            sentence = mark("{currency} has {places} decimals; leave the others out.")
             return tr(sentence, currency=currency, places=PLACES[currency])
         return self.amount.mistake()
 
@@ -200,7 +200,7 @@ _MAKERS: dict[Kind, Callable[[Field], QWidget]] = {
     Kind.CHOICE: lambda field: PickEntry(field.offered(), optional=not field.required),
     Kind.SEARCH: lambda field: Finder(field.offered()),
     Kind.FLAG: lambda _: FlagEntry(),
-    Kind.TRISTATE: lambda _: PickEntry(tristate(), optional=True),
+    Kind.TRISTATE: lambda _: PickEntry(tristate(), optional=True, none=mark("Not known")),
     Kind.LIST: lambda _: TextEntry(lambda text: (parsing.parse_list(text), ""), _joined),
 }
 
