@@ -30,6 +30,20 @@ def a_step(act: Act, noun: Noun, kind: StepKind = StepKind.DO, **params: Param) 
             a_step(Act.MOVE, Noun.PARTICIPATION, name="甲 · 大阪展", before="applied", after="approved"),
             "Move participation “甲 · 大阪展” to “Accepted”",
         ),
+        (a_step(Act.ADD, Noun.ORDER, name="甲公司"), "Add order of 甲公司"),
+        (
+            a_step(Act.EDIT, Noun.PARTICIPATION, name="甲公司", edition="大阪展"),
+            "Edit participation of 甲公司 in “大阪展”",
+        ),
+        (
+            a_step(Act.ADD, Noun.RATE, name="USD", day="2023-04-01"),
+            "Add exchange rate of the US dollar from 2023-04-01",
+        ),
+        (a_step(Act.EDIT, Noun.EXPORT, year=2023, first=1, last=2), "Edit export figure of Jan–Feb 2023"),
+        (
+            a_step(Act.SET, Noun.TARGET, year=2023, measure="exports", name=""),
+            "Set 2023 target: Export value",
+        ),
     ],
 )
 @pytest.mark.usefixtures("en")
@@ -44,6 +58,13 @@ def test_acts_in_english(step: Step, english: str) -> None:
         (a_step(Act.IMPORT, Noun.ORDER, count=12, file="a.csv"), "导入 12 笔订单（来自 a.csv）"),
         (a_step(Act.IMPORT, Noun.ORDER, StepKind.UNDO, count=12), "撤销：导入 12 笔订单"),
         (a_step(Act.ADD, Noun.RATE, StepKind.REDO), "重做：新增汇率"),
+        (a_step(Act.ADD, Noun.ORDER, name="甲公司"), "新增甲公司的订单"),
+        (a_step(Act.ADD, Noun.RATE, name="USD", day="2023-04-01"), "新增2023年4月1日起的美元汇率"),
+        (a_step(Act.REMOVE, Noun.EXPORT, year=2023, first=11, last=11), "删除2023年11月出口数据"),
+        (
+            a_step(Act.SET, Noun.TARGET, year=2023, measure="exports", name="塔山街道"),
+            "设定2023年塔山街道出口额目标",
+        ),
     ],
 )
 @pytest.mark.usefixtures("zh")

@@ -16,6 +16,7 @@ from tradeplanner.domain import (
     participation,
     programmes,
     rates,
+    settings,
     targets,
 )
 from tradeplanner.domain.money import PLACES
@@ -27,6 +28,7 @@ MODULES = (exhibitions, exports, findings, firms, ids, orders, participation, pr
 NOUNS = (
     firms.Firm, firms.FirmFigure, exhibitions.Exhibition, exhibitions.Edition, programmes.Programme,
     participation.Participation, orders.Order, rates.Rate, exports.ExportRecord, targets.Target,
+    settings.BureauSettings,
 )  # fmt: skip
 INSIDE = {"id", "version", "origin"}
 """Fields that no person reads."""

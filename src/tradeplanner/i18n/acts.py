@@ -4,13 +4,17 @@ A step stores its act, noun and parameters (``name``, ``count``, ``file``, ``aft
 the history reads in whichever language is in force.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 
+from tradeplanner.domain.findings import Param
 from tradeplanner.domain.history import Act, Step, StepKind
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.participation import State
+from tradeplanner.domain.targets import Measure
+from tradeplanner.i18n.formats import day, months_of
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.i18n.words import counted, noun_name, word
+from tradeplanner.i18n.words import counted, currency_name, noun_name, word
 
 ACTS: Mapping[Act, str] = {
     Act.ADD: mark("Add {what}"),
@@ -53,11 +57,64 @@ def _act(step: Step) -> str:
 
 
 def _what(step: Step) -> str:
-    """Return the thing by its name, else the number of things, else the bare noun."""
-    if step.noun is Noun.SETTING:
-        return tr("the settings")
+    """Return the thing by what is known of it, else the number of things, else the bare noun."""
+    told = _TELLERS.get(step.noun)
+    words = told(step.params) if told else ""
+    if words:
+        return words
     if step.params.get("name"):
         return tr("{noun} “{name}”", noun=noun_name(step.noun), name=step.params["name"])
     if "count" in step.params:
         return counted(step.noun, int(step.params["count"]))
     return noun_name(step.noun)
+
+
+_Params = Mapping[str, Param]
+
+
+def _order(params: _Params) -> str:
+    return tr("order of {firm}", firm=params["name"]) if params.get("name") else ""
+
+
+def _participation(params: _Params) -> str:
+    if not params.get("edition"):
+        return ""
+    return tr("participation of {firm} in “{edition}”", firm=params["name"], edition=params["edition"])
+
+
+def _rate(params: _Params) -> str:
+    if not params.get("day"):
+        return ""
+    first = day(date.fromisoformat(str(params["day"])))
+    return tr(
+        "exchange rate of the {currency} from {day}", currency=currency_name(str(params["name"])), day=first
+    )
+
+
+def _export(params: _Params) -> str:
+    if "first" not in params:
+        return ""
+    period = months_of(int(params["year"]), int(params["first"]), int(params["last"]))
+    return tr("export figure of {months}", months=period)
+
+
+def _target(params: _Params) -> str:
+    if not params.get("measure"):
+        return ""
+    measure = word(Measure(str(params["measure"])))
+    if params.get("name"):
+        return tr(
+            "{year} target of {name}: {measure}", year=params["year"], name=params["name"], measure=measure
+        )
+    return tr("{year} target: {measure}", year=params["year"], measure=measure)
+
+
+_TELLERS: Mapping[Noun, Callable[[_Params], str]] = {
+    Noun.SETTING: lambda _: tr("the settings"),
+    Noun.ORDER: _order,
+    Noun.PARTICIPATION: _participation,
+    Noun.RATE: _rate,
+    Noun.EXPORT: _export,
+    Noun.TARGET: _target,
+}
+"""How a thing is told that has no name of its own; empty where the step does not say enough."""

@@ -114,6 +114,9 @@ FIELDS: Mapping[str, str] = {
     # The bureau's settings
     "bureau_zh": mark("Bureau's Chinese name"),
     "bureau_en": mark("Bureau's English name"),
+    "export_currency": mark("Currency of exports"),
+    "order_currency": mark("Currency of orders"),
+    "sample": mark("Sample data"),
 }
 """Field keys of the domain and their English words."""
 
