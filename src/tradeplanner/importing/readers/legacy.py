@@ -1,0 +1,72 @@
+"""Compound files: which of them have a password, how to open those, and the error cells of .xls.
+
+calamine gives error cells of .xls as nothing; xlrd names them, so it takes a second look.
+"""
+
+import io
+from pathlib import Path
+from typing import Protocol
+
+import msoffcrypto
+import xlrd
+
+from tradeplanner.domain.findings import Code
+from tradeplanner.importing.readers.sheets import RefusedError
+from tradeplanner.importing.readers.sniff import Format
+
+_ERROR_LIMIT = 16 * 1024 * 1024
+"""Bytes up to which an .xls gets its second look, which is slow."""
+
+
+class _Locked(Protocol):
+    def is_encrypted(self) -> bool: ...
+    def load_key(self, password: str) -> None: ...
+    def decrypt(self, into: io.BytesIO) -> None: ...
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a compound file is encrypted; one that cannot be understood is not."""
+    try:
+        with path.open("rb") as file:
+            locked: _Locked = msoffcrypto.OfficeFile(file)
+            return locked.is_encrypted()
+    except Exception:  # noqa: BLE001  # the library raises many kinds on broken files; the reader will say what is wrong
+        return False
+
+
+def unlocked(path: Path, password: str | None) -> tuple[io.BytesIO, Format]:
+    """Return the workbook decrypted in memory, and its format; RefusedError without the password."""
+    if password is None:
+        raise RefusedError(Code.IMPORT_PASSWORD)
+    opened = io.BytesIO()
+    try:
+        with path.open("rb") as file:
+            locked: _Locked = msoffcrypto.OfficeFile(file)
+            locked.load_key(password)
+            locked.decrypt(opened)
+    except Exception as wrong:
+        raise RefusedError(Code.IMPORT_PASSWORD_WRONG) from wrong
+    form = Format.XLSX if opened.getvalue().startswith(b"PK") else Format.XLS
+    opened.seek(0)
+    return opened, form
+
+
+def errors(source: str | io.BytesIO) -> dict[str, dict[tuple[int, int], str]]:
+    """Return the error cells of an .xls by sheet; none where the second look fails."""
+    data = Path(source).read_bytes() if isinstance(source, str) else source.getvalue()
+    if len(data) > _ERROR_LIMIT:
+        return {}
+    try:
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
+        return {name: _in_sheet(book.sheet_by_name(name)) for name in book.sheet_names()}
+    except Exception:  # noqa: BLE001  # a file that xlrd cannot read may still be read by calamine
+        return {}
+
+
+def _in_sheet(sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], str]:
+    return {
+        (row + 1, column): xlrd.error_text_from_code.get(sheet.cell_value(row, column), "#ERROR")
+        for row in range(sheet.nrows)
+        for column, kind in enumerate(sheet.row_types(row))
+        if kind == xlrd.XL_CELL_ERROR
+    }

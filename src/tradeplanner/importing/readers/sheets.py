@@ -1,0 +1,44 @@
+"""What every reader gives: sheets with lazily read rows, and refusals with their reason."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from tradeplanner.domain.findings import Code, Finding, Param
+from tradeplanner.importing.grid import Merge, Row, Visibility
+
+
+class RefusedError(Exception):
+    """A file that cannot or must not be read; the parent turns it into a calm message."""
+
+    def __init__(self, code: Code, **params: Param) -> None:
+        """Keep the code and what fills its sentence."""
+        super().__init__(code.value)
+        self.code = code
+        self.params: dict[str, Param] = params
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A sheet's content: its rows from the first, and its merged blocks."""
+
+    rows: Iterable[Row]
+    merges: tuple[Merge, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet by name, which ``load`` reads when its turn comes, so that one lies in memory at a time."""
+
+    name: str
+    visibility: Visibility
+    load: Callable[[], Loaded]
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """An opened file: its sheets and what was found on opening it."""
+
+    sheets: tuple[RawSheet, ...]
+    findings: tuple[Finding, ...] = ()
+    facts: Mapping[str, str] | None = None

@@ -1,0 +1,95 @@
+"""What kind of file this is, told by its content; the name's ending is only a rumour."""
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from tradeplanner.domain.findings import Code
+from tradeplanner.importing.readers.sheets import RefusedError
+
+
+class Format(StrEnum):
+    """The formats that can be read."""
+
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+    XLS = "xls"
+    HTML = "html"
+    TEXT = "text"
+
+
+_HEAD = 8192
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = {
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
+    b"GIF8": "GIF",
+    b"{\\rtf": "RTF",
+    b"\x09\x08": "Excel 4",
+    b"\x09\x04": "Excel 4",
+    b"\x09\x02": "Excel 3",
+    b"\x09\x00": "Excel 2",
+}
+LARGEST_PART = 64 * 1024 * 1024
+"""Bytes up to which a part of a workbook may be packed as tightly as it likes."""
+TIGHTEST = 250
+"""Times smaller that an honest large part may be packed; bombs reach a thousand."""
+LARGEST_WHOLE = 4 * 1024**3
+
+
+def sniff(path: Path) -> Format:
+    """Return the format of the file at ``path``; RefusedError for what cannot be a table."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    if head.startswith(b"PK"):
+        return _archive(path)
+    if head.startswith(_OLE):
+        return Format.XLS
+    for start, name in _FOREIGN.items():
+        if head.startswith(start):
+            raise RefusedError(Code.IMPORT_FOREIGN, format=name)
+    return _text(head)
+
+
+def _text(head: bytes) -> Format:
+    lowered = head.replace(b"\0", b"").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in lowered and b"<html" not in lowered:
+        raise RefusedError(Code.IMPORT_FOREIGN, format="XML 2003")
+    start = lowered.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.startswith(b"<") and any(tag in lowered for tag in (b"<html", b"<table", b"<!doctype html")):
+        return Format.HTML
+    return Format.TEXT
+
+
+def _archive(path: Path) -> Format:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
+        raise RefusedError(Code.IMPORT_UNREADABLE, detail="zip") from broken
+    _refuse_bombs(entries)
+    names = {entry.filename.replace("\\", "/").lstrip("/").lower() for entry in entries}
+    if any(name.endswith("workbook.bin") for name in names):
+        return Format.XLSB
+    if any(name.endswith(".iwa") for name in names):
+        raise RefusedError(Code.IMPORT_FOREIGN, format="Apple Numbers / Pages")
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        raise RefusedError(Code.IMPORT_FOREIGN, format="Word / PowerPoint")
+    if "[content_types].xml" in names:
+        return Format.XLSX
+    if "content.xml" in names and "mimetype" in names:
+        return Format.ODS
+    raise RefusedError(Code.IMPORT_FOREIGN, format="ZIP")
+
+
+def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
+    if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
+        raise RefusedError(Code.IMPORT_BOMB)
+    for entry in entries:
+        if entry.file_size > LARGEST_PART and entry.file_size > TIGHTEST * max(entry.compress_size, 1):
+            raise RefusedError(Code.IMPORT_BOMB)

@@ -1,0 +1,99 @@
+"""Workbooks through calamine: .xlsx (also Strict), .xls, .xlsb, .ods."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.importing.grid import ErrorValue, Merge, Row, Visibility, address
+from tradeplanner.importing.readers import legacy, package
+from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
+from tradeplanner.importing.readers.sniff import Format
+
+ERRORS_TOLD = 500
+"""Error cells of a sheet that are named one by one on reading."""
+Errors = Mapping[str, dict[tuple[int, int], str]]
+
+
+def read(path: Path, form: Format, password: str | None) -> RawFile:
+    """Open a workbook; RefusedError if it has a password or cannot be read."""
+    source: str | io.BytesIO = str(path)
+    if form is Format.XLS and legacy.is_locked(path):
+        source, form = legacy.unlocked(path, password)
+    errors: Errors = {}
+    if form is Format.XLSX and isinstance(source, str):
+        errors = package.look(path)
+    elif form is Format.XLS:
+        errors = legacy.errors(source)
+    try:
+        book = CalamineWorkbook.from_object(source)
+    except python_calamine.PasswordError as locked:
+        raise RefusedError(Code.IMPORT_PASSWORD) from locked
+    findings = ()
+    if form is Format.XLSB:
+        findings = (Finding(Code.XLSB_CAUTION, Severity.WARNING, Place(file=path.name)),)
+    sheets = tuple(
+        RawSheet(meta.name, _visibility(meta.visible), _loader(book, meta.name, errors.get(meta.name, {})))
+        for meta in book.sheets_metadata
+        if meta.typ == SheetTypeEnum.WorkSheet
+    )
+    return RawFile(sheets, findings)
+
+
+def _visibility(told: SheetVisibleEnum) -> Visibility:
+    if told == SheetVisibleEnum.Visible:
+        return Visibility.VISIBLE
+    return Visibility.HIDDEN if told == SheetVisibleEnum.Hidden else Visibility.VERY_HIDDEN
+
+
+def _loader(book: CalamineWorkbook, name: str, errors: dict[tuple[int, int], str]) -> Callable[[], Loaded]:
+    def load() -> Loaded:
+        sheet = book.get_sheet_by_name(name)
+        merges = tuple(
+            Merge(top + 1, left, bottom + 1, right)
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        )
+        rows = _rows(sheet)
+        return Loaded(_with_errors(rows, errors) if errors else rows, merges, _told(name, errors))
+
+    return load
+
+
+def _told(sheet: str, errors: dict[tuple[int, int], str]) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            Code.CELL_ERROR, Severity.WARNING, Place(sheet=sheet, cell=address(*at), row=at[0]), {"value": text}
+        )
+        for at, text in sorted(errors.items())[:ERRORS_TOLD]
+    )
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+    """Yield the rows from row 1 and column A; what a reader gives for an empty cell becomes None."""
+    left: Row = [None] * (sheet.start[1] if sheet.start else 0)
+    cells: Iterable[Any] = sheet.iter_rows()
+    for row in cells:
+        yield left + [None if cell == "" else cell for cell in row]
+
+
+def _with_errors(rows: Iterable[Row], errors: dict[tuple[int, int], str]) -> Iterator[Row]:
+    by_row: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), text in errors.items():
+        by_row.setdefault(row, []).append((column, text))
+    number = 0
+    for number, row in enumerate(rows, 1):
+        yield _put(row, by_row.pop(number, ()))
+    while by_row:
+        number += 1
+        yield _put([], by_row.pop(number, ()))
+
+
+def _put(row: Row, errors: Iterable[tuple[int, str]]) -> Row:
+    for column, text in errors:
+        row += [None] * (column + 1 - len(row))
+        row[column] = ErrorValue(text)
+    return row

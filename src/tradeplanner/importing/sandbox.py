@@ -1,0 +1,188 @@
+"""The parent's side of reading: start the child with limits, watch it, and turn any death into words.
+
+A file that makes its reader abort, panic, take all memory or stand still costs a child process and
+nothing else. The time without progress that is allowed grows with the file, because a reader may
+need long for one honest large sheet before it can tell anything.
+"""
+
+import hashlib
+import json
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import tradeplanner
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.importing.grid import Merge, SheetInfo, Visibility
+from tradeplanner.importing.spool import Spool
+
+Progress = Callable[[int, int], None]
+CHILD = (sys.executable, "-m", "tradeplanner.importing.child")
+STALL_SECONDS = 10.0
+_BYTES_A_SECOND = 20e6
+"""Unpacked bytes that a slow machine reads in a second; the allowance grows by these."""
+_BASE_MEMORY = 512 << 20
+_MEMORY_FACTOR = 8
+_MOST_MEMORY = 6 << 30
+_POLL = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file that was read: its sheets, and their rows in a folder that ``close`` removes."""
+
+    path: Path
+    sha256: str
+    sheets: tuple[SheetInfo, ...]
+    findings: tuple[Finding, ...]
+    folder: Path = field(repr=False)
+
+    def spool(self, sheet: str) -> Spool:
+        """Return the rows of a sheet; KeyError if there is none of that name."""
+        for number, info in enumerate(self.sheets):
+            if info.name == sheet:
+                return Spool(self.folder / f"{number}.rows")
+        raise KeyError(sheet)
+
+    def close(self) -> None:
+        """Remove the spool."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def read(
+    path: Path,
+    progress: Progress | None = None,
+    stop: threading.Event | None = None,
+    password: str | None = None,
+    *,
+    child: tuple[str, ...] = CHILD,
+) -> OpenFile:
+    """Read ``path`` in a child process; ExpectedError with what to do if it cannot be read.
+
+    ``child`` is the command that reads; tests put misbehaving ones there.
+    """
+    path = path.absolute()
+    digest = _identify(path)
+    folder = Path(tempfile.mkdtemp(prefix="tradeplanner-import-"))
+    try:
+        said = _run(path, folder, password, _Watch(progress, stop, child))
+        if "refused" in said:
+            raise ExpectedError(Code(said["refused"]), file=path.name, **said.get("params", {}))
+        sheets = tuple(_sheet(told) for told in said["sheets"])
+        findings = tuple(_finding(path.name, told) for told in said["findings"])
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return OpenFile(path, digest, sheets, findings, folder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    progress: Progress | None
+    stop: threading.Event | None
+    child: tuple[str, ...]
+
+
+def _identify(path: Path) -> str:
+    """Return the SHA-256 of the file; ExpectedError if it is a lock file or cannot be opened."""
+    if path.name.startswith(("~$", ".~lock.")):
+        raise ExpectedError(Code.IMPORT_LOCK_FILE, file=path.name)
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as missing:
+        raise ExpectedError(Code.IMPORT_NO_FILE, file=path.name) from missing
+
+
+def _run(path: Path, folder: Path, password: str | None, watch: _Watch) -> dict[str, Any]:
+    size = _unpacked(path)
+    order = {
+        "file": str(path),
+        "folder": str(folder),
+        "memory": min(_BASE_MEMORY + _MEMORY_FACTOR * size, _MOST_MEMORY),
+        "password": password,
+    }
+    home = str(Path(tradeplanner.__file__).parents[1])
+    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    with subprocess.Popen(
+        watch.child,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
+    ) as child:
+        try:
+            return _listen(child, json.dumps(order) + "\n", path.name, STALL_SECONDS + size / _BYTES_A_SECOND, watch)
+        finally:
+            child.kill()
+
+
+def _listen(
+    child: "subprocess.Popen[str]", order: str, name: str, patience: float, watch: _Watch
+) -> dict[str, Any]:
+    """Return the child's last word; ExpectedError if it dies without one, stalls, or is stopped."""
+    heard: queue.Queue[str | None] = queue.Queue()
+    threading.Thread(target=_converse, args=(child, order, heard), daemon=True).start()
+    deadline = time.monotonic() + patience
+    while True:
+        if watch.stop is not None and watch.stop.is_set():
+            raise ExpectedError(Code.IMPORT_STOPPED)
+        try:
+            line = heard.get(timeout=_POLL)
+        except queue.Empty:
+            if time.monotonic() > deadline:
+                raise ExpectedError(Code.IMPORT_STALLED, file=name) from None
+            continue
+        if line is None:
+            raise ExpectedError(Code.IMPORT_UNREADABLE, file=name, detail="reader")
+        said: dict[str, Any] = json.loads(line)
+        if "done" not in said:
+            return said
+        deadline = time.monotonic() + patience
+        if watch.progress is not None:
+            watch.progress(int(said["done"]), int(said["total"]))
+
+
+def _converse(child: "subprocess.Popen[str]", order: str, heard: "queue.Queue[str | None]") -> None:
+    try:
+        if child.stdin is not None and child.stdout is not None:
+            child.stdin.write(order)
+            child.stdin.close()
+            for line in child.stdout:
+                heard.put(line)
+    except (OSError, ValueError):
+        pass  # the child died or was stopped; what it said so far stands
+    heard.put(None)
+
+
+def _unpacked(path: Path) -> int:
+    """Return the bytes of the file once unpacked, for limits; its size where that is not known."""
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                return min(sum(entry.file_size for entry in archive.infolist()), _MOST_MEMORY)
+        return path.stat().st_size
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return 0
+
+
+def _sheet(told: dict[str, Any]) -> SheetInfo:
+    merges = tuple(Merge(**merge) for merge in told.pop("merges"))
+    return SheetInfo(**{**told, "visibility": Visibility(told["visibility"])}, merges=merges)
+
+
+def _finding(file: str, told: dict[str, Any]) -> Finding:
+    place = Place(file=file, sheet=told["sheet"], cell=told["cell"], row=told["row"])
+    return Finding(Code(told["code"]), Severity(told["severity"]), place, told["params"])

@@ -1,0 +1,99 @@
+"""The rows of a foreign file on disk, in blocks of JSON, so that a million of them need no memory.
+
+Any block can be read alone, which lets a window show any hundred rows. Nothing is pickled: a spool
+that somebody tampered with is at worst wrong text.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from tradeplanner.importing.grid import ErrorValue, Row
+
+BLOCK = 256
+"""Rows in one block."""
+
+
+def write_rows(path: Path, rows: Iterable[Row]) -> Iterator[int]:
+    """Write ``rows`` to ``path``, yielding the count so far after each block; rows may be ragged."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_encoded).encode
+    count, block = 0, []
+    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+        for row in rows:
+            block.append(row)
+            if len(block) == BLOCK:
+                file.write(encode(block) + "\n")
+                count += BLOCK
+                block = []
+                yield count
+        if block:
+            file.write(encode(block) + "\n")
+            yield count + len(block)
+
+
+class Spool:
+    """The rows of one sheet, read lazily from the file that ``write_rows`` wrote."""
+
+    def __init__(self, path: Path) -> None:
+        """Read from ``path``; where its blocks begin is found at the first jump."""
+        self._path = path
+        self._starts: list[int] | None = None
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield every row from the first."""
+        for block in self.blocks():
+            yield from block
+
+    def blocks(self) -> Iterator[list[Row]]:
+        """Yield the rows in blocks of ``BLOCK``."""
+        with self._path.open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            for line in file:
+                yield _DECODE(line)
+
+    def rows(self, first: int, last: int) -> list[Row]:
+        """Return rows ``first`` to ``last``, counted from 1; those beyond the end are left out."""
+        starts = self._offsets()
+        found: list[Row] = []
+        low = (max(first, 1) - 1) // BLOCK
+        with self._path.open("rb") as file:
+            for number in range(low, min((last - 1) // BLOCK + 1, len(starts))):
+                file.seek(starts[number])
+                found += _DECODE(file.readline().decode("utf-8", "surrogatepass"))
+        skip = max(first, 1) - 1 - low * BLOCK
+        return found[skip : skip + last - max(first, 1) + 1]
+
+    def _offsets(self) -> list[int]:
+        if self._starts is None:
+            starts, place = [], 0
+            with self._path.open("rb") as file:
+                for line in file:
+                    starts.append(place)
+                    place += len(line)
+            self._starts = starts
+        return self._starts
+
+
+def _encoded(cell: object) -> object:
+    if isinstance(cell, datetime):
+        return {"t": cell.isoformat()}
+    if isinstance(cell, date):
+        return {"d": cell.isoformat()}
+    if isinstance(cell, ErrorValue):
+        return {"e": cell.text}
+    if isinstance(cell, time):
+        return cell.isoformat()
+    if isinstance(cell, timedelta):
+        return str(cell)
+    return str(cell)
+
+
+def _decoded(tagged: dict[str, str]) -> object:
+    if "d" in tagged:
+        return date.fromisoformat(tagged["d"])
+    if "t" in tagged:
+        return datetime.fromisoformat(tagged["t"])
+    return ErrorValue(tagged.get("e", ""))
+
+
+_DECODE = json.JSONDecoder(object_hook=_decoded).decode
