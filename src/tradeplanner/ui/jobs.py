@@ -14,7 +14,6 @@ from enum import StrEnum
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-
 CLOSING_SECONDS = 5.0
 
 
