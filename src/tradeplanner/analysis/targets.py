@@ -36,7 +36,7 @@ def _series(frame: pd.DataFrame, year: int, *, place: str = "", town: str | None
     if town is not None:
         chosen = of_year[of_year["town" if by_firm else "place"] == town]
     else:
-        chosen = of_year if by_firm else of_year[of_year["place"] == place]
+        chosen = of_year[of_year["place"] == ("" if by_firm else place)]
     sums = chosen.groupby(["currency", "first", "last"], sort=True)["minor"].sum().reset_index()
     spans = tuple(
         (str(currency), Span(int(first), int(last), int(minor)))

@@ -114,8 +114,8 @@ def _series(reading: ExportReading, year: int, town: str | None = None) -> Serie
     by_firm = not of_year or any(not row.place for row in of_year)
     if town is not None:
         of_year = [row for row in of_year if (row.town if by_firm else row.place) == town]
-    elif not by_firm:
-        of_year = [row for row in of_year if row.place == reading.place]
+    else:
+        of_year = [row for row in of_year if row.place == ("" if by_firm else reading.place)]
     return Series(tuple((row.currency, Span(row.first, row.last, row.minor)) for row in of_year), by_firm)
 
 

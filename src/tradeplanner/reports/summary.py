@@ -29,7 +29,7 @@ WIDTH = 174.0
 INCH = 25.4
 MOST_ROWS, LEAST_ROWS = 10, 4
 """Rows of the orders' chart and table, the total among them: as many as leave the page one page."""
-ROW, ROOM, TALLEST = 6.0, 62.0, 84.0
+ROW, ROOM, TALLEST = 6.0, 60.0, 96.0
 """Height of a chart's row, and of the course's chart with many rows and with few; in millimetres."""
 NAME_WIDTH = 2.35
 """Inches that a name may take in the table before it is cut: a second line would cost the page."""
@@ -60,12 +60,16 @@ def summary(facts: SummaryFacts, *, grey: bool = False) -> Report:
     Long sentences and notes leave less room for rows, so it is laid out until it fits one page.
     """
     theme = Theme.GREY if grey else Theme.LIGHT
-    needed = len(facts.orders.rows) + (len(facts.orders.rows) > 1)
-    for rows in range(min(max(needed, LEAST_ROWS), MOST_ROWS), LEAST_ROWS, -1):
+    for rows in range(_rows_wanted(facts.orders), LEAST_ROWS, -1):
         report = _with_rows(facts, theme, rows)
         if page_count(report) == 1:
             return report
     return _with_rows(facts, theme, LEAST_ROWS)
+
+
+def _rows_wanted(result: YearOrders) -> int:
+    needed = len(result.rows) + (len(result.rows) > 1)
+    return min(max(needed, LEAST_ROWS), MOST_ROWS)
 
 
 def _with_rows(facts: SummaryFacts, theme: Theme, rows: int) -> Report:
@@ -78,7 +82,7 @@ def _with_rows(facts: SummaryFacts, theme: Theme, rows: int) -> Report:
         title=tr("Exports and fairs in {year}", year=facts.course.year),
         subtitle=_subtitle(facts),
         sentences=tuple(text for text in told if text),
-        sections=(_course_section(facts.course, theme, rows), _orders_section(facts.orders, theme, rows)),
+        sections=(_course_section(facts, theme), _orders_section(facts.orders, theme, rows)),
         notes=_notes(facts),
         page_label=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
         language=language(),
@@ -91,11 +95,15 @@ def _subtitle(facts: SummaryFacts) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _course_section(course: Course, theme: Theme, rows: int) -> Section:
-    scale = course_scale(course)
-    height = min(ROOM + (MOST_ROWS - rows) * ROW, TALLEST)
+def _course_section(facts: SummaryFacts, theme: Theme) -> Section:
+    """Return the course, its chart the taller the fewer rows the orders want."""
+    course, scale = facts.course, course_scale(facts.course)
+    table = _course_table(course, scale)
+    if table is None:
+        return Section(messages.course_title(course), messages.course_subtitle(course, scale))
+    height = min(ROOM + (MOST_ROWS - _rows_wanted(facts.orders)) * ROW, TALLEST)
     chart = targets.draw(course, (WIDTH / INCH, height / INCH), theme, titled=False)
-    return Section(chart.title, chart.subtitle, _picture(chart, height), _course_table(course, scale))
+    return Section(chart.title, chart.subtitle, _picture(chart, height), table)
 
 
 def _picture(chart: Chart, height: float) -> Picture:
@@ -119,10 +127,12 @@ def _course_table(course: Course, scale: Scale) -> Table | None:
 
 
 def _orders_section(result: YearOrders, theme: Theme, rows: int) -> Section:
-    height = 20.0 if result.is_empty else (rows + 1) * ROW
+    scale = orders_scale(result)
+    if result.is_empty:
+        return Section(messages.orders_title(result), messages.orders_subtitle(result, scale))
+    height = (rows + 1) * ROW
     chart = orders.draw(result, (WIDTH / INCH, height / INCH), theme, titled=False)
-    table = None if result.is_empty else _orders_table(result, orders_scale(result), rows)
-    return Section(chart.title, chart.subtitle, _picture(chart, height), table)
+    return Section(chart.title, chart.subtitle, _picture(chart, height), _orders_table(result, scale, rows))
 
 
 def _orders_table(result: YearOrders, scale: Scale, most: int) -> Table:

@@ -18,7 +18,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Case, ColumnElement, Connection, Select, and_, case, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    and_,
+    case,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+)
 
 from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.exports import Flow
@@ -53,10 +66,19 @@ class ExportSum(NamedTuple):
     minor: int
 
 
+# Literals, not parameters: PostgreSQL takes an expression in GROUP BY for another one if its parameters
+# are numbered differently.
+_NOTHING, _ZERO = literal_column("''", Text), literal_column("0", Integer)
 _is_export = exports.c.flow == Flow.EXPORT.value
-_parting: Case[int] = case((exports.c.industry != "", 1), else_=0)
+
+
+def _bit(column: ColumnElement[str], value: str) -> ColumnElement[int]:
+    """Return ``value`` where a record is broken down by ``column``, else 0."""
+    return case((column != _NOTHING, literal_column(value, Integer)), else_=_ZERO)
+
+
 _breakdown: ColumnElement[int] = (
-    case((exports.c.market != "", 1), else_=0) + 2 * case((exports.c.hs != "", 1), else_=0) + 4 * _parting
+    _bit(exports.c.market, "1") + _bit(exports.c.hs, "2") + _bit(exports.c.industry, "4")
 )
 """0 for a whole figure, else one bit for each way it is parted; fewer bits are preferred."""
 
@@ -94,7 +116,7 @@ def _mixed_series(years: Sequence[int]) -> Select[Any]:
 
 def _plain(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
     """Return the sums, made by the database, of firms that have single months only."""
-    industry = func.coalesce(func.nullif(exports.c.industry, ""), firms.c.industry)
+    industry = func.coalesce(func.nullif(exports.c.industry, _NOTHING), firms.c.industry)
     keys = (exports.c.year, exports.c.last_month, firms.c.town, industry, exports.c.value_currency)
     mixed = list(connection.execute(_mixed_series(years)).all())
     query = (
@@ -173,7 +195,7 @@ def published_growth(connection: Connection, year: int, place: str) -> tuple[tup
         exports.c.firm_id.is_(None),
         exports.c.cumulative,
         exports.c.growth.is_not(None),
-        _breakdown == 0,
+        _breakdown == _ZERO,
     )
     return tuple((int(month), Decimal(stated)) for month, stated in connection.execute(query))
 
