@@ -208,6 +208,6 @@ def _notes(facts: SummaryFacts) -> tuple[str, ...]:
     colours = tr(
         "Dark: actual. Light: last year, intended orders. Dashed or outlined: target. Dotted: forecast."
     )
-    step = tr("Step {step} of the change log.", step=facts.step or 0)
+    step = tr("Step {step} of the change log.", step=facts.step) if facts.step else ""
     source = tr("Source: {sources}.", sources=sources)
     return (units, messages.sentences((dates, source)), messages.sentences((colours, step)))
