@@ -99,16 +99,19 @@ class Actions(QObject):
         """Return every act, the page's own first."""
         return self.of_page() + [act for name, act in self._acts.items() if name not in self._of_page]
 
-    def refresh(self) -> None:
-        """Ask every act anew for its words, its picture and whether it can be done."""
+    def refresh(self, *, pictures: bool = False) -> None:
+        """Ask every act anew for its words and whether it can be done; with ``pictures``, for its icon.
+
+        Only an open menu shows icons, so nobody draws thirty of them before the first paint.
+        """
         for name, act in self._acts.items():
             self._dress(act, self._made[name])
+            if pictures and act.icon:
+                self._made[name].setIcon(icons.icon(act.icon, "text", "text"))
 
     def _dress(self, act: Act, made: QAction) -> None:
         made.setText(act.name())
         made.setEnabled(act.possible())
-        if act.icon:
-            made.setIcon(icons.icon(act.icon, "text"))
         if act.checked is not None:
             made.setChecked(act.checked())
 

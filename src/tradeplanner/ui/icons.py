@@ -4,14 +4,13 @@ import functools
 import re
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from tradeplanner import paths
 from tradeplanner.ui import theme
 
 SIZE = 20
-_RATIOS = (1.0, 1.5, 2.0)
 
 
 def icon(name: str, role: str = "faint", checked: str = "accent") -> QIcon:
@@ -28,10 +27,12 @@ def icon(name: str, role: str = "faint", checked: str = "accent") -> QIcon:
 def _icon(name: str, colour: str, checked: str) -> QIcon:
     result = QIcon()
     for state, tint in ((QIcon.State.Off, colour), (QIcon.State.On, checked)):
-        for ratio in _RATIOS:
+        for ratio in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
             picture = pixmap(name, tint, SIZE, ratio)
             if picture is not None:
                 result.addPixmap(picture, QIcon.Mode.Normal, state)
+        if checked == colour:
+            break
     return result
 
 

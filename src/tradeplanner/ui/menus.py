@@ -69,7 +69,7 @@ class Menus(QObject):
         for menu in [*self._menus, self._own]:
             bar.addMenu(menu)
             # Names and states may depend on what has the focus or was done since.
-            menu.aboutToShow.connect(actions.refresh)
+            menu.aboutToShow.connect(lambda: actions.refresh(pictures=True))
         actions.changed.connect(self.fill)
         self.fill()
 

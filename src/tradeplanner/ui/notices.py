@@ -5,18 +5,17 @@ into a box. Sentences of expected errors are made by ``i18n.messages``; any othe
 logged, and comes with its details folded.
 """
 
-import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.i18n.language import tr
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:  # the first paint has no errors to tell, and must not load what they need
+    from tradeplanner.domain.errors import ExpectedError
 
 
 class Tone(StrEnum):
@@ -62,13 +61,13 @@ class Notices(QObject):
 
     def error(self, error: BaseException, link: Link | None = None) -> None:
         """Show an error: calmly where the world failed, with details where we did (and log those)."""
+        from tradeplanner.domain.errors import ExpectedError
+
         if isinstance(error, ExpectedError):
             text, details = sentence(error)
             self.posted.emit(Notice(text, Tone.ERROR, link, details))
             return
-        log.error("unexpected error", exc_info=error)
-        text = tr("Something in the program went wrong. Your data is as it was before this step.")
-        details = "".join(traceback.format_exception(error))
+        text, details = _ours(error)
         self.posted.emit(Notice(text, Tone.ERROR, link, details))
 
     def clear(self) -> None:
@@ -76,7 +75,17 @@ class Notices(QObject):
         self.cleared.emit()
 
 
-def sentence(error: ExpectedError) -> tuple[str, str]:
+def _ours(error: BaseException) -> tuple[str, str]:
+    """Log an error of the program's own and return its sentence and its details."""
+    import logging
+    import traceback
+
+    logging.getLogger(__name__).error("unexpected error", exc_info=error)
+    text = tr("Something in the program went wrong. Your data is as it was before this step.")
+    return text, "".join(traceback.format_exception(error))
+
+
+def sentence(error: "ExpectedError") -> tuple[str, str]:
     """Return an expected error's sentence, and as details one line for each of its findings."""
     from tradeplanner.i18n import messages
 

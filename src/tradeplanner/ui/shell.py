@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from tradeplanner.domain.ids import Changed
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import memory, placing, theme
 from tradeplanner.ui.actions import Act, Actions
@@ -24,6 +23,7 @@ from tradeplanner.ui.topbar import TopBar
 from tradeplanner.ui.widgets.notice import NoticeStrip
 
 if TYPE_CHECKING:  # the first paint must not load what these load
+    from tradeplanner.domain.ids import Changed
     from tradeplanner.ui.context import Context
     from tradeplanner.ui.pages.base import Page
 
@@ -108,7 +108,7 @@ class Shell(QMainWindow):
         self.actions_list.refresh()
         self.go(kept if kept in self._entries else next(iter(self._entries), ""))
 
-    def heard(self, changed: Changed) -> None:
+    def heard(self, changed: "Changed") -> None:
         """Pass on to every page what was changed."""
         for page in self._pages.values():
             page.heard(changed)

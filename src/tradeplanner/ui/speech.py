@@ -7,23 +7,24 @@ from tradeplanner.i18n import language
 from tradeplanner.ui import memory
 
 
-def start(app: QApplication, chosen: str = "") -> None:
+def start(chosen: str = "") -> None:
     """Speak ``chosen`` ("zh" or "en"), else what was remembered, else what the system speaks."""
-    code = chosen or memory.text("language") or language.system_language()
-    language.set_language(code)
-    _translate_qt(app)
+    language.set_language(chosen or memory.text("language") or language.system_language())
 
 
 def choose(app: QApplication, code: str) -> None:
     """Change the language now: every widget is told, and the choice is remembered."""
     language.set_language(code)
     memory.keep("language", language.language())
-    _translate_qt(app)
+    translate_qt(app)
     QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
 
 
-def _translate_qt(app: QApplication) -> None:
-    """Put Qt's own words ("Cancel", the menus of text fields) in the language in force."""
+def translate_qt(app: QApplication) -> None:
+    """Put Qt's own words (the menus of text fields, the file dialog) in the language in force.
+
+    The first paint shows none of them, so this waits until after it.
+    """
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()

@@ -38,7 +38,7 @@ def main(argv: Sequence[str]) -> int:
     folder = paths.data_folder(options.data)
     choose_input_method()
     app = _application()
-    speech.start(app, options.lang)
+    speech.start(options.lang)
     lock = None if options.quit_after_paint else single.lock(folder)
     if lock is None and not options.quit_after_paint:
         single.call(folder)
@@ -78,7 +78,7 @@ class Running:
 
     def __init__(self, app: QApplication, folder: Path, *, paint_only: bool) -> None:
         """Show the window; what loads more is started after its first paint."""
-        self._folder = folder
+        self._app, self._folder = app, folder
         self.notices = Notices()
         self.jobs = Jobs()
         self.shell = Shell(app, self.notices)
@@ -94,6 +94,7 @@ class Running:
         from tradeplanner import logs
         from tradeplanner.ui.session import Session
 
+        speech.translate_qt(self._app)
         log = logs.start(paths.log_folder())
         sys.excepthook = self.fail
         session = Session(self.shell, self.jobs, self.notices, self._folder)
