@@ -142,7 +142,7 @@ def write_catalogue(path: Path, orders: Sequence[Order]) -> None:
     sheet.title("2023年度境外展会目录（示例数据，展会均为虚构）")
     sheet.headings(
         "序号", "展会名称", "类别", "国家（地区）", "城市", "展期", "组展单位", "计划展位数",
-        "目标订单(万美元)", "备注",
+        "目标成交额(万美元)", "备注",
     )  # fmt: skip
     rows = []
     for index, fair in enumerate(FAIRS):
@@ -189,8 +189,8 @@ def write_targets(path: Path, targets: dict[str, int]) -> None:
     """Write the district's target and the towns', all made up."""
     sheet = Sheet(path, "目标", 7)
     sheet.title("2023年出口目标任务分解表（示例数据，目标均为编制）")
-    sheet.headings("年度", "指标", "范围", "对象", "目标值(万元)", "月度分解方式", "来源")
-    sheet.row(2023, "出口额", "全区", "越城区", Decimal(TARGET_2023), "按上年各月比重", "示例数据（编制）")
+    sheet.headings("年度", "指标", "范围", "对象", "目标值(万元)", "分月方式", "来源")
+    sheet.row(2023, "出口额", "全区", "", Decimal(TARGET_2023), "按上年各月比重", "示例数据（编制）")
     for town, value in targets.items():
         sheet.row(2023, "出口额", "镇街", town, Decimal(value), "按上年各月比重", "示例数据（编制）")
     sheet.close()
