@@ -76,7 +76,7 @@ def build() -> Parser:
         help=tr("print the version and leave"),
     )
     commands = parser.add_subparsers(
-        dest="command", metavar=tr("COMMAND"), title=tr("Commands"), required=True
+        dest="command", metavar=tr("COMMAND"), title=tr("What it does"), required=True
     )
     for add in (_inspect, _import, _template, _report, _demo, _history, _undo, _redo):
         add(commands)
