@@ -3,6 +3,7 @@
 import dataclasses
 import inspect
 from enum import StrEnum
+from importlib import import_module
 
 import pytest
 
@@ -30,6 +31,7 @@ NOUNS = (
     participation.Participation, orders.Order, rates.Rate, exports.ExportRecord, targets.Target,
     settings.BureauSettings,
 )  # fmt: skip
+KINDS_OF_FILES = ("firms", "exhibitions", "orders", "rates", "exports", "targets")
 INSIDE = {"id", "version", "origin"}
 """Fields that no person reads."""
 
@@ -64,6 +66,13 @@ def test_every_field_of_a_noun_has_a_word(noun: type) -> None:
     fields = {field.name for field in dataclasses.fields(noun)} - INSIDE
 
     assert fields - set(FIELDS) == set()
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_FILES)
+def test_every_column_of_a_file_has_a_word(kind: str) -> None:
+    spec = import_module(f"tradeplanner.importing.specs.{kind}").SPEC
+
+    assert {field.key for field in spec.fields} - set(FIELDS) == set()
 
 
 def test_every_currency_that_money_knows_has_a_name() -> None:

@@ -111,6 +111,16 @@ FIELDS: Mapping[str, str] = {
     "flow": mark("Flow"),
     "place": mark("District or place"),
     "growth": mark("Published growth (%)"),
+    # Columns of files that become several fields or records
+    "exports": mark("Stated exports of the year"),
+    "trade": mark("Stated trade of the year"),
+    "dates": mark("Show days"),
+    "period": mark("Period"),
+    "date": mark("Date"),
+    "rate": mark("Exchange rate"),
+    "total": mark("Total column"),
+    "month": mark("Value of the month"),
+    "weight": mark("Part of the month"),
     # The bureau's settings
     "bureau_zh": mark("Bureau's Chinese name"),
     "bureau_en": mark("Bureau's English name"),
