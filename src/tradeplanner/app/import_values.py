@@ -1,0 +1,75 @@
+"""The values of an import that the window shows; only ``app`` opens ``importing``, so they come by here."""
+
+from pathlib import Path
+
+from tradeplanner.app.imports import KINDS, ImportOutcome, Inspection, Session
+from tradeplanner.importing.checked import Candidate, Change, Checked, Control, Counts, Outcome, Sum
+from tradeplanner.importing.grid import Row, SheetInfo, address, cell_text, column_letters, from_address
+from tradeplanner.importing.proposal import ColumnPlan, Proposal, Reason, Rival, SheetPlan
+from tradeplanner.importing.specs import SPECS
+
+__all__ = [
+    "KINDS",
+    "Candidate",
+    "Change",
+    "Checked",
+    "ColumnPlan",
+    "Control",
+    "Counts",
+    "ImportOutcome",
+    "Inspection",
+    "Outcome",
+    "Proposal",
+    "Reason",
+    "Rival",
+    "Row",
+    "Session",
+    "SheetInfo",
+    "SheetPlan",
+    "Sum",
+    "address",
+    "cell_text",
+    "column_letters",
+    "field_keys",
+    "from_address",
+    "likely_kind",
+]
+
+_HINTS = (
+    ("catalogue", ("目录", "计划", "catalogue", "editions")),
+    ("orders", ("订单", "合同", "成交", "order")),
+    ("rates", ("汇率", "中间价", "rate")),
+    ("targets", ("目标", "任务", "target")),
+    ("exports", ("出口", "进出口", "海关", "export")),
+    ("firms", ("名录", "企业", "firm", "register")),
+)
+_MONTHS = tuple(str(month) for month in range(1, 13))
+_CURRENCIES = ("USD", "EUR", "JPY", "HKD", "GBP", "KRW", "AUD")
+
+
+def likely_kind(path: Path) -> str:
+    """Return the kind that a file's name speaks of, the first kind if it speaks of none."""
+    name = path.stem.lower()
+    return next((kind for kind, words in _HINTS if any(word in name for word in words)), KINDS[0])
+
+
+def field_keys(kind: str, year: int) -> list[str]:
+    """Return the fields that a column of this kind of file may be; families once for each argument.
+
+    A figure of a year is offered for ``year`` and the two before it.
+    """
+    keys: list[str] = []
+    for field in SPECS[kind].fields:
+        if field.family is None:
+            keys.append(field.key)
+        else:
+            keys += [f"{field.key}.{argument}" for argument in _arguments(field.key, year)]
+    return keys
+
+
+def _arguments(family: str, year: int) -> tuple[str, ...]:
+    if family == "month":
+        return _MONTHS
+    if family == "rate":
+        return _CURRENCIES
+    return tuple(str(each) for each in range(year - 2, year + 1))

@@ -1,0 +1,96 @@
+"""Small questions of the import window: which rows, which year, why, which record."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from tradeplanner.app.import_values import Candidate
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui.widgets.fields import Choice, Field, Kind
+from tradeplanner.ui.widgets.form import FormDialog, Values
+
+
+def ask(
+    parent: QWidget, title: str, fields: Sequence[Field], values: Values, take: Callable[[Values], None]
+) -> FormDialog:
+    """Open a form and give its values to ``take`` when they are confirmed."""
+    form = FormDialog(title, fields, values, save=tr("OK"), parent=parent.window())
+
+    def finish(found: Values) -> None:
+        form.accept()
+        take(found)
+
+    form.save_wanted.connect(finish)
+    form.open()
+    return form
+
+
+def ask_rows(parent: QWidget, first: int, last: int, take: Callable[[int, int], None]) -> None:
+    """Ask in which rows the heading is."""
+    fields = [
+        Field("first", mark("First row of the heading"), Kind.INTEGER, required=True),
+        Field("last", mark("Last row of the heading"), Kind.INTEGER, required=True),
+    ]
+
+    def finish(found: Values) -> None:
+        top, bottom = found["first"], found["last"]
+        if isinstance(top, int) and isinstance(bottom, int):
+            take(max(top, 1), max(bottom, top, 1))
+
+    ask(parent, tr("Where is the heading?"), fields, {"first": first, "last": last}, finish)
+
+
+def ask_year(parent: QWidget, year: int | None, take: Callable[[int], None]) -> None:
+    """Ask for the year of a sheet's figures."""
+
+    def finish(found: Values) -> None:
+        if isinstance(found["year"], int):
+            take(found["year"])
+
+    field = Field("year", mark("Year"), Kind.INTEGER, required=True)
+    ask(parent, tr("Which year is this?"), [field], {"year": year}, finish)
+
+
+def ask_reason(parent: QWidget, take: Callable[[str], None]) -> None:
+    """Ask why a code that fails its check is kept."""
+    field = Field(
+        "reason",
+        mark("Reason"),
+        Kind.TEXT,
+        required=True,
+        hint=mark("For example: as on the business licence"),
+    )
+    ask(parent, tr("Why is this code kept?"), [field], {}, lambda found: take(str(found["reason"])))
+
+
+def ask_record(
+    parent: QWidget,
+    title: str,
+    candidates: Sequence[Candidate],
+    take: Callable[[int | str], None],
+    *,
+    new: bool,
+) -> None:
+    """Ask which stored record a row means; "new" where a new one may be made."""
+    choices = [Choice(each.id, f"{each.label}  {each.detail}".strip()) for each in candidates]
+    if new:
+        choices.append(Choice("new", tr("None of these: a new one")))
+
+    def finish(found: Values) -> None:
+        if isinstance(found["record"], int | str):
+            take(found["record"])
+
+    field = Field("record", mark("This row means"), Kind.CHOICE, required=True, choices=choices)
+    ask(parent, title, [field], {"record": choices[0].value if choices else None}, finish)
+
+
+def ask_password(parent: QWidget, file: str, take: Callable[[str], None]) -> None:
+    """Ask for the password of a workbook; it is used once and kept nowhere."""
+    field = Field("password", mark("Password of the workbook"), Kind.TEXT, required=True)
+    ask(
+        parent,
+        tr("“{file}” has a password", file=file),
+        [field],
+        {},
+        lambda found: take(str(found["password"])),
+    )

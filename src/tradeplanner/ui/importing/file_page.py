@@ -1,0 +1,103 @@
+"""The first page of the window: which kind of file, and which file; drop one anywhere."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tradeplanner.app.import_values import KINDS
+from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.words import kind_name
+from tradeplanner.ui import memory, theme
+from tradeplanner.ui.widgets.card import Card
+from tradeplanner.ui.widgets.combo import Picker
+from tradeplanner.ui.widgets.fields import Choice
+from tradeplanner.ui.widgets.labels import button, label
+
+SUFFIXES = "*.xlsx *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html"
+
+
+class FilePage(QWidget):
+    """``file_chosen(kind, path)`` to read a file, ``template_wanted(kind, path)`` to save an empty one."""
+
+    file_chosen = Signal(str, object)
+    template_wanted = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card = Card()
+        self._kind = Picker([], optional=False)
+        self._kind_label = label()
+        self._kind_label.setBuddy(self._kind)
+        self._choose, self._template = button(role="primary"), button()
+        self._hint = label(role="faint", wrap=True)
+        self._choose.clicked.connect(self.ask_file)
+        self._template.clicked.connect(self._ask_template)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        row.addWidget(self._choose)
+        row.addWidget(self._template)
+        row.addStretch()
+        body = self._card.body
+        body.addWidget(self._kind_label)
+        body.addWidget(self._kind)
+        body.addSpacing(theme.GRID)
+        body.addLayout(row)
+        body.addSpacing(theme.GRID)
+        body.addWidget(self._hint)
+        self._card.setFixedWidth(72 * theme.GRID)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def kind(self) -> str:
+        """Return the kind that is chosen."""
+        return str(self._kind.value() or KINDS[0])
+
+    def set_kind(self, kind: str) -> None:
+        """Choose a kind."""
+        self._kind.set_value(kind)
+
+    def ask_file(self) -> None:
+        """Ask for a file and read it."""
+        folder = memory.text("import/folder", str(Path.home()))
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, tr("Choose a file to import"), folder, f"{tr('Tables')} ({SUFFIXES});;{tr('All files')} (*)"
+        )
+        if chosen:
+            memory.keep("import/folder", str(Path(chosen).parent))
+            self.file_chosen.emit(self.kind(), Path(chosen))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._card.set_texts(tr("What do you want to import?"))
+        self._kind_label.setText(tr("&Kind of file"))
+        self._kind.set_choices([Choice(kind, kind_name(kind)) for kind in KINDS])
+        self._kind.setAccessibleName(tr("Kind of file"))
+        self._choose.setText(tr("Choose a file…"))
+        self._template.setText(tr("Save an empty template…"))
+        self._hint.setText(
+            tr(
+                "Or drop a file anywhere on this window. Excel, WPS, OpenDocument, CSV and saved web tables"
+                " can be read. Your file is never changed, and nothing is stored before you say so."
+            )
+        )
+
+    def _ask_template(self) -> None:
+        kind = self.kind()
+        folder = memory.text("import/folder", str(Path.home()))
+        name = str(Path(folder) / f"{kind_name(kind)}.xlsx")
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save an empty template"), name, "Excel (*.xlsx)")
+        if chosen:
+            self.template_wanted.emit(kind, Path(chosen))

@@ -1,0 +1,73 @@
+"""The table of a sheet's cells: mend in place, jump to a finding, choose a column's field."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tradeplanner.i18n.language import tr
+from tradeplanner.ui import theme
+from tradeplanner.ui.importing.sheet_model import SheetModel
+
+SAMPLED_ROWS = 60
+NARROW, WIDE = 72, 240
+
+
+class Grid(QTableView):
+    """``field_wanted(column)`` when a heading is clicked, or Alt+Down is pressed in a column."""
+
+    field_wanted = Signal(int)
+
+    def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        edit = QAbstractItemView.EditTrigger
+        self.setEditTriggers(edit.EditKeyPressed | edit.AnyKeyPressed | edit.DoubleClicked)
+        heads, rows = self.horizontalHeader(), self.verticalHeader()
+        heads.setSectionsClickable(True)
+        heads.sectionClicked.connect(self.field_wanted)
+        heads.setFixedHeight(2 * self.fontMetrics().height() + 2 * theme.GRID)
+        rows.setDefaultSectionSize(max(28, self.fontMetrics().height() + theme.GRID))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.modelReset.connect(self.fit)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.setAccessibleName(tr("Cells of the file"))
+        self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
+
+    def fit(self) -> None:
+        """Give each column the room that its heading and its first rows need, within bounds."""
+        metrics, model = self.fontMetrics(), self._model
+        rows = min(SAMPLED_ROWS, model.rowCount())
+        for column in range(model.columnCount()):
+            head = str(model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            texts = [str(model.data(model.index(row, column)) or "") for row in range(rows)]
+            cells = sorted(metrics.horizontalAdvance(text) for text in texts)
+            # A title in one cell may be as long as it likes; the column follows what is usual in it.
+            usual = cells[int(len(cells) * 0.9)] if cells else 0
+            widest = max(usual, *(metrics.horizontalAdvance(line) for line in head))
+            self.setColumnWidth(column, min(max(widest + 3 * theme.GRID, NARROW), WIDE))
+
+    def reveal(self, index: QModelIndex, *, focus: bool = True) -> None:
+        """Make ``index`` the current cell and bring it into view."""
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            if focus:
+                self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit by Enter as by F2, and open the fields of a column by Alt+Down."""
+        column = self.currentIndex().column()
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if column >= 0:
+                self.field_wanted.emit(column)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,121 @@
+"""What an import did: a result that stays, with Undo, and the rows that did not come in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tradeplanner.app.import_values import Counts, ImportOutcome
+from tradeplanner.domain.ids import Noun
+from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.words import counted
+from tradeplanner.ui import memory, theme
+from tradeplanner.ui.widgets.card import Card
+from tradeplanner.ui.widgets.labels import button, label
+
+NOUNS = {
+    "firms": Noun.FIRM,
+    "catalogue": Noun.EDITION,
+    "orders": Noun.ORDER,
+    "exports": Noun.EXPORT,
+    "rates": Noun.RATE,
+    "targets": Noun.TARGET,
+}
+"""What each kind of file counts."""
+
+
+def result_sentence(counts: Counts) -> str:
+    """Return the result in one line: added, updated, unchanged, skipped, and what waits."""
+    parts = [
+        (counts.new, tr("{count} added", count=f"{counts.new:,}")),
+        (counts.changed, tr("{count} updated", count=f"{counts.changed:,}")),
+        (counts.same, tr("{count} as stored already", count=f"{counts.same:,}")),
+        (counts.skipped, tr("{count} skipped", count=f"{counts.skipped:,}")),
+    ]
+    waiting = counts.ambiguous + counts.rejected
+    parts.append((waiting, tr("{count} did not come in", count=f"{waiting:,}")))
+    return tr(", ").join(text for count, text in parts if count) or tr("Nothing to import")
+
+
+class ResultPage(QWidget):
+    """``undo_wanted()``, ``another_wanted()``, ``close_wanted()``, ``save_wanted(path)``."""
+
+    undo_wanted = Signal()
+    another_wanted = Signal()
+    close_wanted = Signal()
+    save_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome: ImportOutcome | None = None
+        self._kind = self._file = ""
+        self._undone = False
+        self._card, self._note = Card(), label(wrap=True)
+        self._undo, self._save = button(), button()
+        self._another, self._close = button(), button(role="primary")
+        self._undo.clicked.connect(self.undo_wanted)
+        self._save.clicked.connect(self._ask_where)
+        self._another.clicked.connect(self.another_wanted)
+        self._close.clicked.connect(self.close_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for part in (self._close, self._another, self._undo, self._save):
+            row.addWidget(part)
+        row.addStretch()
+        self._card.body.addWidget(self._note)
+        self._card.body.addSpacing(theme.GRID)
+        self._card.body.addLayout(row)
+        self._card.setFixedWidth(84 * theme.GRID)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def show_outcome(self, kind: str, file: str, outcome: ImportOutcome, *, undone: bool = False) -> None:
+        """Show what was done, or that it was taken back."""
+        self._outcome, self._kind, self._file, self._undone = outcome, kind, file, undone
+        counts = outcome.counts
+        stored = counted(NOUNS[kind], counts.new + counts.changed)
+        title = tr("Taken back: the import of {stored}", stored=stored) if undone else result_sentence(counts)
+        self._card.set_texts(title, file)
+        waiting = counts.ambiguous + counts.rejected
+        self._note.setText(
+            tr(
+                "What was left out can be saved as a workbook with the reasons beside it,"
+                " mended there, and imported."
+            )
+            if waiting
+            else tr("The whole import is one step: Undo takes all of it back, now or later from History.")
+        )
+        self._undo.setVisible(outcome.changed.step is not None and not undone)
+        self._save.setVisible(bool(waiting))
+        self.retranslate_buttons()
+        self._close.setFocus()
+
+    def retranslate_buttons(self) -> None:
+        """Set the buttons' texts anew."""
+        self._undo.setText(tr("Undo this import"))
+        self._save.setText(tr("Save the rows left out…"))
+        self._another.setText(tr("Import another file"))
+        self._close.setText(tr("Close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and self._outcome is not None:
+            self.show_outcome(self._kind, self._file, self._outcome, undone=self._undone)
+
+    def _ask_where(self) -> None:
+        ask_where(self, self._file, self.save_wanted.emit)
+
+
+def ask_where(parent: QWidget, file: str, take: Callable[[Path], object]) -> None:
+    """Ask where the rows left out are saved."""
+    folder = memory.text("import/folder", str(Path.home()))
+    name = tr("{file} left out.xlsx", file=Path(file).stem)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, tr("Save the rows left out"), str(Path(folder) / name), "Excel (*.xlsx)"
+    )
+    if chosen:
+        take(Path(chosen))

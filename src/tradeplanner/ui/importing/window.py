@@ -1,0 +1,264 @@
+"""The import window: file → columns → check → preview → result, over one proposal.
+
+The steps can be walked back and forth without losing a choice, and every decision is checked at
+once in the background. Nothing is stored before the button that says how much.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from tradeplanner.app import import_values
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.language import ntr, tr
+from tradeplanner.i18n.words import counted, kind_name
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.importing.asking import ask_password
+from tradeplanner.ui.importing.file_page import FilePage
+from tradeplanner.ui.importing.flow import Flow
+from tradeplanner.ui.importing.footer import Footer
+from tradeplanner.ui.importing.preview_page import PreviewPage
+from tradeplanner.ui.importing.result_page import NOUNS, ResultPage, ask_where, result_sentence
+from tradeplanner.ui.importing.sheet_page import SheetPage
+from tradeplanner.ui.importing.steps import Step, Steps
+from tradeplanner.ui.notices import Notice, Tone, sentence
+from tradeplanner.ui.widgets.notice import NoticeStrip
+
+SIZE = (1200, 760)
+
+
+class ImportWindow(QDialog):
+    """One import at a time; closing it lets go of the file and stores nothing."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setAcceptDrops(True)
+        self._context = context
+        self.flow = Flow(context, self)
+        self.step = Step.FILE
+        self.steps, self.strip, self.footer = Steps(), NoticeStrip(), Footer()
+        self.file, self.sheet = FilePage(), SheetPage()
+        self.preview, self.outcome_page = PreviewPage(), ResultPage()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.go(Step.FILE)
+
+    def _lay_out(self) -> None:
+        for page in (self.file, self.sheet, self.preview, self.outcome_page):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.steps, self.strip, self._pages, self.footer):
+            column.addWidget(part, 1 if part is self._pages else 0)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+
+    def _connect(self) -> None:
+        flow = self.flow
+        flow.opened.connect(self._opened)
+        flow.checked.connect(self._show_check)
+        flow.committed.connect(lambda: self._finished(undone=False))
+        flow.undone.connect(lambda: self._finished(undone=True))
+        flow.failed.connect(self._failed)
+        flow.started.connect(self.footer.progress.follow)
+        self.steps.wanted.connect(self.go)
+        self.file.file_chosen.connect(self.read)
+        self.file.template_wanted.connect(self._save_template)
+        self.sheet.decided.connect(flow.decide)
+        self.sheet.columns_wanted.connect(lambda: self.go(Step.COLUMNS))
+        self.preview.row_wanted.connect(self._show_row)
+        self.outcome_page.undo_wanted.connect(flow.undo)
+        self.outcome_page.another_wanted.connect(self._another)
+        self.outcome_page.close_wanted.connect(self.close)
+        self.outcome_page.save_wanted.connect(self._save_rejected)
+        self.footer.back_wanted.connect(self._back)
+        self.footer.on_wanted.connect(self._on)
+        self.footer.save_wanted.connect(lambda: ask_where(self, self._name(), self._save_rejected))
+
+    # --- steps ---
+
+    def read(self, kind: str, path: Path, password: str | None = None) -> None:
+        """Read a file as one of the kinds."""
+        self.file.set_kind(kind)
+        self.strip.dismiss()
+        self.flow.open(kind, path, password)
+
+    def go(self, step: Step) -> None:
+        """Show a step; those after the file need one that was read."""
+        if step is not Step.FILE and self.flow.session is None and step is not Step.RESULT:
+            step = Step.FILE
+        self.step = step
+        pages: dict[Step, QWidget] = {
+            Step.FILE: self.file,
+            Step.PREVIEW: self.preview,
+            Step.RESULT: self.outcome_page,
+        }
+        page = pages.get(step, self.sheet)
+        self._pages.setCurrentWidget(page)
+        if step is Step.COLUMNS:
+            self.sheet.show_columns()
+        elif step is Step.CHECK:
+            self.sheet.show_findings()
+        self._retitle()
+
+    def _back(self) -> None:
+        order = list(Step)
+        self.go(order[max(order.index(self.step) - 1, 0)])
+
+    def _on(self) -> None:
+        if self.step is Step.PREVIEW:
+            self.flow.commit()
+        else:
+            order = list(Step)
+            self.go(order[order.index(self.step) + 1])
+
+    def _another(self) -> None:
+        self.flow.close()
+        self.go(Step.FILE)
+
+    # --- what the flow says ---
+
+    def _opened(self) -> None:
+        self._show_check()
+        self.go(Step.CHECK)
+
+    def _show_check(self) -> None:
+        flow = self.flow
+        if flow.session is not None and flow.result is not None:
+            self.sheet.show_result(flow.session, flow.result)
+            self.preview.show_result(flow.result)
+            self._retitle()
+
+    def _finished(self, *, undone: bool) -> None:
+        if self.flow.outcome is not None:
+            self.outcome_page.show_outcome(self.flow.kind, self._name(), self.flow.outcome, undone=undone)
+            self.go(Step.RESULT)
+
+    def _failed(self, error: BaseException) -> None:
+        path = self.flow.path
+        if isinstance(error, ExpectedError):
+            if error.code in (Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG) and path is not None:
+                kind = self.flow.kind
+                ask_password(self, path.name, lambda word: self.read(kind, path, word))
+                return
+            text, details = sentence(error)
+            self.strip.show_notice(Notice(text, Tone.ERROR, details=details))
+        else:
+            self._context.notices.error(error)
+            self.strip.show_notice(
+                Notice(tr("Something in the program went wrong. Nothing was stored."), Tone.ERROR)
+            )
+
+    # --- words ---
+
+    def _name(self) -> str:
+        return self.flow.path.name if self.flow.path is not None else ""
+
+    def _retitle(self) -> None:
+        flow, name = self.flow, self._name()
+        is_open = flow.session is not None
+        title = tr("Import {kind}: {file}", kind=kind_name(flow.kind), file=name) if is_open else tr("Import")
+        self.setWindowTitle(title)
+        self.steps.show_step(self.step, title, file_open=is_open)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        result, step = self.flow.result, self.step
+        if result is None or step in (Step.FILE, Step.RESULT):
+            self.footer.show_counts("")
+            on = tr("Next") if step is Step.FILE and result is not None else ""
+            self.footer.show_buttons("", "", on)
+            return
+        counts = result.counts
+        read = tr("{count} read", count=f"{counts.read:,}")
+        self.footer.show_counts(f"{read} · {result_sentence(counts)}")
+        waiting = counts.ambiguous + counts.rejected
+        save = tr("Save the rows left out…") if waiting else ""
+        if step is Step.PREVIEW:
+            what = counted(NOUNS[self.flow.kind], result.writes)
+            on = tr("Import {what}", what=what) if result.writes else tr("Nothing to import")
+            self.footer.show_buttons(tr("Back"), save, on, ready=result.writes > 0)
+        else:
+            self.footer.show_buttons(tr("Back"), save, tr("Next"))
+
+    # --- acts ---
+
+    def _show_row(self, sheet: str, row: int) -> None:
+        self.go(Step.CHECK)
+        self.sheet.go_to(sheet, row)
+
+    def _save_rejected(self, path: Path) -> None:
+        def done(count: object) -> None:
+            text = ntr(
+                "{count} row saved to {file}", "{count} rows saved to {file}", _whole(count), file=path.name
+            )
+            self.strip.show_notice(Notice(text))
+
+        self.flow.save_rejected(path, done)
+
+    def _save_template(self, kind: str, path: Path) -> None:
+        saved = Notice(tr("The template was saved as {file}", file=path.name))
+        self.flow.save_template(kind, path, lambda _: self.strip.show_notice(saved))
+
+    # --- Qt's ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in a field not press a button, as dialogs would have it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "footer"):
+            self._retitle()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.read(self.file.kind(), Path(files[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let go of the file."""
+        self.flow.close()
+        super().closeEvent(event)
+
+
+def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindow:
+    """Open the window; ``focus`` may be a kind, files that were dropped, or both as (kind, path)."""
+    window = ImportWindow(context, parent)
+    window.show()
+    kind, path = _asked(focus)
+    if kind:
+        window.file.set_kind(kind)
+    if path is not None:
+        window.read(kind or import_values.likely_kind(path), path)
+    return window
+
+
+def _asked(focus: object) -> tuple[str, Path | None]:
+    if isinstance(focus, str) and focus in import_values.KINDS:
+        return focus, None
+    if isinstance(focus, tuple) and len(focus) == 2:  # a pair
+        return str(focus[0]), Path(str(focus[1]))
+    if isinstance(focus, Sequence) and not isinstance(focus, str) and focus:
+        return "", Path(str(focus[0]))
+    return "", None
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,49 @@
+"""The words of the import window: kinds, fields with arguments, conclusions and outcomes."""
+
+from collections.abc import Mapping
+
+from tradeplanner.app.import_values import Outcome, Reason, SheetPlan
+from tradeplanner.domain.findings import Finding, Severity
+from tradeplanner.i18n import fields, messages, words
+from tradeplanner.i18n.formats import months
+from tradeplanner.i18n.language import mark, tr
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.NEW: mark("New"),
+    Outcome.SAME: mark("As stored already"),
+    Outcome.CHANGED: mark("Changed"),
+    Outcome.AMBIGUOUS: mark("Waits for your decision"),
+    Outcome.SKIPPED: mark("Skipped"),
+    Outcome.REJECTED: mark("Needs mending"),
+}
+"""What becomes of a record."""
+
+
+def field_word(key: str) -> str:
+    """Return the name of a field, with its argument where it has one (``month.3``, ``rate.USD``)."""
+    if not key:
+        return tr("(not imported)")
+    name, _, argument = key.partition(".")
+    if name == "month" and argument.isdigit():
+        return months(int(argument), int(argument))
+    if name == "rate" and argument:
+        return words.currency_name(argument)
+    word = fields.field_name(name)
+    return f"{word} {argument}" if argument else word
+
+
+def reason_text(reason: Reason | None) -> str:
+    """Return why the program concluded something, as a sentence."""
+    if reason is None:
+        return ""
+    return messages.sentence(Finding(reason.code, Severity.NOTE, params=reason.params))
+
+
+def rows_text(first: int, last: int) -> str:
+    """Return a span of rows: 5–246, or one row's number."""
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def sheet_text(plan: SheetPlan) -> str:
+    """Return a sheet's name with what becomes of it."""
+    return plan.name if plan.used else tr("{sheet} (not read)", sheet=plan.name)
