@@ -191,9 +191,13 @@ install_wheels() {
     fi
     say "installing Python packages into $VENV; the first time this downloads about $3 MB"
     : >"$VENV/.tradeplanner-begun"
-    "$PYTHON" -m pip install --disable-pip-version-check --no-input --only-binary :all: --require-hashes \
-        -r "$2" >&2 || fail "the Python packages could not be installed. With a network, run this again."
-    rm -f "$VENV/.tradeplanner-begun"
+    # Of what pip says, the downloads with their sizes and the errors remain.
+    {
+        "$PYTHON" -m pip install --disable-pip-version-check --no-input --only-binary :all: --require-hashes \
+            -r "$2" 2>&1 && rm -f "$VENV/.tradeplanner-begun"
+    } | grep -vE '^(Ignoring|Requirement already|Collecting|Installing|Successfully)|Using cached|━' >&2 || true
+    [ ! -e "$VENV/.tradeplanner-begun" ] ||
+        fail "the Python packages could not be installed. With a network, run this again."
     stamp place "$VENV"
     stamp "$1" "$fingerprint"
 }
