@@ -19,6 +19,7 @@ PLAIN_TOOLS = (
     "dirname",
     "env",
     "find",
+    "grep",
     "ls",
     "mkdir",
     "rm",
