@@ -11,7 +11,7 @@ from tradeplanner.app import exhibitions, firms, orders, participation, rates
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError, RejectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, FirmId, Noun
+from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, FirmId, Noun, OrderId
 from tradeplanner.domain.money import Money
 
 
@@ -58,11 +58,11 @@ def test_an_existing_participation_is_linked_and_none_is_made(
 ) -> None:
     order = an_order(firm_id=firm, edition_id=edition, amount=Money.of(100, "CNY"))
     first = orders.record(ws, order).first(Noun.ORDER)
-    assert orders.get(ws, orders.OrderId(first)).participation_id is None
+    assert orders.get(ws, OrderId(first)).participation_id is None
     assert participation.all(ws) == []
     made = participation.register(ws, a_participation(firm_id=firm, edition_id=edition))
     second = orders.record(ws, order).first(Noun.ORDER)
-    assert orders.get(ws, orders.OrderId(second)).participation_id == made.first(Noun.PARTICIPATION)
+    assert orders.get(ws, OrderId(second)).participation_id == made.first(Noun.PARTICIPATION)
 
 
 def test_an_unknown_market_is_refused_at_its_field(ws: Workspace, firm: FirmId) -> None:
@@ -82,5 +82,5 @@ def test_every_page_hears_of_an_order_after_it_is_stored(ws: Workspace, firm: Fi
     leave = ws.hub.subscribe(heard.append)
     changed = orders.record(ws, an_order(firm_id=firm, edition_id=None, amount=Money.of(100, "CNY")))
     leave()
-    orders.remove(ws, orders.OrderId(changed.first(Noun.ORDER)), 1)
+    orders.remove(ws, OrderId(changed.first(Noun.ORDER)), 1)
     assert heard == [changed]

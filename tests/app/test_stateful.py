@@ -24,7 +24,17 @@ from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.history import Act, Outcome
-from tradeplanner.domain.ids import Actor, Changed, EditionId, ExhibitionId, FirmId, Noun, Origin, StepId
+from tradeplanner.domain.ids import (
+    Actor,
+    Changed,
+    EditionId,
+    ExhibitionId,
+    FirmId,
+    Noun,
+    OrderId,
+    Origin,
+    StepId,
+)
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.programmes import Programme
@@ -165,7 +175,7 @@ class UndoMachine(RuleBasedStateMachine):
     def remove_order(self, data: st.DataObject) -> None:
         number = self.some(Noun.ORDER, data)
         version = self.versions.get((Noun.ORDER, number), 1)
-        self.act(lambda: orders.remove(self.ws, orders.OrderId(number), version))
+        self.act(lambda: orders.remove(self.ws, OrderId(number), version))
 
     @rule(data=st.data())
     def register(self, data: st.DataObject) -> None:

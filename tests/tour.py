@@ -1,0 +1,213 @@
+"""A tour of the window: every page and dialog with the sample year, in both languages, light and dark.
+
+    python tests/tour.py OUT/ [--size 1366x768] [--only zh-light,en-dark]
+
+Each is saved as a picture to be looked at: clipped text, boxes for letters and empty grey pages are
+seen by no test. The data folder is a fresh one, made from the sample through the import line.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from tradeplanner.ui.session import Session
+    from tradeplanner.ui.shell import Shell
+
+LOOKS = ("zh-light", "zh-dark", "en-light", "en-dark")
+PATIENCE = 30.0
+SETTLING = 0.25
+OPENING = (".add", ".edit", ".new", ".record", ".set", ".rate", ".target", ".settings", ".figure", ".edition")
+"""Acts of pages whose names end so open a form, which the tour looks at and closes again."""
+
+
+class Tour:
+    """Drives one window and takes its pictures."""
+
+    def __init__(self, app: "QApplication", shell: "Shell", session: "Session", out: Path) -> None:
+        self.app, self.shell, self.session, self.out = app, shell, session, out
+        self.look = ""
+        self.taken: list[str] = []
+
+    def settle(self) -> None:
+        """Let background work end and the window be painted."""
+        deadline = time.monotonic() + PATIENCE
+        quiet_since = time.monotonic()
+        while time.monotonic() < deadline:
+            self.app.processEvents()
+            context = self.session.context
+            if context is None or context.jobs.busy():
+                quiet_since = time.monotonic()
+            elif time.monotonic() - quiet_since > SETTLING:
+                return
+            time.sleep(0.005)
+        message = f"{self.look}: the window did not come to rest in {PATIENCE:.0f} seconds"
+        raise TimeoutError(message)
+
+    def take(self, name: str, widget: "QWidget") -> None:
+        """Save a picture of ``widget``."""
+        self.settle()
+        path = self.out / f"{self.look}-{name}.png"
+        if not widget.grab().save(str(path)):
+            message = f"{path} could not be written"
+            raise OSError(message)
+        self.taken.append(path.name)
+
+    def dialogs(self) -> "Iterator[QWidget]":
+        """Yield the dialogs that are open."""
+        from PySide6.QtWidgets import QDialog
+
+        for widget in self.app.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                yield widget
+
+    def look_into(self, name: str, opening: Callable[[], object]) -> None:
+        """Open something, take its picture, and close it."""
+        opening()
+        self.settle()
+        for at, dialog in enumerate(list(self.dialogs())):
+            self.take(name if at == 0 else f"{name}-{at}", dialog)
+        for dialog in list(self.dialogs()):
+            dialog.close()
+        self.settle()
+
+    def walk(self) -> None:
+        """Take every page, the forms that its acts open, and the windows beside them."""
+        from tradeplanner.ui.pages_list import PAGES
+
+        for entry in PAGES:
+            self.shell.go(entry.key)
+            self.take(entry.key, self.shell)
+            for act in list(self.shell.actions_list.of_page()):
+                if act.id.endswith(OPENING) and act.possible():
+                    self.look_into(f"{entry.key}-{act.id.replace('.', '-')}", act.run)
+        for name in ("edit.find", "help.shortcuts", "help.about"):
+            self.look_into(name.replace(".", "-"), partial(self.shell.actions_list.run, name))
+        self.look_into("print", lambda: self.shell.go("print"))
+
+    def walk_import(self, file: Path) -> None:
+        """Take each step of the import window."""
+        from tradeplanner.ui.importing.steps import Step
+        from tradeplanner.ui.importing.window import open_window
+
+        context = self.session.context
+        assert context is not None
+        window = open_window(context, "firms", self.shell)
+        self.take("import-1-file", window)
+        window.read("firms", file)
+        self.settle()
+        for at, step in enumerate((Step.COLUMNS, Step.CHECK, Step.PREVIEW), 2):
+            window.go(step)
+            self.take(f"import-{at}-{step}", window)
+        window.flow.commit()
+        self.settle()
+        self.take("import-5-result", window)
+        window.flow.undo()
+        self.settle()
+        window.close()
+        self.settle()
+
+
+def messy_register(folder: Path) -> Path:
+    """Write a small register with what goes wrong in real ones: merged headings, bad codes, a total."""
+    import xlsxwriter
+
+    rows = [  # one line each, as in the sheet
+        ("绍兴越秀八号电子公司（示例）  ", "91330602MA1MG6K77F", "１３８００００２４９２", 849, 470.9, "皋埠街道"),
+        ("绍兴兴越八号机械公司（示例）", "91330602MARA7LRC0Q", "13800001209", 3424.81, 4321.94, "东湖街道"),
+        ("绍兴青藤四号纺织公司（示例）", 913306024738985000, "13800005531", 1100.2, 1208.35, "府山街道"),
+        ("绍兴镕金五号家具公司（示例）", "91330602mad582q42f", "13800009127", "2,900", 3017.66, "斗门街道"),
+        ("绍兴越秀八号电子有限公司（示例）", "91330602MA1MG6K77F", "", "", "", "皋埠街道"),
+        ("绍兴校验位有误公司（示例）", "91330602MARA7LRC00", "13800007777", 10, 12, "塔山街道"),
+    ]  # fmt: skip
+    path = folder / "外贸企业名录.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("名录")
+        old = book.add_worksheet("旧版")
+        old.write(0, 0, "企业名称")
+        old.hide()
+        sheet.merge_range(0, 0, 0, 6, "越城区外贸企业名录（示例数据）")
+        sheet.write(1, 6, "单位：万美元")
+        for column, text in ((0, "序号"), (6, "所属镇街")):
+            sheet.merge_range(2, column, 3, column, text)
+        sheet.merge_range(2, 1, 2, 2, "企业信息")
+        sheet.merge_range(2, 4, 2, 5, "出口额")
+        sheet.write(2, 3, "联系方式")
+        sheet.write_row(3, 1, ["企业名称", "统一社会信用代码", "手机", "2022年", "2023年"])
+        for at, row in enumerate(rows):
+            sheet.write_row(4 + at, 0, [at + 1, *row])
+        sheet.write_row(10, 1, ["合计", "", "", 8283.01, 9030.85])
+        sheet.write(12, 0, "注：本表为示例数据。")
+    return path
+
+
+def main() -> int:
+    """Make the sample's data folder, walk through it in every look, and say what was taken."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--only", default=",".join(LOOKS))
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="tour-") as home:
+        for kind in ("CONFIG", "STATE", "CACHE"):
+            os.environ[f"XDG_{kind}_HOME"] = str(Path(home, kind.lower()))
+        taken = tour(options, Path(home))
+    sys.stdout.write(f"{len(taken)} pictures in {options.out}\n")
+    return 0
+
+
+def tour(options: argparse.Namespace, home: Path) -> list[str]:
+    """Walk the window through every look and return the names of the pictures."""
+    from PySide6.QtWidgets import QApplication
+
+    from tradeplanner.app import demo
+    from tradeplanner.app.workspace import open_workspace
+    from tradeplanner.ui import speech, theme
+    from tradeplanner.ui.jobs import Jobs
+    from tradeplanner.ui.notices import Notices
+    from tradeplanner.ui.session import Session
+    from tradeplanner.ui.shell import Shell
+
+    with open_workspace(home / "data") as ws:
+        demo.load_sample(ws)
+    app = QApplication(["tour"])
+    speech.start("zh")
+    theme.start(app, theme.Scheme.LIGHT)
+    notices, jobs = Notices(), Jobs()
+    shell = Shell(app, notices)
+    width, _, height = options.size.partition("x")
+    shell.resize(int(width), int(height))
+    shell.show()
+    session = Session(shell, jobs, notices, home / "data")
+    session.open()
+    guide = Tour(app, shell, session, options.out)
+    guide.settle()
+    file = messy_register(home)
+    for look in options.only.split(","):
+        code, scheme = look.split("-")
+        speech.choose(app, code)
+        theme.choose(app, scheme)
+        guide.look = look
+        guide.walk()
+        guide.walk_import(file)
+    jobs.close()
+    session.close()
+    return guide.taken
+
+
+if __name__ == "__main__":
+    sys.exit(main())
