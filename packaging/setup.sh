@@ -195,7 +195,8 @@ install_wheels() {
     {
         "$PYTHON" -m pip install --disable-pip-version-check --no-input --only-binary :all: --require-hashes \
             -r "$2" 2>&1 && rm -f "$VENV/.tradeplanner-begun"
-    } | grep -vE '^(Ignoring|Requirement already|Collecting|Installing|Successfully)|Using cached|━' >&2 || true
+    } | sed -E -e '/^(Ignoring|Requirement already|Collecting|Successfully)|Using cached|━/d' \
+        -e 's/^Installing collected packages.*/  Unpacking/' >&2
     [ ! -e "$VENV/.tradeplanner-begun" ] ||
         fail "the Python packages could not be installed. With a network, run this again."
     stamp place "$VENV"

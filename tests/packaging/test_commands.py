@@ -19,7 +19,6 @@ PLAIN_TOOLS = (
     "dirname",
     "env",
     "find",
-    "grep",
     "ls",
     "mkdir",
     "rm",
