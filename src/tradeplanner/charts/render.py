@@ -2,6 +2,8 @@
 
 import io
 
+import matplotlib as mpl
+
 from tradeplanner.charts import style
 from tradeplanner.charts.sheet import Chart
 
@@ -23,6 +25,14 @@ def to_svg(chart: Chart) -> bytes:
     with style.settings():
         stream = io.BytesIO()
         chart.figure.savefig(stream, format="svg", metadata={"Date": None})
+        return stream.getvalue()
+
+
+def to_pdf(chart: Chart) -> bytes:
+    """Return the chart as a PDF file of its own size, its type embedded as TrueType: text is text."""
+    with style.settings(), mpl.rc_context({"pdf.fonttype": 42}):
+        stream = io.BytesIO()
+        chart.figure.savefig(stream, format="pdf", metadata={"CreationDate": None})
         return stream.getvalue()
 
 

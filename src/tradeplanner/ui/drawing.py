@@ -1,4 +1,4 @@
-"""A chart of ``charts`` as the picture that ``widgets.figure`` shows: on the work lane, at the size asked for.
+"""A chart of ``charts`` as the picture that ``widgets.figure`` shows: off the main thread, at its size.
 
 The chart library is imported here on first use and nowhere else in the window.
 """

@@ -26,8 +26,8 @@ _OFFERS = (
     (
         mark("Import a file…"),
         mark(
-            "A register of firms, an exhibition catalogue, orders, export figures, rates or targets, from Excel, WPS"
-            " or CSV. Nothing is stored before you have seen it."
+            "A register of firms, an exhibition catalogue, orders, export figures, rates or targets, from"
+            " Excel, WPS or CSV. Nothing is stored before you have seen it."
         ),
     ),
     (

@@ -13,7 +13,7 @@ from tradeplanner.ui.pages_list import Entry
 from tradeplanner.ui.theme import Scheme
 
 LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (mark("&File"), ("file.import", "file.print", "", "file.quit")),
+    (mark("&File"), ("file.import", "file.print", "", "file.settings", "", "file.quit")),
     (mark("&Edit"), ("edit.undo", "edit.redo", "", "edit.find")),
     (mark("&View"), ("go", "", "view.zh", "view.en", "", "view.system", "view.light", "view.dark")),
     (mark("&Help"), ("help.shortcuts", "help.about")),

@@ -40,6 +40,7 @@ PAGES = (
 WINDOWS = {
     "import": "tradeplanner.ui.importing.window:open_window",
     "print": "tradeplanner.ui.printing:open_window",
+    "settings": "tradeplanner.ui.forms.settings:open_window",
 }
 """What ``desk.go`` opens beside the pages: functions of (context, focus, parent)."""
 

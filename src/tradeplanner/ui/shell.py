@@ -87,6 +87,8 @@ class Shell(QMainWindow):
                 enabled=self._is_ready),
             Act("file.print", mark("Print…"), lambda: self.go("print"), "Ctrl+P", "printer",
                 enabled=self._is_ready),
+            Act("file.settings", mark("Bureau and figures…"), lambda: self.go("settings"), "Ctrl+,", "settings",
+                enabled=self._is_ready),
             Act("file.quit", mark("Quit"), self._quit, "Ctrl+Q"),
             Act("edit.find", mark("Find a command"), self._open_palette, "Ctrl+K", "search"),
             Act("help.shortcuts", mark("Shortcuts"), self._open_shortcuts, "F1", "circle-question-mark"),

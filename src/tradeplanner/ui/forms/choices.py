@@ -1,4 +1,4 @@
-"""Choices that several forms offer: markets, currencies, months, members of an enumeration, firms, editions."""
+"""Choices that several forms offer: markets, currencies, months, enumerations, firms, fairs."""
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum

@@ -19,7 +19,7 @@ from tradeplanner.ui.saving import save_by
 from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
-FAIR, WHERE, AIMS, STATE = mark("Exhibition"), mark("Where and when"), mark("Aims"), mark("State")
+FAIR, WHERE, AIMS, STATE = mark("Exhibition"), mark("Where and when"), mark("Aims"), FIELDS["status"]
 TEXTS = ("name_zh", "name_en", "market", "city", "venue", "organiser", "owner", "status_reason", "notes")
 
 
@@ -34,7 +34,10 @@ def fields(ws: Workspace, fairs: Sequence[Exhibition]) -> tuple[Field, ...]:
             "exhibition_id", mark("Edition of"), Kind.SEARCH, choices=known, group=FAIR,
             hint=mark("The recurring fair. Left empty, it is found or made by the name."),
         ),
-        Field("fair_class", FIELDS["fair_class"], Kind.CHOICE, required=True, choices=members(FairClass), group=FAIR),
+        Field(
+            "fair_class", FIELDS["fair_class"], Kind.CHOICE, required=True, choices=members(FairClass),
+            group=FAIR,
+        ),
         Field("scope", FIELDS["scope"], Kind.CHOICE, required=True, choices=members(Scope), group=FAIR),
         Field("organiser", FIELDS["organiser"], limit=100, group=FAIR),
         Field("market", FIELDS["market"], Kind.SEARCH, choices=market_choices(ws.markets), group=WHERE),
@@ -64,7 +67,10 @@ def open_form(context: Context, edition: Edition | None = None, parent: QWidget 
 
 
 def build(
-    context: Context, fairs: Sequence[Exhibition], edition: Edition | None = None, parent: QWidget | None = None
+    context: Context,
+    fairs: Sequence[Exhibition],
+    edition: Edition | None = None,
+    parent: QWidget | None = None,
 ) -> FormDialog:
     """Open the form and return it."""
     ws = context.workspace

@@ -59,7 +59,10 @@ def open_form(context: Context, record: ExportRecord | None = None, parent: QWid
 
 
 def build(
-    context: Context, register: Sequence[Firm], record: ExportRecord | None = None, parent: QWidget | None = None
+    context: Context,
+    register: Sequence[Firm],
+    record: ExportRecord | None = None,
+    parent: QWidget | None = None,
 ) -> FormDialog:
     """Open the form and return it."""
     ws = context.workspace

@@ -23,7 +23,10 @@ FIELDS_OF_FORM = (
         "place", FIELDS["place"], limit=40, group=NAMES,
         hint=mark("The district's name as it stands in published figures, for example 越城区."),
     ),
-    Field("year", mark("Year to open with"), Kind.INTEGER, group=FIGURES, hint=mark("Empty: the current year.")),
+    Field(
+        "year", mark("Year to open with"), Kind.INTEGER, group=FIGURES,
+        hint=mark("Empty: the current year."),
+    ),
     Field(
         "export_currency", mark("Exports are reported in"), Kind.CHOICE, required=True,
         choices=currencies(("CNY", "USD", "EUR")), group=FIGURES,

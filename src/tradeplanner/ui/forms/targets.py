@@ -163,9 +163,7 @@ def shown(ws: Workspace, target: Target) -> Values:
 def made(ws: Workspace, values: Values, before: Target) -> Target:
     """Return ``before`` with what the form says; what the measure does not ask for is left out."""
     measure, scope, phasing = values["measure"], values["scope"], values["phasing"]
-    if not (
-        isinstance(measure, Measure) and isinstance(scope, TargetScope) and isinstance(phasing, Phasing)
-    ):
+    if not (isinstance(measure, Measure) and isinstance(scope, TargetScope) and isinstance(phasing, Phasing)):
         raise TypeError("the form gives members of the three enumerations")
     amount, count, year = values["amount"], values["count"], values["year"]
     money = measure in MONEY_MEASURES

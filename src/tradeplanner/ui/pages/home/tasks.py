@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from tradeplanner.app.insights import HomeFacts
 from tradeplanner.charts import messages
 from tradeplanner.domain.history import Step
-from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.i18n.words import counted
 from tradeplanner.ui import theme
@@ -43,10 +42,10 @@ def unfinished(facts: HomeFacts) -> list[Task]:
             "{count} orders are left out of the sums",
             orders.left_out,
         )
-        rates = messages.missing_rates(orders.missing, most=1)
+        rates = messages.named_rates(orders.missing, most=1)
         result.append(Task(tr("Rates"), f"{text}: {rates}", open_, "exports", "rates", urgent=True))
     elif orders.missing or course.missing:
-        rates = messages.missing_rates((*orders.missing, *course.missing), most=1)
+        rates = messages.missing_rates((*orders.missing, *course.missing))
         result.append(Task(tr("Rates"), rates, open_, "exports", "rates", urgent=True))
     if course.amount is None:
         text = tr("No export target for {year} yet", year=facts.year)

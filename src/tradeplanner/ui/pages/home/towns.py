@@ -1,47 +1,24 @@
 """Who is behind: the towns' attainment as bars with the mark of time progress, furthest behind first."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tradeplanner.domain.courses import Course
-from tradeplanner.domain.money import half_up
-from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.ui import towns
 from tradeplanner.ui.actions import Act
-from tradeplanner.ui.widgets.bullet import Bullet, BulletDelegate
+from tradeplanner.ui.widgets.bullet import BulletDelegate
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.columns import Column, Kind
 from tradeplanner.ui.widgets.compact import Compact
 from tradeplanner.ui.widgets.empty import Empty
 
 
-def bullet(course: Course) -> Bullet | None:
-    """Return a town's bar, or None without figures or target."""
-    if course.attainment is None:
-        return None
-    return Bullet(float(course.attainment), float(course.progress))
-
-
-def gap(course: Course) -> str:
-    """Return the points ahead or behind with an arrow, so that colour is not needed to tell."""
-    if course.points is None:
-        return "—"
-    off = half_up(course.points, 1)
-    arrow = "▲" if off > 0 else "▼" if off < 0 else "■"
-    return f"{formats.signed(course.points, 1)} {arrow}"
-
-
-def behind(courses: Sequence[Course]) -> int:
-    """Return how many courses are behind time progress at the shown precision."""
-    return sum(course.points is not None and half_up(course.points, 1) < 0 for course in courses)
-
-
 def headline(courses: Sequence[Course]) -> str:
     """Return what the card says first."""
-    count = behind(courses)
+    count = sum(map(towns.is_behind, courses))
     if not courses:
         return tr("Who is behind")
     if not count:
@@ -51,22 +28,9 @@ def headline(courses: Sequence[Course]) -> str:
 
 COLUMNS = (
     Column("town", mark("Town or sub-district"), lambda c: c.name),
-    Column("bar", mark("Attainment"), bullet, lambda c: _spoken(c), Kind.PAINTED),
-    Column(
-        "gap", mark("Points ahead or behind"), lambda c: c.points, gap, Kind.NUMBER,
-        tone=lambda c: "red_text" if (c.points or Decimal(0)) <= Decimal("-0.05") else "",
-    ),
-)  # fmt: skip
-
-
-def _spoken(course: Course) -> str:
-    if course.attainment is None:
-        return tr("no figures")
-    return tr(
-        "{share} of the target, time progress {progress}",
-        share=formats.percent(course.attainment),
-        progress=formats.percent(course.progress),
-    )
+    Column("bar", mark("Attainment"), towns.bar, towns.bar_words, Kind.PAINTED),
+    Column("gap", mark("Gap in points"), lambda c: c.points, towns.gap, Kind.NUMBER, tone=towns.gap_tone),
+)
 
 
 class TownsCard(Card):
@@ -78,11 +42,14 @@ class TownsCard(Card):
         super().__init__(parent=parent)
         self.rows = Compact(mark("Towns against their targets"), COLUMNS, wide="bar", heads=False)
         self.rows.set_delegate("bar", BulletDelegate(self.rows))
-        self.rows.edit_wanted.connect(lambda course: self.town_wanted.emit(course.name))
+        self.rows.edit_wanted.connect(self._open)
         self._none = Empty(mark("No town has an export target for this year."), [set_target])
         self.body.addWidget(self.rows)
         self.body.addWidget(self._none)
         self._courses: Sequence[Course] = ()
+
+    def _open(self, course: Course) -> None:
+        self.town_wanted.emit(course.name)
 
     def show_towns(self, courses: Sequence[Course]) -> None:
         """Show the courses in the order given."""

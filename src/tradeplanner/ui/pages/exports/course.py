@@ -1,0 +1,168 @@
+"""The tab of the course: the chart of the district or of one town, and the league under it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from tradeplanner.charts import messages
+from tradeplanner.charts.scale import scale_for
+from tradeplanner.domain.courses import Course
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui import memory, theme
+from tradeplanner.ui.actions import Act
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.drawing import drawn
+from tradeplanner.ui.file_choice import ask_where
+from tradeplanner.ui.pages.exports import league
+from tradeplanner.ui.widgets.bullet import BulletDelegate
+from tradeplanner.ui.widgets.card import Card
+from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.figure import Drawn, Figure, Look, Shape
+from tradeplanner.ui.widgets.labels import button
+from tradeplanner.ui.widgets.table import Table
+
+
+class CourseTab(QWidget):
+    """Chart over league; the current town's course is drawn until the district is asked for again."""
+
+    status = Signal(str)
+
+    def __init__(self, context: Context, begin: Sequence[Act], parent: QWidget | None = None) -> None:
+        """``begin`` are the acts offered while there are no towns with targets."""
+        super().__init__(parent)
+        self._context = context
+        self._district: Course | None = None
+        self._town: Course | None = None
+        self.figure = Figure(context.jobs)
+        self.figure.failed.connect(context.notices.error)
+        self.figure.save_wanted.connect(self.save_picture)
+        self.card = Card()
+        self.back = button(role="link")
+        self.back.clicked.connect(self.show_district)
+        self.card.head.addWidget(self.back)
+        self.card.body.addWidget(self.figure)
+        self.table = Table(
+            "exports.league", mark("League of towns"), league.columns(),
+            empty=Empty(mark("Towns with an export target for this year stand here."), begin),
+            key=lambda course: course.name,
+        )  # fmt: skip
+        self.table.search.hide()  # sixteen towns are looked over, not searched
+        self.table.set_delegate("bar", BulletDelegate(self.table.view))
+        self.table.chosen.connect(self._choose)
+        self.table.edit_wanted.connect(self._choose)
+        self.table.status.connect(self.status)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.towns = Card()
+        self.towns.body.addWidget(self.table)
+        self._parts = QSplitter(Qt.Orientation.Horizontal)
+        self._parts.setHandleWidth(2 * theme.GRID)
+        self._parts.setChildrenCollapsible(False)
+        for part, share in ((self.card, 3), (self.towns, 2)):
+            self._parts.addWidget(part)
+            self._parts.setStretchFactor(self._parts.count() - 1, share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
+        column.addWidget(self._parts)
+        kept = memory.settings().value("exports/course")
+        if kept is not None:
+            self._parts.restoreState(kept)
+
+    # --- for the page ---
+
+    def show_courses(self, district: Course, towns: Sequence[Course]) -> None:
+        """Show what was read; a town that was in front stays in front."""
+        self._district = district
+        if self._town is not None:
+            self._town = next((course for course in towns if course.name == self._town.name), None)
+        self.table.set_rows(list(towns))
+        self._draw()
+
+    def show_district(self) -> None:
+        """Draw the whole district again."""
+        self._town = None
+        self.table.view.clearSelection()
+        self.table.view.setCurrentIndex(self.table.model.index(-1, -1))
+        self._draw()
+
+    def show_town(self, name: str) -> None:
+        """Draw a town and mark it in the league."""
+        self.table.select([name])
+        found = [course for course in self.table.rows() if course.name == name]
+        if found:
+            self._choose(found[0])
+
+    def summary(self) -> str:
+        """Return what the status line says of the league."""
+        return self.table.summary()
+
+    def keep(self) -> None:
+        """Remember how the room is parted."""
+        memory.keep("exports/course", self._parts.saveState())
+
+    def save_picture(self, shape: Shape = Shape.PNG) -> None:
+        """Ask where, and save the chart."""
+        from tradeplanner.app import reports
+
+        course = self._town or self._district
+        if course is None:
+            return
+        name = f"{course.year}-{course.name or tr('exports')}.{shape}"
+
+        def keep(path: Path, data: bytes) -> None:
+            self._context.jobs.work(lambda: reports.save(data, path), failed=self._context.notices.error)
+
+        def chosen(path: Path) -> None:
+            self.figure.export(shape, partial(keep, path))
+
+        ask_where(self.window(), tr("Save the chart"), name, f"{shape.upper()} (*.{shape})", chosen)
+
+    # --- inside ---
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self.back.setText(tr("Whole district"))
+        self.towns.set_texts(
+            tr("Towns against their targets"),
+            tr("Furthest behind first; the upright mark is time progress. Choose a town to see its course."),
+        )
+        self._name()
+
+    def _choose(self, course: object) -> None:
+        if isinstance(course, Course) and course != self._town:
+            self._town = course
+            self._draw()
+
+    def _draw(self) -> None:
+        course = self._town or self._district
+        if course is None:
+            return
+        self._name()
+
+        def draw(look: Look) -> Drawn:
+            from tradeplanner.charts import targets
+
+            return drawn(lambda size, palette: targets.draw(course, size, palette, titled=False), look)
+
+        self.figure.show_chart(draw, messages.course_title(course))
+
+    def _name(self) -> None:
+        course = self._town or self._district
+        self.back.setVisible(self._town is not None)
+        if course is None:
+            self.card.set_texts(tr("Cumulative exports and target"))
+            return
+        amounts = [v for v in (*course.actual, *course.last_year, *course.target) if v is not None]
+        under = messages.course_subtitle(course, scale_for(course.currency, amounts))
+        title = messages.course_title(course) if self._town else tr("Cumulative exports and target")
+        self.card.set_texts(title, under)

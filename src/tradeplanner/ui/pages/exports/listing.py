@@ -1,0 +1,156 @@
+"""A tab with one table and its acts: add, edit and delete one noun, all by keyboard."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.ids import Noun
+from tradeplanner.i18n.language import mark
+from tradeplanner.ui import theme
+from tradeplanner.ui.actions import Act
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.saving import act
+from tradeplanner.ui.widgets.columns import Column
+from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.labels import button
+from tradeplanner.ui.widgets.table import Table
+
+EDIT, DELETE = mark("Edit…"), mark("Delete")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a tab lists and does. Texts are marked msgids; ``columns`` get the workspace for its names.
+
+    ``read(workspace, year)`` gives the rows, ``open_form(context, row or None, parent)`` adds or
+    edits, ``remove(workspace, row)`` deletes one. ``more`` are further acts on the current row.
+    """
+
+    name: str
+    title: str
+    nouns: frozenset[Noun]
+    columns: Callable[[Workspace], Sequence[Column]]
+    empty: str
+    add: str
+    read: Callable[[Workspace, int], Sequence[Any]]
+    open_form: Callable[[Context, Any, QWidget], None]
+    remove: Callable[[Workspace, Any], object]
+    key: Callable[[Any], object] = lambda row: row.id
+    more: tuple[tuple[str, Callable[[Context, Any, QWidget], None]], ...] = ()
+
+
+class ListingTab(QWidget):
+    """The table of one ``Listing``; it reads when told to. ``status(str)`` is the table's own."""
+
+    status = Signal(str)
+
+    def __init__(self, context: Context, listing: Listing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._listing = context, listing
+        self.nouns = listing.nouns
+        add = Act(f"{listing.name}.add", listing.add, self.add)
+        self.table = Table(
+            listing.name, listing.title, listing.columns(context.workspace),
+            empty=Empty(listing.empty, [add]), key=listing.key,
+        )  # fmt: skip
+        self._on_row = [
+            Act(f"{listing.name}.edit", EDIT, lambda: self.edit(self.table.current())),
+            *(
+                Act(f"{listing.name}.{at}", text, partial(self._run, run))
+                for at, (text, run) in enumerate(listing.more)
+            ),
+            Act(f"{listing.name}.delete", DELETE, lambda: self.remove(self.table.selected())),
+        ]
+        self._acts = [add, *self._on_row]
+        self._buttons = [self._button(made) for made in self._acts]
+        self._buttons[0].setProperty("role", "primary")
+        self._connect()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        self.retranslate()
+
+    def _button(self, made: Act) -> QPushButton:
+        result = button()
+        result.clicked.connect(lambda _=False, run=made.run: run())
+        self.table.bar.addWidget(result)
+        return result
+
+    def _connect(self) -> None:
+        self.table.set_acts(self._on_row)
+        self.table.edit_wanted.connect(self.edit)
+        self.table.remove_wanted.connect(self.remove)
+        self.table.add_wanted.connect(self.add)
+        self.table.status.connect(self.status)
+        self.table.chosen.connect(lambda _: self._enable())
+        self.table.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        self._enable()
+
+    def _enable(self) -> None:
+        some = self.table.current() is not None
+        for made in self._buttons[1:]:
+            made.setEnabled(some)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        for made, of in zip(self._buttons, self._acts, strict=True):
+            made.setText(of.name())
+
+    # --- for the page ---
+
+    def refresh(self) -> None:
+        """Read the rows of the year in view."""
+        ws, year, listing = self._context.workspace, self._context.desk.year, self._listing
+        self._context.jobs.data(
+            lambda: listing.read(ws, year), self._fill, key=f"read {listing.name}", owner=self
+        )
+
+    def acts(self) -> list[Act]:
+        """Return what can be done here, for menus and palette."""
+        return list(self._acts)
+
+    def summary(self) -> str:
+        """Return what the status line says of the rows."""
+        return self.table.summary()
+
+    def add(self) -> None:
+        """Open an empty form."""
+        self._listing.open_form(self._context, None, self.window())
+
+    def edit(self, row: object | None) -> None:
+        """Open the form of ``row``."""
+        if row is not None:
+            self._listing.open_form(self._context, row, self.window())
+
+    def remove(self, rows: Sequence[Any]) -> None:
+        """Delete ``rows``, each as one step that Undo takes back."""
+        ws, remove = self._context.workspace, self._listing.remove
+
+        def work() -> None:
+            for row in rows:
+                remove(ws, row)
+
+        if rows:
+            act(self._context, work)
+
+    def _run(self, run: Callable[[Context, Any, QWidget], None]) -> None:
+        row = self.table.current()
+        if row is not None:
+            run(self._context, row, self.window())
+
+    def _fill(self, rows: object) -> None:
+        if isinstance(rows, list):
+            self.table.set_rows(rows)
+            self._enable()

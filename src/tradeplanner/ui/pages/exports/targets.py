@@ -1,0 +1,118 @@
+"""The tab of targets: every revision, the newest of each first, with the one in force marked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from tradeplanner.app import targets
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.ids import Noun, TargetId
+from tradeplanner.domain.targets import Target, TargetScope
+from tradeplanner.i18n import formats
+from tradeplanner.i18n.fields import FIELDS
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.words import word
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.forms import targets as form
+from tradeplanner.ui.forms.choices import market_name
+from tradeplanner.ui.pages.exports.listing import Listing
+from tradeplanner.ui.widgets.columns import Column, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A revision of a target; ``current`` is the one in force."""
+
+    target: Target
+    current: bool
+
+    @property
+    def value(self) -> object:
+        """The figure aimed at."""
+        return self.target.count if self.target.amount is None else self.target.amount.amount
+
+
+def read(ws: Workspace, year: int) -> list[Row]:
+    """Return all revisions of the targets of ``year``."""
+    newest: dict[tuple[object, ...], int] = {}
+    found = targets.all(ws, year)
+    for target in found:
+        key = (target.measure, target.scope, target.scope_key)
+        newest[key] = max(newest.get(key, 0), target.revision)
+    return [Row(t, newest[t.measure, t.scope, t.scope_key] == t.revision) for t in found]
+
+
+def columns(ws: Workspace) -> Sequence[Column]:
+    """Return the columns of the targets."""
+    return (
+        Column("measure", FIELDS["measure"], lambda r: word(r.target.measure), width=112, tone=_tone),
+        Column("whom", FIELDS["scope_key"], lambda r: whom(ws, r.target), width=168, tone=_tone),
+        Column("value", mark("Target"), lambda r: r.value, figure, Kind.NUMBER, 152, lambda _: "", _tone),
+        Column("phasing", FIELDS["phasing"], lambda r: word(r.target.phasing), width=152, tone=_tone),
+        Column("revision", FIELDS["revision"], lambda r: r.target.revision, revision, width=136, tone=_tone),
+        Column(
+            "decided", FIELDS["decided_on"], lambda r: r.target.decided_on, decided, Kind.DATE, tone=_tone
+        ),
+        Column("source", FIELDS["source"], lambda r: r.target.source, width=200, tone=_tone),
+        Column("notes", FIELDS["notes"], lambda r: r.target.notes, hidden=True),
+    )
+
+
+def _tone(row: Row) -> str:
+    return "" if row.current else "faint"
+
+
+def whom(ws: Workspace, target: Target) -> str:
+    """Return whom a target binds."""
+    if target.scope is TargetScope.DISTRICT:
+        return word(target.scope)
+    return (
+        market_name(ws.markets, target.scope_key) if target.scope is TargetScope.MARKET else target.scope_key
+    )
+
+
+def figure(row: Row) -> str:
+    """Return the figure aimed at, money with its unit."""
+    if row.target.amount is not None:
+        return formats.compact(row.target.amount)
+    return "" if row.target.count is None else formats.grouped(row.target.count)
+
+
+def revision(row: Row) -> str:
+    """Return the revision's number, and whether a newer one has taken its place."""
+    number = row.target.revision
+    return str(number) if row.current else tr("{number}, superseded", number=number)
+
+
+def decided(row: Row) -> str:
+    """Return the day of the decision."""
+    day = row.target.decided_on
+    return "" if day is None else formats.day(day)
+
+
+def _open(context: Context, row: Row | None, parent: QWidget) -> None:
+    form.open_form(context, None if row is None else row.target, parent)
+
+
+def _revise(context: Context, row: Row, parent: QWidget) -> None:
+    form.open_form(context, row.target, parent, revise=True)
+
+
+def _remove(ws: Workspace, row: Row) -> object:
+    return targets.remove(ws, TargetId(row.target.id or 0), row.target.version)
+
+
+LISTING = Listing(
+    name="exports.targets",
+    title=mark("Targets"),
+    nouns=frozenset({Noun.TARGET}),
+    columns=columns,
+    empty=mark("Targets of the year in view stand here: the district's first, then the towns'."),
+    add=mark("Set a target…"),
+    read=read,
+    open_form=_open,
+    remove=_remove,
+    key=lambda row: row.target.id,
+    more=((mark("Revise…"), _revise),),
+)
