@@ -7,7 +7,6 @@ is shown in both languages. Rows count from 1, columns from 0.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 from typing import Literal, TypeVar
 
 from tradeplanner.domain.findings import Code, Param
@@ -89,8 +88,6 @@ class SheetPlan:
         return next((column for column in self.columns if column.field == field_key), None)
 
 
-_EMPTY: Mapping[str, str] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -113,7 +110,7 @@ class Proposal:
     used: Mapping[str, bool] = field(default_factory=dict)
     headings: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     units: Mapping[tuple[str, int | None], str] = field(default_factory=dict)
-    options: Mapping[str, str] = _EMPTY
+    options: Mapping[str, str] = field(default_factory=dict)
 
     def sheet(self, name: str) -> SheetPlan:
         """Return the plan of the sheet called ``name``; KeyError if there is none."""

@@ -1,0 +1,76 @@
+"""What parsers return, and the forms that every text is brought to first."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tradeplanner.domain.findings import Code, Param, Severity
+from tradeplanner.importing.grid import Cell, cell_text
+
+
+class Nothing(Enum):
+    """The one value of a cell that says in words that there is nothing."""
+
+    NOTHING = "nothing"
+
+
+NOTHING = Nothing.NOTHING
+"""A cell holds "-", "/", "无" or "N/A": nothing, and said so; unlike a blank cell."""
+_WORDS = frozenset({"-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "無", "暂无", "n/a", "na", "nil", "none", "null", "…"})
+FULL_WIDTH = {i: i - 0xFEE0 for i in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_UNSEEN = re.compile(r"[\u200b-\u200f\ufeff\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong or worth saying of a value, before it has a place."""
+
+    code: Code
+    severity: Severity
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A value, what to say about it, and whether it was tidied on the way (full-width, spaces)."""
+
+    value: object
+    remarks: tuple[Remark, ...] = ()
+    tidied: bool = False
+
+
+BLANK = Parsed(None)
+ABSENT = Parsed(NOTHING)
+
+
+def half_width(text: str) -> str:
+    """Return ``text`` in half-width letters and digits, without unseen signs, ends stripped."""
+    return _UNSEEN.sub("", text.translate(FULL_WIDTH)).strip()
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` with its ends stripped and inner white space as single spaces; width is kept."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text is one of the words and signs for "nothing"."""
+    return text.lower() in _WORDS
+
+
+def plain_text(cell: Cell) -> Parsed:
+    """Return a cell as text, tidied at its ends; dates in ISO form."""
+    if cell is None:
+        return BLANK
+    raw = cell_text(cell)
+    text = squeeze(raw)
+    if not text:
+        return BLANK
+    return ABSENT if says_nothing(text) else Parsed(text, tidied=text != raw)
+
+
+def wrong(code: Code, text: str, **params: Param) -> Parsed:
+    """Return no value and an error that quotes the cell."""
+    return Parsed(None, (Remark(code, Severity.ERROR, {"value": text, **params}),))

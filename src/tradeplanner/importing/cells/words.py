@@ -1,0 +1,129 @@
+"""Cells of words: names, codes, phones, yes or no, and the words of a closed list."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from tradeplanner.domain import codes
+from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.importing.cells.parsed import (
+    ABSENT,
+    BLANK,
+    Parsed,
+    Remark,
+    half_width,
+    plain_text,
+    says_nothing,
+    squeeze,
+    wrong,
+)
+from tradeplanner.importing.cells.units import currency_of
+from tradeplanner.importing.grid import Cell, ErrorValue, cell_text
+
+_YES = frozenset({"是", "√", "✓", "✔", "有", "y", "yes", "true", "1", "对", "已", "首次", "☑", "v"})
+_NO = frozenset({"否", "×", "✗", "✘", "无", "没有", "n", "no", "false", "0", "非", "未", "☐", "x"})
+_DAMAGED = re.compile(r"([0-9])\.?([0-9]*)e\+?1[67]", re.IGNORECASE)
+_PARTS = re.compile(r"[、,，;；|/／\n]+")
+
+
+def text(cell: Cell) -> Parsed:
+    """Return a tidied text; an error cell is an error."""
+    return wrong(Code.CELL_ERROR, cell.text) if isinstance(cell, ErrorValue) else plain_text(cell)
+
+
+def parts(cell: Cell) -> Parsed:
+    """Return the texts of a cell that lists several, parted by 、 , ; / or line ends."""
+    found = text(cell)
+    if not isinstance(found.value, str):
+        return found
+    return Parsed(tuple(p.strip() for p in _PARTS.split(found.value) if p.strip()), tidied=found.tidied)
+
+
+def flag(cell: Cell) -> Parsed:
+    """Return True or False for 是/否/√/有/无, or an error that names the word."""
+    if isinstance(cell, bool):
+        return Parsed(cell)
+    if cell is None:
+        return BLANK
+    word = half_width(cell_text(cell)).lower()
+    if not word:
+        return BLANK
+    if word in _YES or word in _NO:
+        return Parsed(word in _YES)
+    return ABSENT if says_nothing(word) else wrong(Code.NOT_A_CHOICE, cell_text(cell))
+
+
+def compact(cell: Cell) -> Parsed:
+    """Return a number-like text (phone, customs code, HS code) half-width and without spaces."""
+    if isinstance(cell, ErrorValue):
+        return wrong(Code.CELL_ERROR, cell.text)
+    raw = cell_text(cell)
+    value = codes.normalise(raw)
+    if not value:
+        return ABSENT if says_nothing(raw.strip()) else BLANK
+    return ABSENT if says_nothing(value) else Parsed(value, tidied=value != raw)
+
+
+def phone(cell: Cell) -> Parsed:
+    """Return a phone half-width; inner dashes and several numbers stay as written."""
+    found = text(cell)
+    if not isinstance(found.value, str):
+        return found
+    value = half_width(found.value)
+    return Parsed(value, tidied=value != found.value or found.tidied)
+
+
+def credit_code(cell: Cell) -> Parsed:
+    """Return a normalised credit code; one that Excel destroyed gives none, and its first digits.
+
+    A damaged code (a number, or a text such as 9.13E+17) is a warning with the candidates: the firm
+    comes in without a code.
+    """
+    if isinstance(cell, ErrorValue):
+        return wrong(Code.CELL_ERROR, cell.text)
+    if isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool):
+        return _from_number(Decimal(repr(cell)) if isinstance(cell, float) else Decimal(cell))
+    raw = cell_text(cell)
+    value = codes.normalise(raw)
+    if not value or says_nothing(half_width(raw)):
+        return BLANK if not value else ABSENT
+    if _DAMAGED.fullmatch(half_width(raw)):
+        return _from_number(Decimal(half_width(raw)))
+    return Parsed(value, tidied=value != raw)
+
+
+def _from_number(number: Decimal) -> Parsed:
+    digits = str(int(number))
+    if len(digits) != codes.CODE_LENGTH:
+        return Parsed(digits)
+    kept = digits.rstrip("0")
+    if codes.is_valid(digits) and len(kept) > 15:
+        return Parsed(digits)
+    shown = codes.candidates(digits[:15]) if len(kept) >= 12 else ()
+    params = {"code": digits[:15] + "···", "candidates": "、".join(shown), "count": len(shown)}
+    return Parsed(None, (Remark(Code.CODE_DAMAGED, Severity.WARNING, params),))
+
+
+def currency(cell: Cell) -> Parsed:
+    """Return the ISO code of a currency word, or an error."""
+    found = text(cell)
+    if not isinstance(found.value, str):
+        return found
+    code = currency_of(found.value)
+    if code is None:
+        return Parsed(None, (Remark(Code.UNKNOWN_CURRENCY, Severity.ERROR, {"currency": found.value}),))
+    return Parsed(code)
+
+
+def choice(cell: Cell, words: Mapping[str, str]) -> Parsed:
+    """Return the value of a word of a closed list, found whole or as a part; an error otherwise."""
+    found = text(cell)
+    if not isinstance(found.value, str):
+        return found
+    word = half_width(found.value).lower()
+    if word in words:
+        return Parsed(words[word])
+    within = {value for key, value in words.items() if key in word}
+    if len(within) == 1:
+        return Parsed(within.pop())
+    return wrong(Code.NOT_A_CHOICE, squeeze(found.value))

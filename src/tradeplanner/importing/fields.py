@@ -1,0 +1,151 @@
+"""What a kind of file may hold: its fields, the words that name them, and how a cell of each is read."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tradeplanner.domain.ids import Noun
+from tradeplanner.importing.cells import dates, numbers, words
+from tradeplanner.importing.cells.parsed import Parsed
+from tradeplanner.importing.grid import Cell
+
+Parser = Callable[[Cell, int | None], Parsed]
+"""Reads a cell; the year is that of the sheet's title, for dates that do not name theirs."""
+
+
+class Shape(StrEnum):
+    """How the values of a field look, so that a column is known by its content too."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CODE = "code"
+    PHONE = "phone"
+    EMAIL = "email"
+    CHOICE = "choice"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column's heading: its parts from the topmost row down, equal neighbours once."""
+
+    column: int
+    parts: tuple[str, ...]
+
+    @property
+    def leaf(self) -> str:
+        """The lowest part, which names the column most closely."""
+        return self.parts[-1] if self.parts else ""
+
+    @property
+    def text(self) -> str:
+        """All parts, as shown."""
+        return " / ".join(self.parts)
+
+
+Family = Callable[[Heading, int | None], str]
+"""Gives the argument of a field that many columns share (a month, a year, a currency), or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind. A ``family`` field takes many columns, each with its own argument."""
+
+    key: str
+    parse: Parser
+    names: tuple[str, ...]
+    shape: Shape = Shape.TEXT
+    money: bool = False
+    personal: bool = False
+    family: Family | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A kind of file. Each set of ``needs`` must have one of its fields among the columns."""
+
+    kind: str
+    noun: Noun
+    fields: tuple[Field, ...]
+    needs: tuple[frozenset[str], ...]
+
+    def field(self, key: str) -> Field | None:
+        """Return the field of a key; an argument after a dot is looked through."""
+        base = key.partition(".")[0]
+        return next((field for field in self.fields if field.key == base), None)
+
+
+def text(key: str, *names: str, personal: bool = False) -> Field:
+    """Return a field of plain text."""
+    return Field(key, lambda cell, _year: words.text(cell), names, personal=personal)
+
+
+def number(key: str, *names: str) -> Field:
+    """Return a field of a whole number."""
+    return Field(key, lambda cell, _year: numbers.whole(cell), names, Shape.NUMBER)
+
+
+def decimal(key: str, *names: str, family: Family | None = None) -> Field:
+    """Return a field of an exact number without unit."""
+    return Field(key, lambda cell, _year: numbers.number(cell), names, Shape.NUMBER, family=family)
+
+
+def money(key: str, *names: str, family: Family | None = None) -> Field:
+    """Return a field of amounts, to which the unit of the sheet or heading applies."""
+    return Field(key, lambda cell, _year: numbers.amount(cell), names, Shape.NUMBER, money=True, family=family)
+
+
+def flag(key: str, *names: str) -> Field:
+    """Return a yes-or-no field."""
+    return Field(key, lambda cell, _year: words.flag(cell), names, Shape.FLAG)
+
+
+def listing(key: str, *names: str) -> Field:
+    """Return a field of several texts in one cell."""
+    return Field(key, lambda cell, _year: words.parts(cell), names)
+
+
+def choice(key: str, meaning: Mapping[str, str], *names: str) -> Field:
+    """Return a field of a closed list, given as word → value."""
+    return Field(key, lambda cell, _year: words.choice(cell, meaning), names, Shape.CHOICE)
+
+
+def code(key: str, *names: str) -> Field:
+    """Return a field of unified social credit codes."""
+    return Field(key, lambda cell, _year: words.credit_code(cell), names, Shape.CODE)
+
+
+def compact(key: str, *names: str) -> Field:
+    """Return a field of numbers that are names: customs codes, HS codes, contract numbers."""
+    return Field(key, lambda cell, _year: words.compact(cell), names)
+
+
+def phone(key: str, *names: str) -> Field:
+    """Return a field of phones, which are personal."""
+    return Field(key, lambda cell, _year: words.phone(cell), names, Shape.PHONE, personal=True)
+
+
+def day(key: str, *names: str) -> Field:
+    """Return a field of calendar days."""
+    return Field(key, dates.day, names, Shape.DATE)
+
+
+def span(key: str, *names: str) -> Field:
+    """Return a field of spans of days."""
+    return Field(key, dates.span, names, Shape.DATE)
+
+
+def stretch(key: str, *names: str) -> Field:
+    """Return a field of days or whole months, whichever a cell names."""
+    return Field(key, dates.stretch, names, Shape.DATE)
+
+
+def period(key: str, *names: str) -> Field:
+    """Return a field of months or runs of months."""
+    return Field(key, dates.period, names, Shape.DATE)
+
+
+def currency(key: str, *names: str) -> Field:
+    """Return a field of currencies."""
+    return Field(key, lambda cell, _year: words.currency(cell), names, Shape.CHOICE)

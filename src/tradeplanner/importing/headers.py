@@ -1,0 +1,139 @@
+"""Where a sheet's heading is: titles above, one to three rows with merges, within the first thirty.
+
+Every run of one to three rows is tried as the heading; the one whose columns are understood best is
+taken, the shorter of equals.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tradeplanner.importing import mapping
+from tradeplanner.importing.fields import Heading, Spec
+from tradeplanner.importing.grid import Cell, Merge, Row, cell_text
+from tradeplanner.importing.proposal import ColumnPlan
+
+SEARCHED = 30
+"""Rows in which a heading is looked for."""
+DEEPEST = 3
+SAMPLE = 60
+"""Rows below the heading whose content is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A heading in rows ``first`` to ``last``, how well it is understood, and its columns."""
+
+    first: int
+    last: int
+    score: float
+    columns: tuple[ColumnPlan, ...]
+
+
+def find(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int | None = None) -> Found | None:
+    """Return the best heading of a kind among the first rows, or None if no row names a field."""
+    best: Found | None = None
+    for last in range(1, min(len(rows), SEARCHED) + 1):
+        if not _names_any(spec, rows[last - 1]):
+            continue
+        for first in range(last, max(last - DEEPEST, 0), -1):
+            found = at(spec, rows, merges, (first, last), year)
+            if found.score > 0 and (best is None or found.score > best.score + 1e-6):
+                best = found
+    return best
+
+
+def at(
+    spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], span: tuple[int, int], year: int | None = None
+) -> Found:
+    """Return the heading in rows ``span``, understood as well as may be."""
+    first, last = span
+    labels = headings(rows, merges, first, last)
+    below = rows[last : last + SAMPLE]
+    samples = {
+        h.column: [row[h.column] for row in below if h.column < len(row)] for h in labels
+    }
+    columns = mapping.match(spec, labels, samples, year)
+    score = sum(column.score for column in columns) - _penalty(rows[first - 1 : last])
+    return Found(first, last, score if _answers(spec, columns) else score / 4, columns)
+
+
+def satisfied(spec: Spec, columns: Sequence[ColumnPlan]) -> list[frozenset[str]]:
+    """Return the needs of a kind that no column answers."""
+    keys = {column.field.partition(".")[0] for column in columns}
+    return [need for need in spec.needs if not need & keys]
+
+
+def _answers(spec: Spec, columns: Sequence[ColumnPlan]) -> bool:
+    return not satisfied(spec, columns)
+
+
+def headings(rows: Sequence[Row], merges: Sequence[Merge], first: int, last: int) -> list[Heading]:
+    """Return each column's heading, merged blocks filled and parents carried over their children."""
+    width = max((len(row) for row in rows[first - 1 : last]), default=0)
+    filled = _merged(merges, rows, first, last)
+    lines = []
+    for number in range(first, last + 1):
+        row = rows[number - 1]
+        line = [_label(filled.get((number, c), row[c] if c < len(row) else None)) for c in range(width)]
+        lines.append(line)
+    for upper, lower in zip(lines, lines[1:], strict=False):
+        _carry(upper, lower)
+    result = []
+    for column in range(width):
+        parts: list[str] = []
+        for line in lines:
+            if line[column] and (not parts or parts[-1] != line[column]):
+                parts.append(line[column])
+        if parts:
+            result.append(Heading(column, tuple(parts)))
+    return result
+
+
+def _merged(merges: Sequence[Merge], rows: Sequence[Row], first: int, last: int) -> Mapping[tuple[int, int], Cell]:
+    filled: dict[tuple[int, int], Cell] = {}
+    for merge in merges:
+        if merge.bottom < first or merge.top > last or merge.top > len(rows):
+            continue
+        top = rows[merge.top - 1]
+        value = top[merge.left] if merge.left < len(top) else None
+        for row in range(max(merge.top, first), min(merge.bottom, last) + 1):
+            for column in range(merge.left, min(merge.right, merge.left + 500) + 1):
+                filled[row, column] = value
+    return filled
+
+
+def _carry(upper: list[str], lower: list[str]) -> None:
+    """Let a parent stand over the blank cells to its right that have a child and no parent of their own."""
+    for column in range(1, len(upper)):
+        if not upper[column] and lower[column] and upper[column - 1] and lower[column - 1]:
+            upper[column] = upper[column - 1]
+
+
+def _label(cell: Cell) -> str:
+    return " ".join(cell_text(cell).split())[:80]
+
+
+def _names_any(spec: Spec, row: Row) -> bool:
+    for column, cell in enumerate(row):
+        if isinstance(cell, (str, int, float)) and not isinstance(cell, bool):
+            heading = Heading(column, (_label(cell),))
+            for field in spec.fields:
+                if field.family is not None:
+                    if field.family(heading, 2000):
+                        return True
+                elif mapping.name_score(field.names, heading.parts) >= mapping.LEAST:
+                    return True
+    return False
+
+
+def _penalty(rows: Sequence[Row]) -> float:
+    """Return a deduction for cells that no heading has: dates, and numbers that are no years or months."""
+    odd = 0
+    for row in rows:
+        for cell in row:
+            if isinstance(cell, date) or (
+                isinstance(cell, (int, float)) and not (1 <= cell <= 12 or 1978 <= cell <= 2100)
+            ):
+                odd += 1
+    return 0.5 * odd

@@ -1,0 +1,147 @@
+"""Which column holds which field: by heading in both languages, by content, with score and rivals.
+
+A score of 1 is a heading that is one of the field's own words. Lower ones come from headings that
+contain a word or resemble one, and from content alone. Below ``LEAST`` a column is taken for none.
+"""
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from tradeplanner.domain import codes
+from tradeplanner.domain.findings import Code
+from tradeplanner.importing.cells.parsed import half_width
+from tradeplanner.importing.cells.units import without_unit
+from tradeplanner.importing.fields import Field, Heading, Shape, Spec
+from tradeplanner.importing.grid import Cell, cell_text
+from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
+
+LEAST = 0.6
+_NEAR = 0.06
+_SIGNS = re.compile(r"[\s()\[\]【】{}/\\:,、.·*_\-—<>《》\"'“”]+")
+_FILLER = re.compile(r"\(?必填\)?|\(?选填\)?|required")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+?[0-9][0-9\- ]{6,18}")
+_CONTENT_SCORE = {Shape.CODE: 0.9, Shape.PHONE: 0.7, Shape.EMAIL: 0.8}
+"""What content alone may score: shapes that nothing else has."""
+_ENOUGH = 2
+
+
+def tidy(text: str) -> str:
+    """Return a heading as it is compared: half-width, lower case, no signs, no unit."""
+    flat = half_width(without_unit(text)).lower()
+    return _SIGNS.sub("", _FILLER.sub("", flat))
+
+
+@functools.lru_cache(maxsize=4096)
+def name_score(names: tuple[str, ...], parts: tuple[str, ...]) -> float:
+    """Return how well a heading bears one of ``names``, 0 to 1: its lowest part, then the whole."""
+    leaf, whole = tidy(parts[-1]) if parts else "", tidy("".join(parts))
+    if not leaf:
+        return 0.0
+    best = 0.0
+    for name in map(tidy, names):
+        best = max(best, _likeness(name, leaf), 0.98 * _likeness(name, whole))
+    return best
+
+
+def _likeness(name: str, heading: str) -> float:
+    if name == heading:
+        return 1.0
+    if len(name) >= 2 and name in heading:
+        return 0.55 + 0.4 * len(name) / len(heading)
+    ratio = fuzz.ratio(name, heading) / 100
+    return 0.85 * ratio if ratio >= 0.75 and len(heading) > 2 else 0.0
+
+
+def match(
+    spec: Spec, headings: Sequence[Heading], samples: Mapping[int, Sequence[Cell]], year: int | None = None
+) -> tuple[ColumnPlan, ...]:
+    """Return the plan of every column: best pairs first, each field once, families as often as named."""
+    scores = {h.column: _scores(spec, h, samples.get(h.column, ()), year) for h in headings}
+    pairs = sorted(
+        ((score, -i, h.column, key) for i, h in enumerate(headings) for key, score in scores[h.column].items()),
+        reverse=True,
+    )
+    taken: dict[int, str] = {}
+    for score, _, column, key in pairs:
+        if score >= LEAST and column not in taken and key not in taken.values():
+            taken[column] = key
+    return tuple(_planned(h, taken.get(h.column, ""), scores) for h in headings)
+
+
+def _scores(spec: Spec, heading: Heading, sample: Sequence[Cell], year: int | None) -> dict[str, float]:
+    found = {}
+    for field in spec.fields:
+        key = field.key
+        if field.family is not None:
+            argument = field.family(heading, year)
+            score = 0.99 if argument else 0.0
+            key = f"{key}.{argument}"
+        else:
+            score = name_score(field.names, heading.parts)
+        score = _with_content(field, score, sample)
+        if score > 0.3:
+            found[key] = score
+    return found
+
+
+def _with_content(field: Field, score: float, sample: Sequence[Cell]) -> float:
+    """Return the score with what the cells say: proof for shapes of their own, doubt for numbers of words."""
+    filled = [cell for cell in sample if cell is not None]
+    if len(filled) < _ENOUGH:
+        return score
+    share = sum(looks(field.shape, cell) for cell in filled) / len(filled)
+    if field.shape in _CONTENT_SCORE and share >= 0.6:
+        return max(score, _CONTENT_SCORE[field.shape] * share)
+    if field.shape in (Shape.NUMBER, Shape.CODE) and share < 0.3:
+        return score * 0.6
+    return score
+
+
+def looks(shape: Shape, cell: Cell) -> bool:
+    """Whether a cell looks like a value of a shape."""
+    text = half_width(cell_text(cell))
+    if shape is Shape.CODE:
+        code = codes.normalise(text)
+        return codes.has_code_shape(code) and not code.isalpha()
+    if shape is Shape.PHONE:
+        return _PHONE.fullmatch(text) is not None and not codes.has_code_shape(text) and len(text) >= 8
+    if shape is Shape.EMAIL:
+        return _EMAIL.fullmatch(text) is not None
+    if shape is Shape.NUMBER:
+        return any(sign.isdigit() for sign in text) or text in ("-", "/", "—", "无")
+    return True
+
+
+def _planned(heading: Heading, key: str, scores: Mapping[int, Mapping[str, float]]) -> ColumnPlan:
+    own = scores[heading.column]
+    rivals = tuple(
+        Rival(other, round(score, 2))
+        for other, score in sorted(own.items(), key=lambda item: -item[1])
+        if other != key and score >= LEAST
+    )
+    if not key:
+        reason = Reason(Code.COLUMN_UNKNOWN, {"heading": heading.text})
+        return ColumnPlan(heading.column, heading.text, "", 0.0, reason, rivals)
+    score = own[key]
+    code = Code.COLUMN_BY_NAME if score >= 0.95 else Code.COLUMN_BY_LIKENESS
+    if score in _CONTENT_SCORE.values():
+        code = Code.COLUMN_BY_CONTENT
+    return ColumnPlan(
+        heading.column, heading.text, key, round(score, 2), Reason(code, {"heading": heading.text}), rivals
+    )
+
+
+def contested(plans: Sequence[ColumnPlan]) -> list[tuple[ColumnPlan, ColumnPlan]]:
+    """Return (taken, other) where another column has the same field nearly as well and got none."""
+    free = [plan for plan in plans if not plan.field]
+    return [
+        (plan, other)
+        for plan in plans
+        for other in free
+        for rival in other.rivals
+        if plan.field and rival.field == plan.field and rival.score >= plan.score - _NEAR
+    ]

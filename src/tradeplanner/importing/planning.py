@@ -1,0 +1,176 @@
+"""From a file and a person's decisions to the plan of every sheet, each conclusion with its reason.
+
+Pure and cheap: only the first rows and the last rows of a sheet are looked at, so it runs again after
+every decision.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from tradeplanner.domain.findings import Code
+from tradeplanner.importing import headers, roles, titles
+from tradeplanner.importing.cells.units import Unit, parse_unit, unit_within
+from tradeplanner.importing.checked import Outcome
+from tradeplanner.importing.fields import Spec
+from tradeplanner.importing.grid import Row, SheetInfo
+from tradeplanner.importing.proposal import ColumnPlan, Proposal, Reason, SheetPlan
+from tradeplanner.importing.specs import SPECS
+
+HEAD = headers.SEARCHED + headers.SAMPLE
+TAIL = 60
+Rows = Callable[[str, int, int], list[Row]]
+"""Gives rows ``first`` to ``last`` of a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    info: SheetInfo
+    head: Sequence[Row]
+    tail: Sequence[Row]
+    tail_first: int
+
+
+def plan(proposal: Proposal, sheets: Sequence[SheetInfo], rows: Rows) -> Proposal:
+    """Return ``proposal`` with its conclusions drawn anew from the file and its decisions."""
+    spec = SPECS[proposal.kind]
+    planned = []
+    for info in sheets:
+        first_tail = max(info.rows - TAIL + 1, 1)
+        sheet = _Sheet(info, rows(info.name, 1, HEAD), rows(info.name, first_tail, info.rows), first_tail)
+        planned.append(_plan_sheet(proposal, spec, sheet))
+    return replace(proposal, sheets=tuple(planned))
+
+
+def _plan_sheet(proposal: Proposal, spec: Spec, sheet: _Sheet) -> SheetPlan:
+    info, wanted = sheet.info, proposal.used.get(sheet.info.name)
+    if wanted is False:
+        return SheetPlan(info.name, False, Reason(Code.SHEET_LEFT_OUT))
+    if info.hidden and wanted is None:
+        return SheetPlan(info.name, False, Reason(Code.SHEET_HIDDEN))
+    if info.rows == 0:
+        return SheetPlan(info.name, False, Reason(Code.SHEET_EMPTY))
+    chosen = proposal.headings.get(info.name)
+    year = _year(proposal, sheet, chosen[0] if chosen else headers.SEARCHED)[0]
+    found = (
+        headers.at(spec, sheet.head, info.merges, chosen, year)
+        if chosen
+        else headers.find(spec, sheet.head, info.merges, year)
+    )
+    if found is None or (headers.satisfied(spec, found.columns) and not (wanted or chosen)):
+        return SheetPlan(info.name, False, Reason(Code.SHEET_NO_HEADING, {"kind": spec.kind}))
+    reason = Reason(Code.SHEET_CHOSEN if wanted else Code.SHEET_USED)
+    return _detailed(proposal, spec, sheet, SheetPlan(info.name, True, reason), found)
+
+
+def _detailed(
+    proposal: Proposal, spec: Spec, sheet: _Sheet, bare: SheetPlan, found: headers.Found
+) -> SheetPlan:
+    year, period_reason = _year(proposal, sheet, found.first)
+    above = titles.texts_of(sheet.head[: found.first - 1])
+    unit, unit_reason = _unit(proposal, bare.name, sheet.head[: found.first - 1])
+    columns = _chosen(proposal, bare.name, found.columns)
+    code = Code.HEADING_CHOSEN if bare.name in proposal.headings else Code.HEADING_FOUND
+    named = sum(1 for column in columns if column.field)
+    drawn = replace(
+        bare,
+        heading_first=found.first,
+        heading_last=found.last,
+        heading_reason=Reason(code, {"first": found.first, "last": found.last, "count": named}),
+        unit=unit.text if unit else "",
+        unit_reason=unit_reason,
+        year=year,
+        months=titles.months([*above, proposal.file]),
+        period_reason=period_reason,
+        per=titles.per([*above, *(column.heading for column in columns)]),
+        columns=tuple(_with_unit(proposal, spec, bare.name, column, unit, unit_reason) for column in columns),
+    )
+    return _with_ends(drawn, sheet)
+
+
+def _year(proposal: Proposal, sheet: _Sheet, heading: int) -> tuple[int | None, Reason]:
+    chosen = proposal.options.get("year", "")
+    if chosen.isdigit():
+        return int(chosen), Reason(Code.PERIOD_CHOSEN, {"year": chosen})
+    title = titles.year([*titles.texts_of(sheet.head[: heading - 1]), sheet.info.name])
+    if title is not None:
+        return title, Reason(Code.PERIOD_IN_TITLE, {"year": title})
+    named = titles.year([proposal.file])
+    if named is not None:
+        return named, Reason(Code.PERIOD_IN_FILE_NAME, {"year": named})
+    return None, Reason(Code.PERIOD_MISSING)
+
+
+def _unit(proposal: Proposal, name: str, above: Sequence[Row]) -> tuple[Unit | None, Reason | None]:
+    chosen = parse_unit(proposal.units.get((name, None), ""))
+    if chosen is not None:
+        return chosen, Reason(Code.UNIT_CHOSEN, {"unit": chosen.text})
+    said = titles.unit(above)
+    if said is not None:
+        return said[0], Reason(Code.UNIT_IN_TITLE, {"unit": said[0].text, "cell": said[1]})
+    return None, None
+
+
+def _with_unit(
+    proposal: Proposal, spec: Spec, name: str, column: ColumnPlan, unit: Unit | None, reason: Reason | None
+) -> ColumnPlan:
+    """Return a column with its unit: what a person chose, then its heading, then the title."""
+    field = spec.field(column.field) if column.field else None
+    if field is None or not field.money:
+        return column
+    chosen = parse_unit(proposal.units.get((name, column.index), ""))
+    if chosen is not None:
+        return replace(column, unit=chosen.text, unit_reason=Reason(Code.UNIT_CHOSEN, {"unit": chosen.text}))
+    own = unit_within(column.heading)
+    if own is not None:
+        conflict = unit is not None and (own.scale, own.currency) != (unit.scale, unit.currency)
+        code = Code.UNIT_CONFLICT if conflict else Code.UNIT_IN_HEADING
+        params = {"unit": own.text, "other": unit.text if unit else ""}
+        return replace(column, unit=own.text, unit_reason=Reason(code, params))
+    if unit is not None:
+        return replace(column, unit=unit.text, unit_reason=reason)
+    return column
+
+
+def _chosen(proposal: Proposal, name: str, columns: Sequence[ColumnPlan]) -> list[ColumnPlan]:
+    """Return the columns with a person's mapping over the program's; a field stays in one column."""
+    said = {column: key for (sheet, column), key in proposal.mapping.items() if sheet == name}
+    result = []
+    for column in columns:
+        if column.index in said:
+            reason = Reason(Code.COLUMN_CHOSEN, {"heading": column.heading})
+            column = replace(column, field=said[column.index], score=1.0, reason=reason)  # noqa: PLW2901  # the same column, decided
+        elif column.field in said.values():
+            column = replace(column, field="", score=0.0)  # noqa: PLW2901  # its field went to the chosen column
+        result.append(column)
+    return result
+
+
+def _with_ends(plan: SheetPlan, sheet: _Sheet) -> SheetPlan:
+    """Return the plan with the ends of the data, and the totals, notes and samples seen near them."""
+    names = naming_columns(plan)
+    seen: dict[int, Outcome | None] = {}
+    for start, rows in ((1, sheet.head), (sheet.tail_first, sheet.tail)):
+        for number, row in enumerate(rows, start):
+            if number > plan.heading_last:
+                seen[number] = roles.role(row, names)
+    data = [number for number, part in seen.items() if part is None]
+    parts = {
+        part: tuple(sorted(number for number, found in seen.items() if found is part))
+        for part in (Outcome.TOTAL, Outcome.NOTE, Outcome.SAMPLE)
+    }
+    return replace(
+        plan,
+        data_first=min(data, default=0),
+        data_last=max(data, default=0),
+        total_rows=parts[Outcome.TOTAL],
+        note_rows=parts[Outcome.NOTE],
+        sample_rows=parts[Outcome.SAMPLE],
+    )
+
+
+NAMING = frozenset({"name_zh", "firm", "credit_code", "contract_no", "period", "date", "place", "market", "scope_key"})
+
+
+def naming_columns(plan: SheetPlan) -> frozenset[int]:
+    """Return the columns whose filling makes a row a record rather than a note."""
+    return frozenset(column.index for column in plan.columns if column.field in NAMING)

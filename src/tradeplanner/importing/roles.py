@@ -1,0 +1,59 @@
+"""What part a row below the heading plays: data, total, note, sample row to delete, or blank."""
+
+import functools
+import re
+from collections.abc import Collection
+
+from tradeplanner.importing.cells.parsed import half_width
+from tradeplanner.importing.checked import Outcome
+from tradeplanner.importing.grid import Row
+
+_TOTAL = re.compile(r".{0,10}(?:合计|总计|小计|共计|總計|合計)[:：]?|(?:grand ?)?total|sub-?total|sum", re.IGNORECASE)
+_SUBTOTAL = re.compile(r".*(?:小计|本页)|sub-?total", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:备注|注|说明|数据来源|资料来源|来源|填表人?|制表人?|审核人?|填报人?|填报单位|填表日期|填报日期|制表日期|单位负责人|"
+    r"统计负责人|报送单位|notes?|sources?|prepared by|remarks?)\s*[0-9]*[:、.(].*",
+    re.IGNORECASE | re.DOTALL,
+)
+_SAMPLE = re.compile(
+    r"示例.{0,14}(?:删除|刪除|不导入|勿导入)|(?:填写|填报)示例|^[(（]?(?:示例|样例|例)[)）]?[:：]?$|示例行"
+    r"|sample row|example row|delete this row",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@functools.lru_cache(maxsize=65_536)
+def label(text: str) -> Outcome | None:
+    """Return the part that a text at the head of a row gives it, or None for plain data."""
+    flat = half_width(text)
+    if _SAMPLE.search(flat):
+        return Outcome.SAMPLE
+    if _TOTAL.fullmatch(flat.replace(" ", "")) and "公司" not in flat:
+        return Outcome.TOTAL
+    return Outcome.NOTE if _NOTE.fullmatch(flat) else None
+
+
+def is_subtotal(row: Row) -> bool:
+    """Whether a total row sums only the rows since the last such one."""
+    return any(isinstance(cell, str) and _SUBTOTAL.fullmatch(half_width(cell).replace(" ", "")) for cell in row[:4])
+
+
+def role(row: Row, names: Collection[int]) -> Outcome | None:
+    """Return a row's part, or None for data. ``names`` are the columns that name a record.
+
+    A note never fills a naming column beside others; a lone text outside of them is one too.
+    """
+    filled = len(row) - row.count(None)
+    if filled == 0:
+        return Outcome.BLANK
+    for column, cell in enumerate(row):
+        if isinstance(cell, str):
+            part = label(cell)
+            if part is Outcome.NOTE and filled > 2 and column in names:
+                return None
+            if part is None and filled == 1 and column not in names:
+                return Outcome.NOTE
+            return part
+        if cell is not None and column > 2:
+            return None
+    return None

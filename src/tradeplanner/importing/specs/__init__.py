@@ -1,0 +1,10 @@
+"""The kinds of files: one module for each noun, with its fields and the words that name them."""
+
+from tradeplanner.importing.fields import Spec
+from tradeplanner.importing.specs import exhibitions, exports, firms, orders, rates, targets
+
+SPECS: dict[str, Spec] = {
+    spec.kind: spec
+    for spec in (firms.SPEC, exhibitions.SPEC, orders.SPEC, exports.SPEC, rates.SPEC, targets.SPEC)
+}
+"""By kind, in the order in which a desk imports them."""

@@ -1,0 +1,36 @@
+"""Order lists (订单明细): who sold what to whom, where, for how much, and how firm it is."""
+
+from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.orders import Stage
+from tradeplanner.importing.fields import Spec, choice, code, compact, currency, day, flag, money, text
+
+STAGES = {
+    "意向": Stage.INTENDED.value, "意向成交": Stage.INTENDED.value, "intended": Stage.INTENDED.value,
+    "成交": Stage.CONTRACT.value, "合同": Stage.CONTRACT.value, "已签": Stage.CONTRACT.value, "签约": Stage.CONTRACT.value,
+    "现场成交": Stage.CONTRACT.value, "实际成交": Stage.CONTRACT.value, "contract": Stage.CONTRACT.value, "actual": Stage.CONTRACT.value,
+    "出运": Stage.SHIPPED.value, "发货": Stage.SHIPPED.value, "交付": Stage.SHIPPED.value, "shipped": Stage.SHIPPED.value,
+    "取消": Stage.CANCELLED.value, "作废": Stage.CANCELLED.value, "cancelled": Stage.CANCELLED.value,
+}  # fmt: skip
+
+SPEC = Spec(
+    "orders",
+    Noun.ORDER,
+    (
+        compact("contract_no", "合同号", "合同编号", "订单号", "订单编号", "合同", "contractno", "orderno", "contract"),
+        text("firm", "企业名称", "企业", "公司名称", "参展企业", "单位名称", "公司", "供货企业", "firm", "company"),
+        code("credit_code", "统一社会信用代码", "社会信用代码", "信用代码", "creditcode"),
+        text("edition", "展会", "展会名称", "参加展会", "参展展会", "展览会", "exhibition", "fair", "edition"),
+        text("buyer", "客商", "采购商", "客户", "客户名称", "买家", "采购商名称", "境外客商", "buyer", "customer"),
+        text("market", "国别地区", "国家地区", "国别", "国家", "采购商国别", "客商国别", "国家和地区", "market", "country"),
+        choice("stage", STAGES, "成交类型", "订单类型", "类型", "成交情况", "阶段", "状态", "订单状态", "stage", "status"),
+        currency("currency", "币种", "货币", "币别", "currency"),
+        money("amount", "金额", "成交金额", "订单金额", "成交额", "合同金额", "合同额", "amount", "value"),
+        day("signed_on", "签约日期", "签订日期", "日期", "成交日期", "签约时间", "合同日期", "下单日期", "signedon", "date"),
+        compact("hs", "hs编码", "商品编码", "海关编码", "hscode", "hs"),
+        text("product", "产品", "商品", "产品名称", "商品名称", "主要产品", "展品", "product"),
+        flag("buyer_confidential", "客商保密", "是否保密"),
+        text("evidence", "凭证", "佐证材料", "证明材料", "evidence"),
+        text("notes", "备注", "说明", "notes", "remarks"),
+    ),
+    (frozenset({"firm", "credit_code"}), frozenset({"amount"}), frozenset({"signed_on", "edition", "stage"})),
+)  # fmt: skip

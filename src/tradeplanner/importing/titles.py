@@ -1,0 +1,68 @@
+"""What stands above a heading: the unit, the year and months, and how many units a rate is quoted for."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
+from tradeplanner.importing.cells.parsed import half_width
+from tradeplanner.importing.cells.units import Unit, parse_unit, unit_within
+from tradeplanner.importing.grid import Row, address
+
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_ROC = re.compile(r"民[国國]\s*([0-9]{1,3})\s*年")
+_MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月?\s*(?:-|—+|–|~|至|到)\s*(1[0-2]|[1-9])\s*月")
+_MONTH = re.compile(r"(?:年|[-./])\s*(1[0-2]|0?[1-9])\s*月")
+_PER = re.compile(r"(?:每|per)\s*(1|10|100|1000|10000)\s*(?:单位)?\s*(?:外币|外汇|美元|units?|[a-z]{3})?", re.IGNORECASE)
+
+
+def unit(rows: Sequence[Row]) -> tuple[Unit, str] | None:
+    """Return the unit said in title rows, and the address of the cell that says it."""
+    for number, row in enumerate(rows, 1):
+        for column, cell in enumerate(row):
+            if not isinstance(cell, str):
+                continue
+            found = unit_within(cell)
+            if found is None and re.fullmatch(r"\s*单位\s*[:：]?\s*", cell) and column + 1 < len(row):
+                after = row[column + 1]
+                found = parse_unit(after) if isinstance(after, str) else None
+            if found is not None:
+                return found, address(number, column)
+    return None
+
+
+def year(texts: Iterable[str]) -> int | None:
+    """Return the first year that the texts name."""
+    for text in map(half_width, texts):
+        roc = _ROC.search(text)
+        if roc is not None:
+            return int(roc[1]) + 1911
+        for match in _YEAR.finditer(text):
+            if FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+                return int(match[1])
+    return None
+
+
+def months(texts: Iterable[str]) -> tuple[int, int] | None:
+    """Return the first and last month that the texts name: 1-11月, 2023年3月."""
+    for text in map(half_width, texts):
+        match = _MONTHS.search(text)
+        if match is not None and int(match[1]) <= int(match[2]):
+            return int(match[1]), int(match[2])
+        match = _MONTH.search(text)
+        if match is not None:
+            return int(match[1]), int(match[1])
+    return None
+
+
+def per(texts: Iterable[str]) -> int | None:
+    """Return how many units of a currency a rate is quoted for, if the texts say."""
+    for text in map(half_width, texts):
+        match = _PER.search(text)
+        if match is not None:
+            return int(match[1])
+    return None
+
+
+def texts_of(rows: Sequence[Row]) -> list[str]:
+    """Return every text of the rows."""
+    return [cell for row in rows for cell in row if isinstance(cell, str)]
