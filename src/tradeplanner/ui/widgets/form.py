@@ -34,6 +34,7 @@ class _Line:
         self.below = label(role="problem", wrap=True)
         self.below.hide()
         self.touched = False
+        self.asked = True
         self.label.setBuddy(self.widget)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.label.setContentsMargins(0, 6, 0, 0)
@@ -54,14 +55,13 @@ class _Line:
     def say(self, text: str, *, wrong: bool) -> None:
         """Show ``text`` under the field, and mark the field where it is wrong."""
         self.below.setText(text)
-        self.below.setVisible(bool(text) and not self.widget.isHidden())
+        self.below.setVisible(bool(text) and self.asked)
         restyle(self.below, "role", "problem" if wrong else "advice")
         restyle(self.widget, "wrong", "true" if wrong and text else "false")
 
     def missing(self) -> bool:
         """Tell whether a required value is not there."""
-        asked = self.field.required and not self.widget.isHidden()
-        return asked and self.entry.value() in (None, "", ())
+        return self.asked and self.field.required and self.entry.value() in (None, "", ())
 
 
 class FormDialog(QDialog):
@@ -115,6 +115,7 @@ class FormDialog(QDialog):
     def show_field(self, name: str, *, shown: bool) -> None:
         """Show or hide a field with its label; what stands in a hidden one is not asked for."""
         line = self._lines[name]
+        line.asked = shown
         line.label.setVisible(shown)
         line.widget.setVisible(shown)
         line.below.setVisible(shown and bool(line.below.text()))

@@ -1,6 +1,7 @@
 """The tab of the course: the chart of the district or of one town, and the league under it."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
