@@ -31,7 +31,6 @@ EXPORTS: Contract = {
     "last": Kind.WHOLE,
     "place": Kind.TEXT,
     "town": Kind.TEXT,
-    "industry": Kind.TEXT,
     "currency": Kind.TEXT,
     "minor": Kind.WHOLE,
 }

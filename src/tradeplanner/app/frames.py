@@ -3,6 +3,8 @@
 Loaded on first use; what needs no frame (the home page) never imports it.
 """
 
+from datetime import date
+
 import pandas as pd
 
 from tradeplanner.analysis import contracts, orders, targets
@@ -44,9 +46,8 @@ def district(standing: Standing, reading: ExportReading, moment: Moment) -> Cour
     return targets.district(exports(reading), question, reading.place)
 
 
-def towns(standing: Standing, reading: ExportReading, moment: Moment) -> tuple[Course, ...]:
-    """Return the courses of the towns that have a target, furthest behind first."""
-    as_of = district(standing, reading, moment).as_of
+def towns(standing: Standing, reading: ExportReading, as_of: date) -> tuple[Course, ...]:
+    """Return the courses at ``as_of`` of the towns that have a target, furthest behind first."""
     asked = [questions.town(standing, reading, target, as_of) for target in reading.town_targets]
     return questions.furthest_behind_first(targets.towns(exports(reading), asked))
 

@@ -84,7 +84,8 @@ def town_courses(ws: Workspace, year: int, as_of: date | None = None) -> tuple[C
     with ws.store.read() as connection:
         standing = readings.standing(connection)
         reading = readings.exports(connection, year, standing.settings.place)
-    return frames.towns(standing, reading, Moment(now=questions.today(), as_of=as_of))
+    whole = frames.district(standing, reading, Moment(now=questions.today(), as_of=as_of))
+    return frames.towns(standing, reading, whole.as_of)
 
 
 def orders_by_edition(ws: Workspace, year: int) -> YearOrders:

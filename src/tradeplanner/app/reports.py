@@ -34,9 +34,10 @@ def summary(ws: Workspace, year: int, *, grey: bool = False) -> Report:
         orders = readings.orders(connection, year)
         sources = tuple(summaries.sources(connection, year))
     moment = Moment(now=questions.today())
+    course = frames.district(standing, exports, moment)
     facts = page.SummaryFacts(
-        course=frames.district(standing, exports, moment),
-        towns=frames.towns(standing, exports, moment),
+        course=course,
+        towns=frames.towns(standing, exports, course.as_of),
         orders=frames.by_edition(standing, orders, moment),
         bureau=bureau_name(standing.settings),
         sources=sources,

@@ -4,6 +4,7 @@ The year so far is compared with last year and with the target, phased over the 
 integers of minor units of one currency until a fraction is asked for.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -103,16 +104,22 @@ def whole_months(year: int, as_of: date) -> int:
 
 
 def in_currency(series: Series, year: int, to: str, book: RateBook) -> tuple[Months, tuple[MissingRate, ...]]:
-    """Return the year in one currency, each span at the rate of its last day, and the rates wanting."""
+    """Return the year in one currency, each period at the rate of its last day, and the rates wanting.
+
+    Series are added up before they are converted, so that only the sum is rounded.
+    """
+    sums: dict[tuple[str, int, int], int] = defaultdict(int)
+    for currency, span in series.spans:
+        sums[currency, span.first, span.last] += span.minor
     spans: list[Span] = []
     missing: set[tuple[str, date]] = set()
-    for currency, span in series.spans:
-        day = Period.month(year, span.last).closes
-        amount = worth(Money(span.minor, currency), to, day, book)
+    for (currency, first, last), minor in sums.items():
+        day = Period.month(year, last).closes
+        amount = worth(Money(minor, currency), to, day, book)
         if isinstance(amount, MissingRate):
             missing.add((amount.currency, amount.on))
         else:
-            spans.append(Span(span.first, span.last, Money.of(amount, to).minor))
+            spans.append(Span(first, last, Money.of(amount, to).minor))
     return Months.of(spans), tuple(MissingRate(code, day) for code, day in sorted(missing))
 
 

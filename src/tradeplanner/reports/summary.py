@@ -29,7 +29,7 @@ WIDTH = 174.0
 INCH = 25.4
 MOST_ROWS, LEAST_ROWS = 10, 4
 """Rows of the orders' chart and table, the total among them: as many as leave the page one page."""
-ROW, ROOM, TALLEST = 6.0, 60.0, 96.0
+ROW, ROOM, TALLEST = 6.0, 57.0, 96.0
 """Height of a chart's row, and of the course's chart with many rows and with few; in millimetres."""
 NAME_WIDTH = 2.35
 """Inches that a name may take in the table before it is cut: a second line would cost the page."""
@@ -136,6 +136,7 @@ def _orders_section(result: YearOrders, theme: Theme, rows: int) -> Section:
 
 
 def _orders_table(result: YearOrders, scale: Scale, most: int) -> Table:
+    """Return the chart's rows with dates, counts and aims; nobody's firms are not a column of blanks."""
     columns = (
         Column(tr("Exhibition, {unit}", unit=scale.unit), figures=False, wide=True),
         Column(tr("Opens"), figures=False),
@@ -155,7 +156,14 @@ def _orders_table(result: YearOrders, scale: Scale, most: int) -> Table:
     several = len(result.rows) > 1
     if several:
         rows.append(_order_row(tr("Total"), result.rows, scale))
-    return Table(columns, tuple(rows), total=several)
+    return _without_blank(Table(columns, tuple(rows), total=several))
+
+
+def _without_blank(table: Table) -> Table:
+    """Return the table without the columns that hold nothing."""
+    kept = [at for at in range(len(table.columns)) if any(row[at] for row in table.rows)]
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
+    return Table(tuple(table.columns[at] for at in kept), rows, total=table.total)
 
 
 def _order_row(name: str, rows: tuple[EditionOrders, ...], scale: Scale) -> tuple[str, ...]:

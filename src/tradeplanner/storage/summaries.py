@@ -61,7 +61,6 @@ class ExportSum(NamedTuple):
     last: int
     place: str
     town: str
-    industry: str
     currency: str
     minor: int
 
@@ -84,14 +83,17 @@ _breakdown: ColumnElement[int] = (
 
 
 def export_sums(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
-    """Return the exports of ``years`` by town and industry, or of places where no firm has records."""
+    """Return the exports of ``years`` by town, or of places where no firm has records."""
     by_firm = set(
         connection.execute(
             select(exports.c.year).distinct().where(_is_export, exports.c.firm_id.is_not(None), _in(years))
         ).scalars()
     )
     places = [year for year in years if year not in by_firm]
-    result = _plain(connection, sorted(by_firm)) + _mixed(connection, sorted(by_firm))
+    told = sorted(by_firm)
+    overlapping = bool(told) and connection.execute(_mixed_series(told).limit(1)).first() is not None
+    result = _plain(connection, told, overlapping=overlapping) if told else []
+    result += _mixed(connection, told) if overlapping else []
     return result + (_of_places(connection, places) if places else [])
 
 
@@ -114,29 +116,27 @@ def _mixed_series(years: Sequence[int]) -> Select[Any]:
     )
 
 
-def _plain(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
-    """Return the sums, made by the database, of firms that have single months only."""
-    industry = func.coalesce(func.nullif(exports.c.industry, _NOTHING), firms.c.industry)
-    keys = (exports.c.year, exports.c.last_month, firms.c.town, industry, exports.c.value_currency)
-    mixed = list(connection.execute(_mixed_series(years)).all())
+def _plain(connection: Connection, years: Sequence[int], *, overlapping: bool) -> list[ExportSum]:
+    """Return the sums, made by the database, of the firms that have single months only."""
+    keys = (exports.c.year, exports.c.last_month, firms.c.town, exports.c.value_currency)
     query = (
         select(*keys, func.sum(exports.c.value_minor))
         .join(firms, firms.c.id == exports.c.firm_id)
         .where(_is_export, _in(years))
         .group_by(*keys)
     )
-    if mixed:
+    if overlapping:
         query = query.where(tuple_(exports.c.firm_id, exports.c.year).not_in(_mixed_series(years)))
     return [
-        ExportSum(year, month, month, "", town, trade, currency, int(minor))
-        for year, month, town, trade, currency, minor in connection.execute(query)
+        ExportSum(year, month, month, "", town, currency, int(minor))
+        for year, month, town, currency, minor in connection.execute(query)
     ]
 
 
 def _mixed(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
     """Return the increments of firms whose records overlap: cumulative ones, two months together."""
     keys = (
-        exports.c.firm_id, exports.c.year, firms.c.town, firms.c.industry, exports.c.value_currency,
+        exports.c.firm_id, exports.c.year, firms.c.town, exports.c.value_currency,
         exports.c.first_month, exports.c.last_month, _breakdown,
     )  # fmt: skip
     query = (
@@ -146,11 +146,11 @@ def _mixed(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
         .group_by(*keys)
     )
     series: dict[tuple[Any, ...], list[tuple[int, Span]]] = defaultdict(list)
-    for firm, year, town, trade, currency, first, last, breakdown, minor in connection.execute(query):
-        series[firm, year, town, trade, currency].append((breakdown, Span(first, last, int(minor))))
+    for firm, year, town, currency, first, last, breakdown, minor in connection.execute(query):
+        series[firm, year, town, currency].append((breakdown, Span(first, last, int(minor))))
     return [
-        ExportSum(year, span.first, span.last, "", town, trade, currency, span.minor)
-        for (_, year, town, trade, currency), found in series.items()
+        ExportSum(year, span.first, span.last, "", town, currency, span.minor)
+        for (_, year, town, currency), found in series.items()
         for span in increments(_least_parted(found))
     ]
 
@@ -169,7 +169,7 @@ def _of_places(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
     for year, place, currency, first, last, breakdown, minor in connection.execute(query):
         series[year, place, currency].append((breakdown, Span(first, last, int(minor))))
     return [
-        ExportSum(year, span.first, span.last, place, "", "", currency, span.minor)
+        ExportSum(year, span.first, span.last, place, "", currency, span.minor)
         for (year, place, currency), found in series.items()
         for span in increments(_least_parted(found))
     ]
