@@ -5,12 +5,14 @@ top. The aim is an outlined mark. The columns at the right are at once the label
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tradeplanner.charts import messages, style
 from tradeplanner.charts.scale import Scale, scale_for
 from tradeplanner.charts.sheet import Box, Chart, Mark, Sheet
 from tradeplanner.charts.style import Theme
 from tradeplanner.domain.order_totals import EditionOrders, YearOrders
+from tradeplanner.domain.targets import attainment
 from tradeplanner.i18n.language import tr
 
 ROW, GAP = 0.235, 0.12
@@ -136,7 +138,16 @@ def _line(row: EditionOrders) -> Line:
 
 def _rest(rows: tuple[EditionOrders, ...]) -> Line:
     intended, actual = sum(r.intended.minor for r in rows), sum(r.actual.minor for r in rows)
-    return Line(messages.others(len(rows)), intended, actual, None, "", bars=False)
+    aim = aim_of(rows)
+    share = messages.share_text(attainment(Decimal(actual), Decimal(aim))) if aim else ""
+    return Line(messages.others(len(rows)), intended, actual, aim or None, share, bars=False)
+
+
+def aim_of(rows: tuple[EditionOrders, ...]) -> int:
+    """Return the sum of the aims, or 0 where a row with actual orders has none to compare with."""
+    if any(row.aim is None and row.actual.minor for row in rows):
+        return 0
+    return sum(row.aim.minor for row in rows if row.aim)
 
 
 def _total(orders: YearOrders) -> Line:

@@ -168,7 +168,7 @@ def _without_blank(table: Table) -> Table:
 
 def _order_row(name: str, rows: tuple[EditionOrders, ...], scale: Scale) -> tuple[str, ...]:
     """Return one row for one edition or the sum of several; an aim is shown if it covers all of them."""
-    actual, aim = sum(row.actual.minor for row in rows), _aim(rows)
+    actual, aim = sum(row.actual.minor for row in rows), orders.aim_of(rows)
     share = (
         attainment(Money(actual, scale.currency).amount, Money(aim, scale.currency).amount) if aim else None
     )
@@ -185,13 +185,6 @@ def _order_row(name: str, rows: tuple[EditionOrders, ...], scale: Scale) -> tupl
         scale.text(aim) if aim else "",
         messages.share_text(share) if aim else "",
     )
-
-
-def _aim(rows: tuple[EditionOrders, ...]) -> int:
-    """Return the sum of the aims, or 0 where a row with actual orders has none to compare with."""
-    if any(row.aim is None and row.actual.minor for row in rows):
-        return 0
-    return sum(row.aim.minor for row in rows if row.aim)
 
 
 def _notes(facts: SummaryFacts) -> tuple[str, ...]:
