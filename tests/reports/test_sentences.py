@@ -73,7 +73,7 @@ def test_towns_behind_are_counted_and_the_furthest_named() -> None:
     assert sentences.towns(late) == (
         "2 of 3 towns and sub-districts are behind time progress, furthest 灵芝街道 by 14.3 points."
     )
-    assert sentences.towns(late[2:]) == "The one town with a target keeps step with time progress."
+    assert sentences.towns(late[2:]) == "The 1 town with a target keeps step with time progress."
     assert sentences.towns([]) == ""
 
 

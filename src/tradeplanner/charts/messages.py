@@ -146,7 +146,7 @@ def orders_title(orders: YearOrders) -> str:
     if orders.all_aimed:
         return tr("Actual orders of {amount}, {share} of the aims", amount=amount, share=share)
     return ntr(
-        "Actual orders of {amount}; the exhibition with an aim is at {share}",
+        "Actual orders of {amount}; the {count} exhibition with an aim is at {share}",
         "Actual orders of {amount}; the {count} exhibitions with an aim are at {share}",
         orders.aimed,
         amount=amount,

@@ -72,7 +72,7 @@ def towns(courses: Sequence[Course]) -> str:
     behind = [c for c in told if c.points is not None and half_up(c.points, 1) < 0]
     if not behind:
         return clauses((
-            ntr("The one town with a target keeps step with time progress",
+            ntr("The {count} town with a target keeps step with time progress",
                 "All {count} towns and sub-districts keep step with time progress", len(told)),
         ))  # fmt: skip
     first = ntr(
@@ -114,7 +114,7 @@ def orders(result: YearOrders) -> str:
 
 def _of_aimed(result: YearOrders, share: str) -> str:
     return ntr(
-        "the exhibition with an aim being at {share}",
+        "the {count} exhibition with an aim being at {share}",
         "the {count} exhibitions with an aim being at {share}",
         result.aimed,
         share=share,
