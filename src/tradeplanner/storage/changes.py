@@ -9,8 +9,9 @@ import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Date, Table, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -40,16 +41,12 @@ class Gate:
 
     def insert(self, noun: Noun, rows: Iterable[Mapping[str, object]]) -> range:
         """Insert ``rows`` (columns without id and version) and return their ids, in order."""
-        table = TABLES[noun]
-        columns = [c.name for c in table.columns if c.name not in ("id", "version")]
-        defaults = [getattr(table.c[name].default, "arg", None) for name in columns]
+        columns = [c.name for c in TABLES[noun].columns if c.name not in ("id", "version")]
+        values_of = _values_of(TABLES[noun], columns)
         source, first, last = iter(rows), 0, 0
         while block := list(islice(source, BLOCK)):
             start = self.take_ids(noun.value, len(block))
-            packed = [
-                (start + i, 1, *(plain(row.get(c, d)) for c, d in zip(columns, defaults, strict=True)))
-                for i, row in enumerate(block)
-            ]
+            packed = [(start + i, 1, *values_of(row)) for i, row in enumerate(block)]
             self.write_block(noun, columns, packed)
             first, last = first or start, start + len(block)
         return range(first, last)
@@ -181,6 +178,25 @@ def _checked(noun: Noun, row_id: int, version: int, row: dict[str, object] | Non
     if row["version"] != version:
         raise ConflictError(Code.CONFLICT_CHANGED, noun=noun.value, id=row_id)
     return row
+
+
+def _values_of(table: Table, columns: Sequence[str]) -> Callable[[Mapping[str, object]], Packed]:
+    """Return what puts a row's values in the order of ``columns``, defaults for those not named.
+
+    Only columns of days are looked at one by one; a bulk import spends its time here.
+    """
+    defaults = {name: getattr(table.c[name].default, "arg", None) for name in columns}
+    days = [at for at, name in enumerate(columns) if isinstance(table.c[name].type, Date)]
+    pick = itemgetter(*columns)
+
+    def values(row: Mapping[str, object]) -> Packed:
+        picked: Packed = pick({**defaults, **row})
+        for at in days:
+            if picked[at] is not None:
+                picked = (*picked[:at], plain(picked[at]), *picked[at + 1 :])
+        return picked
+
+    return values
 
 
 def _dense(ids: Sequence[int]) -> bool:
