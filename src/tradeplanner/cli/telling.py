@@ -81,7 +81,7 @@ def finding_lines(findings: Sequence[Json]) -> Iterator[str]:
         )
 
 
-def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, object]:
+def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, Any]:
     """Return the JSON report of a file that could not be read: the whole shape, and why."""
     finding = {
         "code": error.code.value,

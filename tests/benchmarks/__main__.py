@@ -1,0 +1,26 @@
+"""Print the table of measures: ``python -m tests.benchmarks [start] [memory] [import] [chart]``."""
+
+import sys
+from collections.abc import Callable, Sequence
+
+from tests.benchmarks import figures, imports, windows
+from tests.benchmarks.table import Measure, table
+
+GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
+    "start": lambda: [windows.first_paint()],
+    "memory": windows.memory,
+    "chart": lambda: [figures.order_to_chart()],
+    "import": imports.import_and_undo,
+}
+
+
+def main() -> int:
+    """Measure the groups that are named, or all."""
+    asked = sys.argv[1:] or list(GROUPS)
+    measures = [measure for name in asked for measure in GROUPS[name]()]
+    sys.stdout.write(table(measures) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""The summary on the command line: written where it was asked for, or a calm reason why not."""
+
+from datetime import date
+from pathlib import Path
+
+from tests.cli.conftest import Call
+from tradeplanner.app import settings
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.cli.reports import bureau_year
+from tradeplanner.domain.settings import BureauSettings
+
+
+def test_the_summary_is_a_pdf_at_the_place_asked_for(call: Call, tmp_path: Path) -> None:
+    out = tmp_path / "summary.pdf"
+    answer = call("report", "summary", "--year", "2023", "--out", out)
+    assert (answer.status, answer.out) == (0, f"Written: {out}\n")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_grey_makes_another_page(call: Call, tmp_path: Path) -> None:
+    colour, grey = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    call("report", "summary", "--year", "2023", "--out", colour)
+    assert call("report", "summary", "--year", "2023", "--out", grey, "--grey").status == 0
+    assert grey.exists()
+
+
+def test_a_folder_that_is_not_there_is_named(call: Call, tmp_path: Path) -> None:
+    answer = call("report", "summary", "--year", "2023", "--out", tmp_path / "away" / "summary.pdf")
+    assert (answer.status, answer.out) == (2, "")
+    assert str(tmp_path / "away") in answer.err
+
+
+def test_without_a_year_the_bureaus_own_is_meant(ws: Workspace) -> None:
+    assert bureau_year(ws) == date.today().year  # noqa: DTZ011  # local calendar dates
+    settings.put(ws, BureauSettings(year="2023"))
+    assert bureau_year(ws) == 2023
