@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.domain.ids import Changed
 from tradeplanner.i18n import formats
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-class ReportWindow(QWidget):
+class ReportWindow(QDialog):
     """The summary of one year. It follows the data, the language and the grey switch while it is open."""
 
     def __init__(self, context: Context, year: int, parent: QWidget | None = None) -> None:
@@ -89,7 +89,7 @@ class ReportWindow(QWidget):
         self.print_button.clicked.connect(self.ask_print)
         self.close_button.clicked.connect(self.close)
         keys = {
-            "Ctrl+S": self.ask_pdf, "Ctrl+P": self.ask_print, "Esc": self.close, "Ctrl+W": self.close,
+            "Ctrl+S": self.ask_pdf, "Ctrl+P": self.ask_print, "Ctrl+W": self.close,
             "Ctrl++": lambda: self.preview.step(1), "Ctrl+=": lambda: self.preview.step(1),
             "Ctrl+-": lambda: self.preview.step(-1), "Ctrl+0": self.preview.fit_width,
         }  # fmt: skip
@@ -217,7 +217,7 @@ class ReportWindow(QWidget):
             part.setToolTip(spoken)
         self.preview.setAccessibleName(tr("Preview of the page"))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop listening."""
+    def done(self, result: int) -> None:
+        """Stop listening and close."""
         self._bridge.close()
-        super().closeEvent(event)
+        super().done(result)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from tradeplanner.app import exhibitions, firms, programmes, targets
@@ -118,11 +118,12 @@ def _title(target: Target | None, *, revise: bool) -> str:
     return tr("Revise the target") if revise else tr("Correct the target")
 
 
-class Following:
+class Following(QObject):
     """Lets a form show only what its measure, scope and phasing ask for."""
 
     def __init__(self, form: FormDialog, ws: Workspace, scopes: Scopes) -> None:
-        """Follow ``form`` from now on."""
+        """Follow ``form`` as long as it lives."""
+        super().__init__(form)
         self._form, self._ws, self._scopes = form, ws, scopes
         for name in ("measure", "scope", "phasing"):
             form.entry(name).changed.connect(self.follow)  # type: ignore[attr-defined]  # every entry has it

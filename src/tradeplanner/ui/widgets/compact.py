@@ -68,6 +68,11 @@ class Compact(QWidget):
         """Return the rows."""
         return list(self.model.rows.all)
 
+    def show_column(self, key: str, *, shown: bool) -> None:
+        """Show or hide a column that may have nothing to say."""
+        at = [column.key for column in self._columns].index(key)
+        self.view.horizontalHeader().setSectionHidden(at, not shown)
+
     def set_delegate(self, key: str, delegate: QAbstractItemDelegate) -> None:
         """Let ``delegate`` paint the column ``key``."""
         at = [column.key for column in self._columns].index(key)

@@ -63,3 +63,5 @@ class Headline(QWidget):
         self._words.setStretch(1, 1 if beside else 0)
         bottom = Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag(0)
         self._words.setAlignment(self.caption, bottom)
+        self._words.setAlignment(self.title, bottom)
+        self.caption.setContentsMargins(0, 0, 0, 3 if beside else 0)

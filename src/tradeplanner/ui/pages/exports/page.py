@@ -24,6 +24,7 @@ from tradeplanner.ui.widgets.labels import button
 
 LISTINGS = (records.LISTING, targets.LISTING, rates.LISTING, editions.LISTING)
 NAMES = ("course", "records", "targets", "rates", "editions")
+VERBS = ("figure", "target", "rate", "edition")
 TITLES = (mark("Course"), mark("Export figures"), mark("Targets"), mark("Exchange rates"), mark("Editions"))
 OF_COURSE = frozenset({Noun.EXPORT, Noun.TARGET, Noun.RATE, Noun.SETTING, Noun.FIRM})
 
@@ -112,8 +113,8 @@ class ExportsPage(Page):
     def acts(self) -> list[Act]:
         """Return the acts of every tab: adding for all, the rest for the one in front by its own keys."""
         adds = [
-            Act(f"exports.add.{name}", one.add, self.listings[name].add, icon="plus")
-            for name, one in zip(NAMES[1:], LISTINGS, strict=True)
+            Act(f"exports.{verb}", one.add, self.listings[name].add, icon="plus")
+            for name, verb, one in zip(NAMES[1:], VERBS, LISTINGS, strict=True)
         ]
         tabs = [
             Act(f"exports.tab.{name}", title, self._opener(at), f"Alt+{at + 1}", words=self._words(title))

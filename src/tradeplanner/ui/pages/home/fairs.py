@@ -54,6 +54,7 @@ class FairsCard(Card):
         """Show the year's orders, most actual ones first."""
         self._scale = scale_of(orders)
         self.rows.set_rows(orders.rows)
+        self.rows.show_column("firms", shown=any(row.firms for row in orders.rows))
         self.rows.setVisible(bool(orders.rows))
         self._none.setVisible(not orders.rows)
         under = tr("{unit}, each order at the rate of its own date", unit=self._scale.unit)
