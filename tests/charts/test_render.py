@@ -1,9 +1,13 @@
 """Charts as bytes: real text in SVG, the bundled font only, exact pixels, no state left behind."""
 
+import io
+import subprocess
+import sys
 import threading
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
+import pypdf
 import pytest
 from matplotlib import font_manager
 
@@ -81,3 +85,17 @@ def test_a_name_is_cut_where_it_no_longer_fits(text: str) -> None:
     assert cut.endswith("…")
     assert text.startswith(cut[:-1])
     assert style.text_width(cut, 8) <= 0.8
+
+
+def test_a_chart_saved_as_pdf_embeds_its_font_and_can_be_searched() -> None:
+    content = render.to_pdf(targets.draw(COURSES["town"], SIZE))
+    page = pypdf.PdfReader(io.BytesIO(content)).pages[0]
+    assert "灵芝街道" in page.extract_text()
+    assert b"/FontFile2" in content
+    assert float(page.mediabox.width) == SIZE[0] * 72
+
+
+def test_messages_and_units_need_no_chart_library() -> None:
+    code = "import sys; from tradeplanner.charts import messages, scale; print('matplotlib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradeplanner.charts import messages, style
-from tradeplanner.charts.scale import Scale, scale_for
+from tradeplanner.charts.scale import Scale, orders_scale
 from tradeplanner.charts.sheet import Box, Chart, Mark, Sheet
 from tradeplanner.charts.style import Theme
 from tradeplanner.domain.order_totals import EditionOrders, YearOrders
@@ -86,12 +86,6 @@ def draw(
 def describe(orders: YearOrders) -> str:
     """Return the chart's message and figures as text, for screen readers."""
     return messages.orders_description(orders)
-
-
-def orders_scale(orders: YearOrders) -> Scale:
-    """Return the unit of the chart and its table: the one in which the largest edition reads well."""
-    amounts = [m.minor for row in orders.rows for m in (row.intended, row.actual, row.aim) if m]
-    return scale_for(orders.currency, amounts)
 
 
 def shown(orders: YearOrders, most: int) -> list[Line]:

@@ -1,8 +1,6 @@
-"""Finished charts as bytes: PNG to save, RGBA to paint on a screen, SVG with real text for paper."""
+"""Finished charts as bytes: RGBA to paint on a screen, PNG, SVG and PDF to save and to print."""
 
 import io
-
-import matplotlib as mpl
 
 from tradeplanner.charts import style
 from tradeplanner.charts.sheet import Chart
@@ -29,10 +27,10 @@ def to_svg(chart: Chart) -> bytes:
 
 
 def to_pdf(chart: Chart) -> bytes:
-    """Return the chart as a PDF file of its own size, its type embedded as TrueType: text is text."""
-    with style.settings(), mpl.rc_context({"pdf.fonttype": 42}):
+    """Return the chart as a PDF page of its size, its font embedded and its text searchable."""
+    with style.settings():
         stream = io.BytesIO()
-        chart.figure.savefig(stream, format="pdf", metadata={"CreationDate": None})
+        chart.figure.savefig(stream, format="pdf", metadata={"Title": chart.title, "CreationDate": None})
         return stream.getvalue()
 
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tradeplanner.domain.courses import Course
 from tradeplanner.domain.money import PLACES, Money
+from tradeplanner.domain.order_totals import YearOrders
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import ZH, language
 from tradeplanner.i18n.words import currency_name
@@ -47,6 +49,19 @@ def scale_for(currency: str, amounts: Iterable[int]) -> Scale:
     else:
         unit = f"{currency} {sign}".strip()
     return Scale(currency, step, unit, places)
+
+
+def course_scale(course: Course) -> Scale:
+    """Return the unit of a course's chart, table and captions."""
+    forecast = course.forecast.minor if course.forecast else None
+    amounts = (*course.actual, *course.last_year, *course.target, forecast)
+    return scale_for(course.currency, (v for v in amounts if v is not None))
+
+
+def orders_scale(orders: YearOrders) -> Scale:
+    """Return the unit of the orders' chart, table and captions: the one that suits the largest edition."""
+    amounts = (m.minor for row in orders.rows for m in (row.intended, row.actual, row.aim) if m)
+    return scale_for(orders.currency, amounts)
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:

@@ -76,6 +76,7 @@ def settings() -> Iterator[None]:
         _lock,
         mpl.rc_context(
             {
+                "pdf.fonttype": 42,  # TrueType: the others lose Han letters
                 "svg.fonttype": "none",
                 "svg.hashsalt": "tradeplanner",
                 "text.hinting": "none",

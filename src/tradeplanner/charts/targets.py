@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradeplanner.charts import messages, style
-from tradeplanner.charts.scale import Scale, scale_for, ticks
+from tradeplanner.charts.scale import Scale, course_scale, ticks
 from tradeplanner.charts.sheet import LINE, Box, Chart, Mark, Point, Sheet, spread
 from tradeplanner.charts.style import Theme
 from tradeplanner.domain.courses import Course
@@ -66,13 +66,6 @@ def draw(
             sheet.text(title, (sheet.width / 2, (top + sheet.height) / 2), align="center",
                        color=sheet.palette.faint)  # fmt: skip
         return sheet.finished(title, subtitle, messages.course_description(course))
-
-
-def course_scale(course: Course) -> Scale:
-    """Return the unit of a course's chart and table."""
-    amounts = [v for v in (*course.actual, *course.last_year, *course.target) if v is not None]
-    forecast = [course.forecast.minor] if course.forecast else []
-    return scale_for(course.currency, amounts + forecast)
 
 
 def describe(course: Course) -> str:

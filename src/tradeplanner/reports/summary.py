@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tradeplanner.charts import messages, orders, render, style, targets
-from tradeplanner.charts.orders import orders_scale
-from tradeplanner.charts.scale import Scale
+from tradeplanner.charts.scale import Scale, course_scale, orders_scale
 from tradeplanner.charts.sheet import Chart
 from tradeplanner.charts.style import Theme
-from tradeplanner.charts.targets import course_scale
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.ids import StepId
 from tradeplanner.domain.money import Money
