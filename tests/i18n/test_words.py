@@ -105,3 +105,18 @@ def test_unknown_keys_are_shown_as_they_are() -> None:
         "x", "XAU", "x", "x",
     ]  # fmt: skip
     assert field_name("") == "This value"
+
+
+@pytest.mark.parametrize(
+    "key, english",
+    [
+        ("month.3", "Value of the month (Mar)"),
+        ("month.1-2", "Value of the month (Jan–Feb)"),
+        ("rate.USD", "Exchange rate (US dollar)"),
+        ("exports.2022", "Stated exports of the year (2022)"),
+        ("other.1", "other.1"),
+    ],
+)
+@pytest.mark.usefixtures("en")
+def test_columns_that_share_a_field_are_told_apart(key: str, english: str) -> None:
+    assert field_name(key) == english

@@ -5,7 +5,9 @@ A completeness test walks the dataclasses of the domain: a new field without a w
 
 from collections.abc import Mapping
 
+from tradeplanner.i18n.formats import months
 from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.words import currency_name
 
 FIELDS: Mapping[str, str] = {
     # Names and what most nouns share
@@ -132,7 +134,23 @@ FIELDS: Mapping[str, str] = {
 
 
 def field_name(key: str) -> str:
-    """Return the word for a field; an unknown key is returned as it is, none is "this value"."""
+    """Return the word for a field; an unknown key is returned as it is, none is "this value".
+
+    Columns that share a field carry an argument: "month.3", "rate.USD", "exports.2022".
+    """
     if not key:
         return tr("This value")
-    return tr(FIELDS[key]) if key in FIELDS else key
+    base, _, argument = key.partition(".")
+    if base not in FIELDS:
+        return key
+    word = tr(FIELDS[base])
+    return tr("{field} ({detail})", field=word, detail=_detail(base, argument)) if argument else word
+
+
+def _detail(base: str, argument: str) -> str:
+    if base == "rate":
+        return currency_name(argument)
+    if base in ("month", "weight"):
+        first, _, last = argument.partition("-")
+        return months(int(first), int(last or first))
+    return argument
