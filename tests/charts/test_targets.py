@@ -109,8 +109,9 @@ def test_every_theme_stands_off_its_ground(theme: Theme) -> None:
     palette = PALETTES[theme]
     for color in (palette.text, palette.faint):
         assert _contrast(color, palette.ground) >= 7
-    for color in (palette.actual, palette.last_year, palette.target):
+    for color in (palette.actual, palette.light, palette.last_year, palette.target):
         assert _contrast(color, palette.ground) >= 3
+    assert _contrast(palette.actual, palette.light) >= 3
 
 
 def _contrast(one: str, other: str) -> float:

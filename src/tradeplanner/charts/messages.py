@@ -17,6 +17,7 @@ from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import ZH, language, mark, ntr, tr
 from tradeplanner.i18n.words import currency_name
 
+YI = Decimal("1e8")
 PHASED = {
     Phasing.LAST_YEAR: mark("target phased like last year"),
     Phasing.DAYS: mark("target phased by days"),
@@ -36,9 +37,14 @@ def sentences(parts: Iterable[str]) -> str:
 
 
 def money_text(money: Money) -> str:
-    """Return money as a running sentence has it: compact, and in Chinese without a space in it."""
-    text = formats.compact(money)
-    return text.replace(" ", "") if language() == ZH else text
+    """Return money as a running sentence has it: compact, and in Chinese without a space in it.
+
+    One decimal of 亿 says too little of a few 亿, so below ten there are two.
+    """
+    if language() != ZH:
+        return formats.compact(money)
+    few = YI <= abs(money.amount) < 10 * YI
+    return formats.compact(money, 2 if few else None).replace(" ", "")
 
 
 def course_title(course: Course) -> str:

@@ -33,7 +33,10 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as ``#rrggbb`` by what they are for: text at least 7:1, marks at least 3:1."""
+    """Colours as ``#rrggbb`` by what they are for: text at least 7:1 on the ground, marks at least 3:1.
+
+    ``actual`` also stands off ``light`` by 3:1, because its bar lies on that one.
+    """
 
     ground: str
     text: str
@@ -43,21 +46,20 @@ class Palette:
     light: str
     last_year: str
     target: str
-    behind: str
 
 
 PALETTES = {
     Theme.LIGHT: Palette(
         ground="#FFFFFF", text="#1A1F27", faint="#4B5563", grid="#DFE3E8",
-        actual="#004488", light="#A9C3DF", last_year="#8A94A3", target="#1A1F27", behind="#BB5566",
+        actual="#004488", light="#7595BA", last_year="#8A94A3", target="#1A1F27",
     ),
     Theme.DARK: Palette(
         ground="#1B1F25", text="#E8EBEF", faint="#B9C1CC", grid="#323943",
-        actual="#9CC4F0", light="#47607D", last_year="#7F8B9B", target="#E8EBEF", behind="#E07F8F",
+        actual="#A9CDF5", light="#4F7099", last_year="#7F8B9B", target="#E8EBEF",
     ),
     Theme.GREY: Palette(
         ground="#FFFFFF", text="#1C1C1C", faint="#4D4D4D", grid="#E0E0E0",
-        actual="#3A3A3A", light="#BEBEBE", last_year="#909090", target="#1C1C1C", behind="#6E6E6E",
+        actual="#333333", light="#929292", last_year="#8E8E8E", target="#1C1C1C",
     ),
 }  # fmt: skip
 """The palette of each theme; light and dark share the accent of the window."""
