@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.builders import a_credit_code, a_firm, an_order
+from tests.builders import a_credit_code, a_figure, a_firm, an_order
 from tradeplanner.app import firms, history, orders
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ConflictError, RejectedError
@@ -77,3 +77,11 @@ def test_a_firm_with_history_is_retired_and_keeps_it(ws: Workspace) -> None:
     assert step.act is Act.RETIRE
     history.undo(ws)
     assert len(firms.all(ws)) == 1
+
+
+def test_the_last_stated_figure_of_each_firm(ws: Workspace) -> None:
+    one, other = _added(ws, name_zh="甲（示例）"), _added(ws, name_zh="乙（示例）")
+    with ws.change(Act.ADD, Noun.FIGURE) as work:
+        for owner, year, measure in ((one, 2021, "exports"), (one, 2022, "exports"), (other, 2022, "trade")):
+            work.add(Noun.FIGURE, a_figure(firm_id=owner, year=year, measure=measure))
+    assert {firm: figure.year for firm, figure in firms.last_figures(ws).items()} == {one: 2022}

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_firm
-from tradeplanner.app import firms, history
+from tests.builders import a_firm, a_rate, an_order
+from tradeplanner.app import firms, history, orders, rates
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import StepKind
 from tradeplanner.domain.ids import Actor, FirmId, Noun, StepId
+from tradeplanner.domain.money import Money
 
 
 def _names(ws: Workspace) -> list[str]:
@@ -80,3 +81,22 @@ def test_who_changed_a_row_can_be_asked(ws: Workspace) -> None:
     assert image.before is not None
     assert image.after is not None
     assert (image.before["town"], image.after["town"], added.before) == ("塔山街道", "富盛镇", None)
+
+
+def test_rows_are_named_as_people_call_them(ws: Workspace) -> None:
+    firm = FirmId(firms.add(ws, a_firm(name_zh="甲（示例）")).first(Noun.FIRM))
+    order = orders.record(ws, an_order(firm_id=firm, edition_id=None, amount=Money(100, "CNY"))).first(
+        Noun.ORDER
+    )
+    rate = rates.add(ws, a_rate()).first(Noun.RATE)
+    asked = [(Noun.FIRM, firm), (Noun.ORDER, order), (Noun.RATE, rate), (Noun.FIRM, 999)]
+    assert history.names(ws, asked) == {
+        (Noun.FIRM, firm): "甲（示例）",
+        (Noun.ORDER, order): "甲（示例）",
+        (Noun.RATE, rate): "USD",
+    }
+
+
+def test_a_workspace_without_imports_lists_none(ws: Workspace) -> None:
+    firms.add(ws, a_firm())
+    assert history.imports(ws) == []

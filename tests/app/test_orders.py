@@ -84,3 +84,13 @@ def test_every_page_hears_of_an_order_after_it_is_stored(ws: Workspace, firm: Fi
     leave()
     orders.remove(ws, OrderId(changed.first(Noun.ORDER)), 1)
     assert heard == [changed]
+
+
+def test_a_firms_orders_are_its_own_newest_first(ws: Workspace, firm: FirmId) -> None:
+    other = FirmId(firms.add(ws, a_firm(name_zh="乙（示例）")).first(Noun.FIRM))
+    yuan = Money(100_00, "CNY")
+    for owner, number, day in ((firm, "A", 3), (other, "B", 4), (firm, "C", 5)):
+        orders.record(
+            ws, an_order(firm_id=owner, contract_no=number, amount=yuan, signed_on=date(2023, 4, day))
+        )
+    assert [order.contract_no for order in orders.of_firm(ws, firm)] == ["C", "A"]

@@ -75,6 +75,12 @@ def figures(ws: Workspace, firm_id: FirmId) -> list[FirmFigure]:
         return store.figures(connection, firm_id)
 
 
+def last_figures(ws: Workspace, measure: str = "exports") -> dict[FirmId, FirmFigure]:
+    """Return the newest stated figure of each firm that has one, by firm."""
+    with ws.store.read() as connection:
+        return {figure.firm_id: figure for figure in store.last_figures(connection, measure)}
+
+
 def _clean(firm: Firm) -> Firm:
     return replace(
         firm,

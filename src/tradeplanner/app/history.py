@@ -1,12 +1,15 @@
 """History: what was done, and taking it back or doing it again."""
 
+from collections.abc import Iterable
+
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.history import Outcome, RowImage, Step, StepKind
-from tradeplanner.domain.ids import Noun, StepId
+from tradeplanner.domain.history import Batch, Outcome, RowImage, Step, StepKind
+from tradeplanner.domain.ids import BatchId, Noun, StepId
 from tradeplanner.storage import history as store
+from tradeplanner.storage import labels
 from tradeplanner.storage.reversal import Reversal
 from tradeplanner.storage.work import Intent
 
@@ -29,6 +32,36 @@ def of_row(ws: Workspace, noun: Noun, row_id: int) -> list[tuple[Step, RowImage]
         changes = store.of_row(connection, noun, row_id)
         known = {step: store.get(connection, step) for step, _ in changes}
     return [(step, image) for number, image in changes if (step := known[number]) is not None]
+
+
+def imports(ws: Workspace, limit: int = 1_000) -> list[Batch]:
+    """Return the newest imported files, newest first."""
+    with ws.store.read() as connection:
+        found = store.batches(connection, limit)
+    return [
+        Batch(
+            BatchId(row["id"]),
+            StepId(row["step_id"]),
+            row["kind"],
+            row["file_name"],
+            row["sha256"],
+            row["details"],
+        )
+        for row in found
+    ]
+
+
+def names(ws: Workspace, rows: Iterable[tuple[Noun, int]]) -> dict[tuple[Noun, int], str]:
+    """Return what people call these rows, for those that still exist."""
+    wanted: dict[Noun, set[int]] = {}
+    for noun, row_id in rows:
+        wanted.setdefault(noun, set()).add(row_id)
+    with ws.store.read() as connection:
+        return {
+            (noun, row_id): name
+            for noun, ids in wanted.items()
+            for row_id, name in labels.named(connection, noun, ids).items()
+        }
 
 
 def next_undo(ws: Workspace) -> Step | None:

@@ -7,7 +7,7 @@ from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import orders as rules
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
-from tradeplanner.domain.ids import Changed, Noun, OrderId
+from tradeplanner.domain.ids import Changed, FirmId, Noun, OrderId
 from tradeplanner.domain.money import PLACES
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.rates import MissingRate, RateBook
@@ -56,6 +56,12 @@ def all(ws: Workspace, year: int | None = None) -> list[Order]:  # noqa: A001  #
     """Return the orders signed in ``year``, or all, newest first."""
     with ws.store.read() as connection:
         return store.listed(connection, year)
+
+
+def of_firm(ws: Workspace, firm_id: FirmId) -> list[Order]:
+    """Return the orders of one firm, newest first."""
+    with ws.store.read() as connection:
+        return store.of_firm(connection, firm_id)
 
 
 def check(ws: Workspace, order: Order) -> list[Finding]:

@@ -68,6 +68,18 @@ class RowImage:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """One imported file: what it was, and in ``details`` how it was understood and counted."""
+
+    id: BatchId
+    step: StepId
+    kind: str
+    file: str
+    sha256: str
+    details: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What an undo or redo did: rows ``reversed``, and findings on the rows that were ``kept``."""
 

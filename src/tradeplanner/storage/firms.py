@@ -1,6 +1,6 @@
 """Firms and the yearly figures that registers state of them."""
 
-from sqlalchemy import Column, Connection, Index, Table, UniqueConstraint, func, select, union_all
+from sqlalchemy import Column, Connection, Index, Table, UniqueConstraint, and_, func, select, union_all
 
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.ids import FirmId, Noun
@@ -76,6 +76,19 @@ def by_code(connection: Connection, credit_code: str) -> Firm | None:
 def figures(connection: Connection, firm_id: FirmId) -> list[FirmFigure]:
     """Return a firm's stated yearly figures, oldest first."""
     query = select(firm_figures).where(firm_figures.c.firm_id == firm_id).order_by(firm_figures.c.year)
+    return rows.many(connection, FirmFigure, query)
+
+
+def last_figures(connection: Connection, measure: str) -> list[FirmFigure]:
+    """Return the newest stated figure of each firm that has one of this measure."""
+    years = (
+        select(firm_figures.c.firm_id, func.max(firm_figures.c.year).label("year"))
+        .where(firm_figures.c.measure == measure)
+        .group_by(firm_figures.c.firm_id)
+        .subquery()
+    )
+    newest = and_(years.c.firm_id == firm_figures.c.firm_id, years.c.year == firm_figures.c.year)
+    query = select(firm_figures).join(years, newest).where(firm_figures.c.measure == measure)
     return rows.many(connection, FirmFigure, query)
 
 

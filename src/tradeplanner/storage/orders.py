@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Index, Table, select
 
-from tradeplanner.domain.ids import Noun, OrderId
+from tradeplanner.domain.ids import FirmId, Noun, OrderId
 from tradeplanner.domain.orders import Order
 from tradeplanner.storage import rows
 from tradeplanner.storage.schema import day, flag, money, noun_table, refers, text
@@ -41,3 +41,9 @@ def listed(connection: Connection, year: int | None = None) -> list[Order]:
     if year is not None:
         query = query.where(orders.c.signed_on.between(date(year, 1, 1), date(year, 12, 31)))
     return rows.many(connection, Order, query)
+
+
+def of_firm(connection: Connection, firm_id: FirmId) -> list[Order]:
+    """Return the orders of a firm, newest first."""
+    query = select(orders).where(orders.c.firm_id == firm_id)
+    return rows.many(connection, Order, query.order_by(orders.c.signed_on.desc(), orders.c.id.desc()))

@@ -1,0 +1,29 @@
+"""What people call a row: its own name, or that of the firm it belongs to."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from tradeplanner.domain.ids import Noun
+from tradeplanner.storage.firms import firms
+from tradeplanner.storage.tables import TABLES
+
+OWN = {Noun.RATE: "currency", Noun.TARGET: "scope_key", Noun.SETTING: "key"}
+"""The column that names a row of nouns without a Chinese name and without a firm."""
+LOT = 500
+"""Ids asked for at once, below any database's limit of parameters."""
+
+
+def named(connection: Connection, noun: Noun, ids: Collection[int]) -> dict[int, str]:
+    """Return the names of the rows of ``noun`` with these ``ids``; rows that are gone are left out."""
+    table = TABLES[noun]
+    if "name_zh" in table.c or noun in OWN:
+        query = select(table.c.id, table.c[OWN.get(noun, "name_zh")])
+    else:
+        query = select(table.c.id, firms.c.name_zh).join(firms, firms.c.id == table.c.firm_id)
+    found: dict[int, str] = {}
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), LOT):
+        lot = wanted[start : start + LOT]
+        found.update((row[0], row[1]) for row in connection.execute(query.where(table.c.id.in_(lot))))
+    return found
