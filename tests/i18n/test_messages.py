@@ -11,7 +11,8 @@ from babel.messages.pofile import read_po
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError, RejectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
 from tradeplanner.i18n import language
-from tradeplanner.i18n.messages import SENTENCES, error_sentence, explanation, sentence
+from tradeplanner.i18n.messages import error_sentence, explanation, sentence
+from tradeplanner.i18n.sentences import SENTENCES
 
 SOURCE = Path(language.__file__).parents[1]
 CATALOGUES = SOURCE / "i18n" / "locale" / "zh"

@@ -1,0 +1,141 @@
+"""What the program says about data and the world: the English sentence of every code.
+
+A sentence says what, where and how to mend it, without blame. ``{field}`` is the field of the finding's
+place; other names in braces are its parameters. ``messages.py`` puts them in words and fills them in.
+"""
+
+from collections.abc import Mapping
+
+from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.language import mark
+
+SENTENCES: Mapping[Code, str] = {
+    # Forms and nouns
+    Code.REJECTED: mark("{count} of the values must be mended before this can be saved."),
+    Code.REQUIRED: mark("“{field}” is empty. Please fill it in."),
+    Code.TOO_LONG: mark("“{field}” is longer than {limit} characters. Please shorten it."),
+    Code.DATES_REVERSED: mark(
+        "The last day, {closes}, is before the first day, {opens}. Please correct one of them."
+    ),
+    Code.NEGATIVE: mark("“{field}” is {value}; it cannot be below zero. Please check the figure."),
+    Code.NOT_POSITIVE: mark("“{field}” is {value}; it must be above zero. Please check the figure."),
+    Code.UNKNOWN_CURRENCY: mark(
+        "“{currency}” is not a currency that can be used here. Write an ISO code such as USD, EUR or JPY."
+    ),
+    Code.UNKNOWN_MARKET: mark(
+        "“{market}” is not in the list of countries and regions. Choose one from the list, for"
+        " example 越南 or VN."
+    ),
+    Code.YEAR_OUT_OF_RANGE: mark("The year {year} cannot be meant here. Write one between 1978 and 2100."),
+    Code.MONTHS_REVERSED: mark(
+        "Months {first} to {last} are not a period of a year. The first month must not come after the last,"
+        " and both lie between 1 and 12."
+    ),
+    Code.PHASING_WRONG: mark(
+        "Monthly parts need twelve numbers that add up to more than zero; there are {count}. Fill in"
+        " the rest, or choose another phasing."
+    ),
+    Code.DUPLICATE_NAME: mark("“{name}” is already recorded. Open that record, or write a different name."),
+    Code.DUPLICATE_CODE: mark(
+        "This code already belongs to “{name}”. Open that record, or correct the code."
+    ),
+    Code.DUPLICATE_RECORD: mark(
+        "The same {noun} is already recorded. Open that record, or change what differs."
+    ),
+    Code.REASON_REQUIRED: mark("“{field}” is empty. This step needs a reason; please write one."),
+    Code.STATE_MOVE: mark(
+        "A registration cannot go from “{before}” to “{after}”. Choose a step in between, or undo"
+        " the last change."
+    ),
+    Code.IN_USE: mark(
+        "This {noun} cannot be deleted: other records refer to it. Delete or change those first."
+    ),
+    # Credit codes (GB 32100-2015)
+    Code.CODE_LENGTH: mark(
+        "The credit code {code} has {length} characters; it must have 18. Compare it with the"
+        " business licence."
+    ),
+    Code.CODE_LETTER: mark(
+        "The credit code {code} contains “{letter}”, which no credit code has. Look for a mistyped character,"
+        " such as O for 0 or I for 1."
+    ),
+    Code.CODE_CHECK: mark(
+        "The credit code {code} ends in {found} where the check gives {expected}. Compare it with"
+        " the business"
+        " licence; if the code is right as it stands, keep it and write the reason."
+    ),
+    Code.CODE_DAMAGED: mark(
+        "Excel has cut the last three digits off the credit code {code}. The firm comes in without a code;"
+        " possible codes: {candidates}."
+    ),
+    Code.CODE_LAWFUL_EXCEPTION: mark("The credit code {code} fails its check and was kept because: {reason}"),
+    Code.CUSTOMS_CODE: mark(
+        "The customs registration code {code} is not ten characters long, four digits first. Please check it."
+    ),
+    Code.EMAIL_SHAPE: mark("The e-mail address does not look like name@example.com. Please check it."),
+    # Rates
+    Code.RATE_MISSING: mark(
+        "There is no exchange rate of the {currency} for {day}. Enter it, then the amounts can be converted."
+    ),
+    # The write gate
+    Code.CONFLICT_CHANGED: mark(
+        "This {noun} was changed elsewhere in the meantime. Nothing was saved: reload it and enter"
+        " your change again."
+    ),
+    Code.CONFLICT_GONE: mark(
+        "This {noun} has been deleted in the meantime. Nothing was saved; History shows who deleted it,"
+        " and it can be brought back there."
+    ),
+    Code.CANNOT_UNDO: mark(
+        "This cannot be undone as a whole: {count} records have been used or changed since. Look"
+        " through them,"
+        " then undo the rest or leave all as it is."
+    ),
+    Code.UNDO_CHANGED_SINCE: mark("{noun} {name}: changed again since, stays as it is now."),
+    Code.UNDO_REFERRED_TO: mark("{noun} {name}: used by later records, stays."),
+    Code.UNDO_PARENT_GONE: mark(
+        "{noun} {name}: belongs to a record that no longer exists, cannot come back."
+    ),
+    Code.UNDO_VALUE_TAKEN: mark(
+        "{noun} {name}: its name or code is now used by another record, cannot come back."
+    ),
+    Code.NOTHING_TO_UNDO: mark("There is nothing to undo."),
+    Code.NOTHING_TO_REDO: mark("There is nothing to redo."),
+    # The data file
+    Code.FILE_NEWER: mark(
+        "The data file was written by version {program} of this program; this is version {ours},"
+        " which knows only older files (file {schema}, known {our_schema}). Update the program, then"
+        " open it again. Nothing was changed."
+    ),
+    Code.FILE_ON_SHARE: mark(
+        "The data folder {path} lies on a network drive, where the data file could be damaged."
+        " Choose a folder"
+        " on this computer, or set up a PostgreSQL database to work together."
+    ),
+    Code.FILE_NOT_OURS: mark("{path} is not a data file of this program. Choose another folder with --data."),
+    Code.FILE_DAMAGED: mark(
+        "The data file {path} is damaged and was left untouched. Put a backup from the folder"
+        " “backups” in its place."
+    ),
+    Code.FILE_BUSY: mark(
+        "Another program is writing to the data file. Close the other window or wait a moment, then"
+        " try again."
+    ),
+    Code.DISK_FULL: mark("The disk with {path} is full. Nothing was saved: free some space, then try again."),
+    Code.FOLDER_READ_ONLY: mark(
+        "Nothing can be written to {path}. Choose another folder, or ask for permission to write there."
+    ),
+    Code.DATABASE_AWAY: mark(
+        "The database does not answer. Nothing was saved: check the network and the address in Settings,"
+        " then try again."
+    ),
+    Code.NOT_EMPTY: mark("{path} already holds data. Choose an empty folder; nothing was changed."),
+    # Command line and printing
+    Code.UNKNOWN_KIND: mark("“{kind}” is not something that can be imported. Choose one of: {known}."),
+    Code.NO_FIGURES: mark("There are no figures for {year} yet. Import them first, or choose another year."),
+    Code.PRINT_FAILED: mark(
+        "The printer did not take the page: {reason}. Check the printer, or save the page as PDF and"
+        " print that."
+    ),
+}
+"""The English sentence of each code."""
