@@ -1,8 +1,8 @@
 """The sentence of every finding and expected error, in the language in force.
 
-The English of each code stands in ``sentences.py``, the Chinese in the catalogues. ``{field}`` is the field of the finding's place;
-other names in braces are the finding's parameters, and those that hold a key of the program
-(a state, a noun, a currency) are put in words first.
+The English of each code stands in ``sentences.py``, the Chinese in the catalogues. ``{field}`` is the
+field of the finding's place; other names in braces are the finding's parameters, and those that hold
+a key of the program (a state, a noun, a currency) are put in words first.
 """
 
 from collections.abc import Callable, Mapping
