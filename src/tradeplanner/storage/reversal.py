@@ -8,7 +8,7 @@ done to a row since and taken back again is as if it had not been (``standing``)
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -59,12 +59,19 @@ class Reversal:
                 self._put_back(noun, columns, entry)
 
     def _take_away(self, noun: Noun, columns: list[str], entry: RowMapping) -> None:
-        rows: list[Packed] = [tuple(row) for row in unpack(entry["after"])]
         since = later(self._connection, entry)
+        whole = range(entry["first_row"], entry["last_row"] + 1)
+        if entry["dense"] and not since and not self._referred_to(noun, whole):
+            self._work.gate.delete_unchanged(noun, entry)
+            self.reversed += len(whole)
+            return
+        rows: list[Packed] = [tuple(row) for row in unpack(entry["after"])]
         if since:
             rows = self._as_they_are(noun, columns, self._free(noun, rows, since))
-        if rows and (held := self._referred_to(noun, rows)):
-            rows = [row for row in rows if row[0] not in held]
+        held = self._referred_to(noun, {_int(row[0]) for row in rows})
+        for parent, (other, child) in held.items():
+            self._stands(Code.UNDO_REFERRED_TO, noun, parent, other=other.value, other_id=child)
+        rows = [row for row in rows if row[0] not in held]
         if rows:
             self._work.gate.delete_block(noun, columns, rows)
             self.reversed += len(rows)
@@ -81,17 +88,18 @@ class Reversal:
         now = self._work.gate.current(noun, [_int(row[0]) for row in rows])
         return [(i, found["version"], *(found[c] for c in columns)) for i, found in now.items()]
 
-    def _referred_to(self, noun: Noun, rows: Sequence[Packed]) -> set[int]:
-        ids = {_int(row[0]) for row in rows}
-        held: set[int] = set()
+    def _referred_to(self, noun: Noun, ids: Collection[int]) -> dict[int, tuple[Noun, int]]:
+        """Return those of ``ids`` that other rows refer to, each with one that does."""
+        held: dict[int, tuple[Noun, int]] = {}
+        if not ids:
+            return held
         for other, column in referrers(noun):
             table = TABLES[other]
             key = table.c[column]
             query = select(key, table.c.id).where(key.between(min(ids), max(ids)))
             for parent, child in self._connection.execute(query):
                 if parent in ids:
-                    held.add(parent)
-                    self._stands(Code.UNDO_REFERRED_TO, noun, parent, other=other.value, other_id=child)
+                    held.setdefault(parent, (other, child))
         return held
 
     def _bring_back(self, noun: Noun, columns: list[str], rows: Sequence[Sequence[object]]) -> None:
