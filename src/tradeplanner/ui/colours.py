@@ -34,8 +34,8 @@ class Colours:
 
 
 LIGHT = Colours(
-    window="#F4F5F7", surface="#FFFFFF", hover="#EEF0F3", line="#DFE3E8", edge="#8A94A3",
-    text="#1A1F27", faint="#4B5563",
+    window="#F4F5F7", surface="#FFFFFF", hover="#EEF0F3", line="#DFE3E8", edge="#7F8998",
+    text="#1A1F27", faint="#475160",
     accent="#004488", accent_ground="#E5EDF6", accent_hover="#00376E", on_accent="#FFFFFF",
     red="#BB5566", red_text="#7F2237", red_ground="#FAECEE",
     amber="#A87B0F", amber_text="#5F4700", amber_ground="#FCF4DF",
@@ -46,7 +46,7 @@ LIGHT = Colours(
 DARK = Colours(
     window="#14171B", surface="#1B1F25", hover="#252A32", line="#323943", edge="#6E7A8A",
     text="#E8EBEF", faint="#B9C1CC",
-    accent="#9CC4F0", accent_ground="#22344A", accent_hover="#B9D6F6", on_accent="#0B1826",
+    accent="#9CC4F0", accent_ground="#203147", accent_hover="#B9D6F6", on_accent="#0B1826",
     red="#E07F8F", red_text="#F5B5BF", red_ground="#3C2329",
     amber="#DDAA33", amber_text="#F0CF85", amber_ground="#3A3019",
     green_text="#A9D9BF", green_ground="#1D3429", track="#333B46",

@@ -51,6 +51,10 @@ class Progress:
         """The person's Stop as an event, for work that passes it on."""
         return self._stop
 
+    def wait(self, seconds: float) -> bool:
+        """Wait, at most ``seconds``, and tell whether Stop was pressed meanwhile."""
+        return self._stop.wait(seconds)
+
     @property
     def stopped(self) -> bool:
         """Whether Stop was pressed."""

@@ -41,6 +41,11 @@ _state = _State()
 _listeners: list[Callable[[], None]] = []
 
 
+def reset() -> None:
+    """Forget what was chosen, as at the start."""
+    _state.scheme, _state.dark = Scheme.SYSTEM, False
+
+
 def colours() -> Colours:
     """Return the palette in force."""
     return palettes.DARK if _state.dark else palettes.LIGHT

@@ -1,0 +1,98 @@
+"""Sorting and filtering in index order."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tradeplanner.ui.widgets.columns import Column, Kind, sort_key
+from tradeplanner.ui.widgets.rows import Rows
+
+
+@dataclass
+class Row:
+    """A row of the tests' tables."""
+
+    id: int
+    name: str
+    value: Decimal | None = None
+
+
+NAME = Column("name", "Name", lambda row: row.name)
+VALUE = Column("value", "Value", lambda row: row.value, kind=Kind.NUMBER)
+
+
+def make(*rows: Row) -> Rows:
+    """Return rows filled."""
+    result = Rows([NAME, VALUE])
+    result.fill(rows)
+    return result
+
+
+def ids(rows: Rows) -> list[int]:
+    """Return the ids in the order shown."""
+    return [rows.all[at].id for at in rows.shown]  # type: ignore[attr-defined]  # all are Row
+
+
+def test_sorting_is_stable_both_ways_and_empty_is_last_both_ways() -> None:
+    rows = make(Row(1, "b", Decimal(2)), Row(2, "a", None), Row(3, "c", Decimal(1)), Row(4, "d", Decimal(2)))
+    rows.sort(VALUE)
+    assert ids(rows) == [3, 1, 4, 2]
+    rows.sort(VALUE, descending=True)
+    assert ids(rows) == [1, 4, 3, 2]
+    rows.sort(None)
+    assert ids(rows) == [1, 2, 3, 4]
+
+
+def test_chinese_sorts_by_pinyin() -> None:
+    names = ["越城", "北海", "上虞", "东湖", "斗门"]
+    assert sorted(names, key=sort_key) == ["北海", "东湖", "斗门", "上虞", "越城"]
+
+
+@pytest.mark.parametrize(
+    "text,found", [("北海", [1]), ("纺 海", [1]), ("9.5", [3]), ("纺织", [1, 2]), ("zz", [])]
+)
+def test_every_word_must_be_in_some_column(text: str, found: list[int]) -> None:
+    rows = make(Row(1, "北海纺织"), Row(2, "东湖纺织"), Row(3, "家具", Decimal("9.5")))
+    rows.filter(text)
+    assert ids(rows) == found
+
+
+def test_extra_words_are_searched_but_not_shown() -> None:
+    rows = Rows([NAME], lambda _: "sxzj")
+    rows.fill([Row(1, "绍兴针纺")])
+    rows.filter("SXZ")
+    assert ids(rows) == [1]
+
+
+def test_filling_anew_keeps_filter_and_sort() -> None:
+    rows = make(Row(1, "ab", Decimal(1)))
+    rows.sort(VALUE, descending=True)
+    rows.filter("a")
+    rows.fill([Row(2, "ac", Decimal(1)), Row(3, "b"), Row(4, "a", Decimal(5))])
+    assert ids(rows) == [4, 2]
+
+
+@given(
+    st.lists(st.text(alphabet="ab 纺织", max_size=6), max_size=20),
+    st.lists(st.text(alphabet="ab 纺", max_size=3), min_size=1, max_size=5),
+)
+def test_typing_on_finds_what_a_fresh_search_finds(names: list[str], typed: list[str]) -> None:
+    data = [Row(at, name) for at, name in enumerate(names)]
+    rows = make(*data)
+    text = ""
+    for part in typed:
+        text += part
+        rows.filter(text)
+    words = text.split()
+    assert ids(rows) == [row.id for row in data if all(word in row.name for word in words)]
+
+
+def test_texts_are_gathered_in_slices() -> None:
+    rows = make(*[Row(at, str(at)) for at in range(5)])
+    assert rows.gather(2)
+    assert rows.gather(2)
+    assert not rows.gather(2)
+    assert not rows.gather(2)
