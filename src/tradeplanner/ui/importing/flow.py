@@ -4,7 +4,6 @@ Every decision gives a new proposal, which is checked anew in the background; on
 counts. Nothing is written before ``commit``, and that is one step.
 """
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,18 +14,6 @@ from tradeplanner.app.import_values import Checked, ImportOutcome, Proposal, Ses
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.jobs import Job, Progress
-
-
-class _Stop(threading.Event):
-    """The person's Stop, as the front door asks for it."""
-
-    def __init__(self, progress: Progress) -> None:
-        super().__init__()
-        self._progress = progress
-
-    def is_set(self) -> bool:
-        """Whether Stop was pressed."""
-        return self._progress.stopped
 
 
 class Flow(QObject):
@@ -59,10 +46,11 @@ class Flow(QObject):
         ws = self._context.workspace
 
         def work(progress: Progress) -> tuple[Session, Checked]:
-            stop = _Stop(progress)
-            session = imports.open_file(ws, kind, path, progress=progress.at, stop=stop, password=password)
+            session = imports.open_file(
+                ws, kind, path, progress=progress.at, stop=progress.event, password=password
+            )
             try:
-                return session, imports.check(ws, session, session.proposal, progress.at, stop)
+                return session, imports.check(ws, session, session.proposal, progress.at, progress.event)
             except BaseException:
                 session.close()
                 raise
@@ -85,7 +73,7 @@ class Flow(QObject):
         self.proposal = proposal
 
         def work(progress: Progress) -> Checked:
-            return imports.check(ws, session, proposal, progress.at, _Stop(progress))
+            return imports.check(ws, session, proposal, progress.at, progress.event)
 
         self._long(tr("Checking"), work, self._checked, key=f"import {id(self)}")
 
@@ -96,7 +84,7 @@ class Flow(QObject):
             return
 
         def work(progress: Progress) -> ImportOutcome:
-            return imports.commit(ws, session, result, progress.at, _Stop(progress))
+            return imports.commit(ws, session, result, progress.at, progress.event)
 
         self._long(tr("Importing"), work, self._committed)
 

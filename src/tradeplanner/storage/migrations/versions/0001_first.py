@@ -137,6 +137,10 @@ def _journal() -> None:
         sa.Column("origin_id", ID, nullable=False),
         sa.Column("reverses_id", ID, nullable=True),
     )
+    _journal_of_rows()
+
+
+def _journal_of_rows() -> None:
     op.create_table(
         "changes",
         key(),
