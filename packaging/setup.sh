@@ -121,8 +121,17 @@ install_packages() {
     size=$(as_root apt-get install --assume-no --no-install-recommends "$@" 2>/dev/null |
         sed -n 's/^Need to get \(.*\) of archives.*/\1/p')
     say "downloading ${size:-what is needed} of Debian packages"
-    if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
-        -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" >&2; then
+    # Of what apt-get says, the downloads with their sizes and the errors remain.
+    failed=$(
+        {
+            {
+                as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
+                    -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" 2>&1 || echo failed >&3
+            } | sed -n -e 's/^Get:[0-9]* [^ ]* [^ ]* [^ ]* \([^ ]*\).*\[\(.*\)\]$/  Downloading \1 (\2)/p' \
+                -e 's/^Fetched .*/  Unpacking/p' -e '/^[EW]:/p' -e '/error/p' >&2
+        } 3>&1
+    )
+    if [ -n "$failed" ]; then
         say "apt-get could not install what is missing; try by hand: $command"
         return 1
     fi

@@ -148,6 +148,16 @@ def test_root_installs_what_is_missing(desk: Desk) -> None:
     assert (desk.root / "apt").read_text(encoding="utf-8").splitlines()[-1].endswith("libgl1 libegl1")
 
 
+def test_root_is_told_what_cannot_be_installed(desk: Desk) -> None:
+    desk.stand_in("id", "echo 0")
+    desk.stand_in("dpkg", "exit 0")
+    desk.stand_in("apt-get", 'echo "E: Unable to locate package libgl1"; exit 100')
+    answer = desk.run(LACKS="libgl1", DISPLAY=":0")
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert "E: Unable to locate package libgl1" in answer.stderr
+    assert answer.stderr.endswith("try by hand: apt-get install libgl1\n")
+
+
 def test_without_a_network_it_says_so_and_goes_on_later(desk: Desk) -> None:
     broken = desk.run("--version", NO_NETWORK="1")
     assert broken.returncode == 1
