@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 from tradeplanner.domain.findings import Finding, Severity
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
+from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets import entries
 from tradeplanner.ui.widgets.entries import Entry, PickEntry
 from tradeplanner.ui.widgets.fields import Field, Kind
@@ -21,6 +22,7 @@ from tradeplanner.ui.widgets.labels import button, label, restyle, rule
 
 Values = dict[str, object]
 Check = Callable[[Values], Sequence[Finding]]
+Mend = Callable[[Finding], Act | None]
 
 
 class _Line:
@@ -33,6 +35,10 @@ class _Line:
         self.entry = cast("Entry", self.widget)
         self.below = label(role="problem", wrap=True)
         self.below.hide()
+        self.offer = button(role="link")
+        self.offer.hide()
+        self.offered: Act | None = None
+        self.offer.clicked.connect(self._run_offer)
         self.touched = False
         self.asked = True
         self.label.setBuddy(self.widget)
@@ -44,6 +50,7 @@ class _Line:
         title = self.field.title()
         self.label.setText(f"{title} *" if self.field.required else title)
         self.widget.setAccessibleName(title)
+        self.offer.setAccessibleName(title)
         hint = tr(self.field.hint) if self.field.hint else ""
         self.widget.setToolTip(hint)
         self.widget.setAccessibleDescription(hint)
@@ -59,6 +66,17 @@ class _Line:
         restyle(self.below, "role", "problem" if wrong else "advice")
         restyle(self.widget, "wrong", "true" if wrong and text else "false")
 
+    def offer_act(self, act: Act | None) -> None:
+        """Offer an act under the sentence, or none."""
+        self.offered = act
+        self.offer.setText("" if act is None else act.name())
+        self.offer.setAccessibleName(self.offer.text() or self.field.title())
+        self.offer.setVisible(act is not None and self.asked)
+
+    def _run_offer(self) -> None:
+        if self.offered is not None:
+            self.offered.run()
+
     def missing(self) -> bool:
         """Tell whether a required value is not there."""
         return self.asked and self.field.required and self.entry.value() in (None, "", ())
@@ -71,18 +89,21 @@ class FormDialog(QDialog):
     text was understood; its findings show under the fields their places name, others on top.
     """
 
-    save_wanted = Signal(dict)
+    save_wanted = Signal(object)  # a dict would become a QVariantMap, and enumerations text
 
     def __init__(
         self, title: str, fields: Sequence[Field], values: Mapping[str, object] | None = None, *,
-        check: Check | None = None, save: str = "", parent: QWidget | None = None,
+        check: Check | None = None, mend: Mend | None = None, save: str = "", parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        """Make a form called ``title`` (text) whose button says ``save`` (text; "Save" if empty)."""
+        """Make a form called ``title`` (text) whose button says ``save`` (text; "Save" if empty).
+
+        ``mend(finding)`` gives the act that mends a finding, offered under its sentence, or None.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
-        self._check, self._save_text = check, save
+        self._check, self._mend, self._save_text = check, mend, save
         self._lines = {field.name: _Line(field) for field in fields}
         self._top = label(role="problem", wrap=True)
         self._top.hide()
@@ -119,10 +140,15 @@ class FormDialog(QDialog):
         line.label.setVisible(shown)
         line.widget.setVisible(shown)
         line.below.setVisible(shown and bool(line.below.text()))
+        line.offer.setVisible(shown and line.offered is not None)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001 — a setter, as Qt has them
         """Hold Save while the caller saves."""
         self._save.setEnabled(not busy)
+
+    def recheck(self) -> None:
+        """Ask ``check`` again: what it rests on has changed."""
+        self._show(self._findings())
 
     def refuse(self, findings: Sequence[Finding], text: str = "") -> None:
         """Show why it could not be saved, and let the person mend it; ``text`` goes on top."""
@@ -151,6 +177,7 @@ class FormDialog(QDialog):
             grid.addWidget(line.label, row, 0)
             grid.addWidget(line.widget, row, 1)
             grid.addWidget(line.below, row + 1, 1)
+            grid.addWidget(line.offer, row + 2, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setRowStretch(grid.rowCount(), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -232,6 +259,8 @@ class FormDialog(QDialog):
             wrong = any(finding.severity is Severity.ERROR for finding in own)
             own_text = line.entry.mistake() or (tr("Please fill this in.") if line.missing() else "")
             line.say((own_text or said) if line.touched else "", wrong=bool(own_text) or wrong)
+            mends = [] if own_text or self._mend is None else [act for f in own if (act := self._mend(f))]
+            line.offer_act(mends[0] if mends and line.touched else None)
         top = [messages.sentence(finding) for finding in by_field.get("", [])]
         self._top.setText("\n".join(filter(None, [text, *top])))
         self._top.setVisible(bool(self._top.text()))
