@@ -236,7 +236,9 @@ set_up() {
     complete_system "$1"
     make_venv
     install_wheels "$1" "$2" "$3"
-    stamp "$1-system" "$LIBRARIES"
+    if [ -n "$LIBRARIES" ] && ! stamped "$1-system" "$LIBRARIES"; then
+        stamp "$1-system" "$LIBRARIES"
+    fi
     install_project
     exec 9<&-
 }

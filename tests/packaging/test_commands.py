@@ -124,6 +124,15 @@ def test_commands_do_not_ask_for_the_windows_libraries(desk: Desk) -> None:
     assert desk.run("history", LACKS="libgl1", DISPLAY=":0").returncode == 0
 
 
+def test_a_second_start_writes_nothing(desk: Desk) -> None:
+    desk.run(DISPLAY=":0")
+    venv = desk.root / ".venv"
+    before = {path.name: path.stat().st_mtime_ns for path in venv.iterdir()}
+    for arguments in ([], ["history"]):
+        assert desk.run(*arguments, DISPLAY=":0").returncode == 0
+    assert {path.name: path.stat().st_mtime_ns for path in venv.iterdir()} == before
+
+
 def test_all_that_is_missing_is_named_in_one_line(desk: Desk) -> None:
     desk.stand_in("apt-get", "exit 1")
     answer = desk.run(NO_VENV="1", LACKS="libgl1 libegl1", DISPLAY=":0")
