@@ -5,106 +5,238 @@ person may set at any time: what then runs ends with ``ExpectedError(IMPORT_STOP
 is written. ``progress(done, total)`` is called now and then; a total of 0 means that it is unknown.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+from tradeplanner.app.import_reports import inspection_json, report_json, save_rejected, template
+from tradeplanner.app.import_session import ImportOutcome, Inspection, Known, Session
+from tradeplanner.app.import_session import Work as CheckedWork
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.findings import Finding
-from tradeplanner.domain.ids import Changed
-from tradeplanner.importing.checked import Checked, Counts
-from tradeplanner.importing.grid import Row, SheetInfo
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.domain.history import Act
+from tradeplanner.domain.ids import Changed, Noun
+from tradeplanner.importing import checks, sandbox, titles
+from tradeplanner.importing.checked import Checked
 from tradeplanner.importing.proposal import Proposal
+from tradeplanner.importing.specs import SPECS
+from tradeplanner.importing.stored import Stored
+from tradeplanner.importing.writes import ORDER, REFERENCES, Writes
+from tradeplanner.storage import import_reads as reads
+from tradeplanner.storage.work import BatchRecord, Work
+
+__all__ = [
+    "KINDS",
+    "ImportOutcome",
+    "Inspection",
+    "Session",
+    "check",
+    "commit",
+    "inspect_file",
+    "inspection_json",
+    "open_file",
+    "report_json",
+    "save_rejected",
+    "template",
+]
 
 Progress = Callable[[int, int], None]
-KINDS = ("firms", "catalogue", "orders", "exports", "rates", "targets")
+KINDS = tuple(SPECS)
 """The kinds of files, in the order in which a desk imports them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What a file holds, whatever its kind: sheets, cells and what reading found."""
-
-    file: str
-    sha256: str
-    sheets: tuple[SheetInfo, ...]
-    findings: tuple[Finding, ...]
-
-
-class Session:
-    """An open file: its rows lie in a spool that ``close`` removes. ``proposal`` is the first one."""
-
-    file: str
-    sha256: str
-    kind: str
-    sheets: tuple[SheetInfo, ...]
-    findings: tuple[Finding, ...]
-    proposal: Proposal
-
-    def rows(self, sheet: str, first: int, last: int) -> list[Row]:
-        """Return rows ``first`` to ``last`` of a sheet, counted from 1, as they stand in the file."""
-        raise NotImplementedError
-
-    def close(self) -> None:
-        """Remove the spool."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class ImportOutcome:
-    """What a commit did: ``changed.step`` is the step that an undo takes back, None if nothing changed."""
-
-    changed: Changed
-    checked: Checked
-    counts: Counts
+_TICK = 2000
 
 
 def inspect_file(path: Path, progress: Progress | None = None, stop: Event | None = None) -> Inspection:
-    """Return the sheets of a file and the findings of reading it; a file that cannot be read has one."""
-    raise NotImplementedError
+    """Return the sheets of a file and the findings of reading it; ExpectedError if it cannot be read."""
+    opened = sandbox.read(path, progress, stop)
+    opened.close()
+    return Inspection(path.name, opened.sha256, opened.sheets, opened.findings)
 
 
 def open_file(
-    ws: Workspace, kind: str, path: Path, *, progress: Progress | None = None, stop: Event | None = None,
+    ws: Workspace,
+    kind: str,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    stop: Event | None = None,
     password: str | None = None,
 ) -> Session:
     """Read a file into a session with a first proposal; ExpectedError if it cannot be read."""
-    raise NotImplementedError
+    if kind not in KINDS:
+        raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(KINDS))
+    opened = sandbox.read(path, progress, stop, password)
+    session = Session(opened, kind, Proposal(path.name, opened.sha256, kind, ()))
+    try:
+        session.proposal = session.planned(session.proposal)
+        session.known = _known(ws, session, session.proposal)
+    except BaseException:
+        session.close()
+        raise
+    return session
 
 
 def check(
-    ws: Workspace, session: Session, proposal: Proposal, progress: Progress | None = None, stop: Event | None = None
+    ws: Workspace,
+    session: Session,
+    proposal: Proposal,
+    progress: Progress | None = None,
+    stop: Event | None = None,
 ) -> Checked:
     """Check every row of a proposal against the rules and what is stored; nothing is written.
 
     The result's ``proposal`` holds the conclusions as they follow from the person's decisions.
     """
-    raise NotImplementedError
+    planned = session.planned(proposal)
+    known = session.known = _known(ws, session, planned)
+    folder = session.work_folder()
+    result = checks.check(planned, session.opened, known.stored, folder, progress, stop)
+    findings = [*session.findings, *result.checked.findings]
+    if known.same_file:
+        same = {"at": known.same_file[:10]}
+        findings.insert(0, Finding(Code.IMPORT_SAME_FILE, Severity.NOTE, Place(session.file), same))
+    checked = replace(result.checked, findings=tuple(findings), same_file=known.same_file)
+    session.keep(CheckedWork(checked, result.writes, folder, known.step))
+    return checked
 
 
 def commit(
-    ws: Workspace, session: Session, checked: Checked, progress: Progress | None = None, stop: Event | None = None
+    ws: Workspace,
+    session: Session,
+    checked: Checked,
+    progress: Progress | None = None,
+    stop: Event | None = None,
 ) -> ImportOutcome:
-    """Write the good rows as one step; the others stay in ``checked`` for mending."""
-    raise NotImplementedError
+    """Write the good rows as one step; the others stay in ``checked`` for mending.
+
+    Where something was stored since the check, the rows are checked anew; ExpectedError(IMPORT_STALE)
+    if the counts are no longer those that were shown.
+    """
+    work = session.work
+    if work is None or work.checked is not checked or _step(ws) != work.step:
+        anew = check(ws, session, checked.proposal, None, stop)
+        if anew.counts != checked.counts or session.work is None:
+            raise ExpectedError(Code.IMPORT_STALE, file=session.file)
+        work, checked = session.work, anew
+    if not checked.writes and not work.writes.updates:
+        return ImportOutcome(Changed(frozenset()), checked, checked.counts)
+    noun = SPECS[session.kind].noun
+    params = {"file": session.file, "count": checked.writes}
+    with ws.change(Act.IMPORT, noun, **params) as step:
+        if reads.last_step(step.connection) != work.step:
+            raise ExpectedError(Code.IMPORT_STALE, file=session.file)
+        _write(step, session, work, _pace(checked.writes, progress, stop))
+    return ImportOutcome(step.changed, checked, checked.counts)
 
 
-def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, object]:
-    """Return the report of ``tradeplanner import --json``; personal data is masked."""
-    raise NotImplementedError
+def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[], None]) -> None:
+    """Write updates, then inserts, parents before what refers to them."""
+    batch = step.batch(BatchRecord(session.kind, session.file, session.sha256, _details(work.checked)))
+    for noun, updates in work.writes.updates.items():
+        step.update_many(noun, updates.values())
+    real: dict[Noun, dict[int, int]] = {}
+    for noun in ORDER:
+        order: list[int] = []
+        rows = _resolved(work.writes, noun, int(batch), real, (order, pace))
+        ids = step.insert(noun, rows)
+        if noun in REFERENCES.values():
+            real[noun] = dict(zip(order, ids, strict=True))
 
 
-def inspection_json(path: Path, progress: Progress | None = None, stop: Event | None = None) -> Mapping[str, object]:
-    """Return the report of ``tradeplanner inspect --json``: sheets, typed cells, findings."""
-    raise NotImplementedError
+def _resolved(
+    writes: Writes,
+    noun: Noun,
+    batch: int,
+    real: Mapping[Noun, Mapping[int, int]],
+    watch: tuple[list[int], Callable[[], None]],
+) -> Iterator[dict[str, object]]:
+    """Yield the rows of a noun with their batch, and real ids where negative ones stood."""
+    order, pace = watch
+    parents = [(c, n) for c, n in REFERENCES.items() if n in real]
+    for negative, row in writes.rows(noun):
+        row["batch_id"] = batch
+        for column, parent in parents:
+            value = row.get(column)
+            if isinstance(value, int) and value < 0:
+                row[column] = real[parent][value]
+        order.append(negative)
+        pace()
+        yield row
 
 
-def save_rejected(session: Session, checked: Checked, path: Path) -> int:
-    """Write the rows that stay out, as they stand, with a reason column, to .xlsx; return how many."""
-    raise NotImplementedError
+def _pace(total: int, progress: Progress | None, stop: Event | None) -> Callable[[], None]:
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if done % _TICK == 0 or done == 1:
+            if stop is not None and stop.is_set():
+                raise ExpectedError(Code.IMPORT_STOPPED)
+            if progress is not None:
+                progress(done, max(total, done))
+
+    return step
 
 
-def template(kind: str, path: Path) -> None:
-    """Write an empty workbook of a kind, with headings and an explained sample row."""
-    raise NotImplementedError
+def _details(checked: Checked) -> dict[str, object]:
+    """Return how a file was understood, for the journal."""
+    return {
+        "counts": checked.counts.as_dict(),
+        "options": dict(checked.proposal.options),
+        "sheets": [
+            {
+                "name": plan.name,
+                "heading": [plan.heading_first, plan.heading_last],
+                "unit": plan.unit,
+                "columns": {column.heading: column.field for column in plan.columns if column.field},
+            }
+            for plan in checked.proposal.sheets
+            if plan.used
+        ],
+    }
+
+
+def _step(ws: Workspace) -> int:
+    with ws.store.read() as connection:
+        return reads.last_step(connection)
+
+
+def _known(ws: Workspace, session: Session, proposal: Proposal) -> Known:
+    """Return what the database holds for this kind, read anew only if something was stored since."""
+    years = _years(proposal)
+    with ws.store.read() as connection:
+        step, known = reads.last_step(connection), session.known
+        if known is not None and known.step == step and known.years == years:
+            return known
+        kind = session.kind
+        named = kind in ("firms", "orders", "exports")
+
+        def market(text: str) -> str | None:
+            found = ws.markets.find(text)
+            return found.code if found else None
+
+        stored = Stored(
+            market,
+            firms=reads.all_firms(connection) if named else (),
+            figures=reads.all_figures(connection) if kind == "firms" else (),
+            exhibitions=reads.all_exhibitions(connection) if kind == "catalogue" else (),
+            editions=reads.all_editions(connection) if kind in ("catalogue", "orders") else (),
+            participations=reads.participation_ids(connection) if kind == "orders" else {},
+            orders=reads.all_orders(connection) if kind == "orders" else (),
+            exports=reads.export_figures(connection, years) if kind == "exports" else {},
+            rates=reads.all_rates(connection) if kind == "rates" else (),
+            targets=reads.all_targets(connection) if kind == "targets" else (),
+        )
+        return Known(step, years, stored, reads.imported_at(connection, session.sha256))
+
+
+def _years(proposal: Proposal) -> frozenset[int] | None:
+    """Return the years whose stored figures matter, or None for all where rows name their own."""
+    used = [plan for plan in proposal.sheets if plan.used]
+    own = any(plan.column("period") or plan.column("year") for plan in used)
+    named = any(titles.year([c.heading]) for plan in used for c in plan.columns if c.field.startswith("month."))
+    years = {plan.year for plan in used}
+    return None if own or named or None in years else frozenset(year for year in years if year is not None)

@@ -134,7 +134,7 @@ class Code(StrEnum):
     NOT_A_PERIOD = "not_a_period"
     NOT_A_CHOICE = "not_a_choice"
     VALUE_TIDIED = "value_tidied"
-    AMOUNT_ROUNDED = "amount_rounded"
+    RATE_UNIT_GUESSED = "rate_unit_guessed"
     ROW_REPEATED = "row_repeated"
     ROW_DIFFERS = "row_differs"
     ROW_LEFT_OUT = "row_left_out"

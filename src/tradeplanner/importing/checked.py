@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tradeplanner.domain.findings import Finding
+from tradeplanner.importing.grid import address
 from tradeplanner.importing.proposal import At, Proposal
 
 
@@ -76,6 +77,11 @@ class Control:
     field: str
     stated: Decimal
     sum: Decimal
+
+    @property
+    def cell(self) -> str:
+        """The address of the stated total."""
+        return address(self.row, self.column)
 
     @property
     def matches(self) -> bool:

@@ -22,6 +22,8 @@ from tradeplanner.importing.grid import Cell, ErrorValue, cell_text
 
 _YES = frozenset({"是", "√", "✓", "✔", "有", "y", "yes", "true", "1", "对", "已", "首次", "☑", "v"})
 _NO = frozenset({"否", "×", "✗", "✘", "无", "没有", "n", "no", "false", "0", "非", "未", "☐", "x"})
+_GRADE = re.compile(r"[国省市区县]家?级|小巨人|专精特新|隐形冠军")
+"""A grade in a column that asks whether there is one says yes."""
 _DAMAGED = re.compile(r"([0-9])\.?([0-9]*)e\+?1[67]", re.IGNORECASE)
 _PARTS = re.compile(r"[、,，;；|/／\n]+")
 
@@ -40,7 +42,7 @@ def parts(cell: Cell) -> Parsed:
 
 
 def flag(cell: Cell) -> Parsed:
-    """Return True or False for 是/否/√/有/无, or an error that names the word."""
+    """Return True or False for 是/否/√/有/无, or a warning that names an unknown word."""
     if isinstance(cell, bool):
         return Parsed(cell)
     if cell is None:
@@ -50,7 +52,11 @@ def flag(cell: Cell) -> Parsed:
         return BLANK
     if word in _YES or word in _NO:
         return Parsed(word in _YES)
-    return ABSENT if says_nothing(word) else wrong(Code.NOT_A_CHOICE, cell_text(cell))
+    if says_nothing(word):
+        return ABSENT
+    if _GRADE.search(word):
+        return Parsed(True)
+    return Parsed(None, (Remark(Code.NOT_A_CHOICE, Severity.WARNING, {"value": cell_text(cell)}),))
 
 
 def compact(cell: Cell) -> Parsed:

@@ -1,0 +1,200 @@
+"""What an import says to other programs and as files: JSON, the rejected rows, empty templates."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from threading import Event
+
+from tradeplanner.app.import_session import ImportOutcome, Session
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.messages import explanation, sentence
+from tradeplanner.importing import sandbox, templates
+from tradeplanner.importing.checked import Checked, Outcome
+from tradeplanner.importing.grid import Cell, ErrorValue, Row, address, cell_text
+from tradeplanner.importing.proposal import Reason, SheetPlan
+
+CELLS_TOLD = 200_000
+"""Cells of a file that an inspection lists; a larger file says that it was cut."""
+
+
+def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, object]:
+    """Return the report of ``tradeplanner import --json``; personal data is masked."""
+    checked = result if isinstance(result, Checked) else result.checked
+    plans = checked.proposal.sheets
+    return {
+        "file": session.file,
+        "sha256": session.sha256,
+        "kind": session.kind,
+        "committed": isinstance(result, ImportOutcome),
+        "sheets": [plan.name for plan in plans if plan.used],
+        "ignored_sheets": [{"name": plan.name, "reason": _reason(plan.reason)} for plan in plans if not plan.used],
+        "rows": checked.counts.as_dict(),
+        "sums": [
+            {"field": total.field, "unit": total.unit, "by": dict(total.by), "sum": _number(total.sum)}
+            for total in checked.sums
+        ],
+        "control_totals": [
+            {
+                "sheet": control.sheet,
+                "cell": control.cell,
+                "field": control.field,
+                "stated": _number(control.stated),
+                "sum": _number(control.sum),
+                "matches": control.matches,
+            }
+            for control in checked.controls
+        ],
+        "findings": [finding_json(finding) for finding in checked.findings],
+        "sample": [dict(record) for record in checked.sample],
+        "same_file": checked.same_file,
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """Return a finding as JSON values, with its sentence in the language in force."""
+    return {
+        "code": finding.code.value,
+        "severity": finding.severity.value,
+        "sheet": finding.place.sheet,
+        "cell": finding.place.cell,
+        "row": finding.place.row,
+        "field": finding.place.field,
+        "params": {k: _number(v) if isinstance(v, Decimal) else v for k, v in finding.params.items()},
+        "message": sentence(finding),
+    }
+
+
+def inspection_json(
+    path: Path, progress: Callable[[int, int], None] | None = None, stop: Event | None = None
+) -> Mapping[str, object]:
+    """Return the report of ``tradeplanner inspect --json``: sheets, typed cells, findings.
+
+    A file that cannot be read has no sheets and one finding that says why.
+    """
+    try:
+        opened = sandbox.read(path, progress, stop)
+    except ExpectedError as refused:
+        if refused.code is Code.IMPORT_STOPPED:
+            raise
+        finding = Finding(refused.code, Severity.ERROR, Place(path.name), refused.params)
+        return {"file": path.name, "sha256": "", "sheets": [], "findings": [finding_json(finding)]}
+    try:
+        left = CELLS_TOLD
+        sheets = []
+        for info in opened.sheets:
+            cells = []
+            for number, row in enumerate(opened.spool(info.name), 1):
+                cells += _cells(number, row, left - len(cells))
+                if len(cells) >= left:
+                    break
+            left -= len(cells)
+            sheets.append(
+                {
+                    "name": info.name,
+                    "hidden": info.hidden,
+                    "visibility": info.visibility.value,
+                    "rows": info.rows,
+                    "columns": info.columns,
+                    "merges": [f"{address(m.top, m.left)}:{address(m.bottom, m.right)}" for m in info.merges],
+                    "cells": cells,
+                    "cut": left <= 0,
+                }
+            )
+        findings = [finding_json(finding) for finding in opened.findings]
+        return {"file": path.name, "sha256": opened.sha256, "sheets": sheets, "findings": findings}
+    finally:
+        opened.close()
+
+
+def _cells(number: int, row: Row, most: int) -> list[dict[str, str]]:
+    return [
+        {"cell": address(number, column), "type": _type(cell), "value": _value(cell)}
+        for column, cell in enumerate(row)
+        if cell is not None
+    ][: max(most, 0)]
+
+
+def _type(cell: Cell) -> str:
+    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
+        (bool, "boolean"),
+        ((int, float, Decimal), "number"),
+        (datetime, "datetime"),
+        (date, "date"),
+        (ErrorValue, "error"),
+    )
+    return next((name for kind, name in kinds if isinstance(cell, kind)), "text")
+
+
+def _value(cell: Cell) -> str:
+    return _number(Decimal(repr(cell))) if isinstance(cell, float) else cell_text(cell)
+
+
+def _number(value: Decimal) -> str:
+    """Return a decimal in plain digits, whole numbers without a point."""
+    return format(value.to_integral_value(), "f") if value == value.to_integral_value() and value.as_tuple().exponent > 0 else format(value, "f")  # type: ignore[operator]  # finite numbers only
+
+
+def _reason(reason: Reason) -> str:
+    return explanation(Finding(reason.code, Severity.NOTE, Place(), reason.params))
+
+
+def save_rejected(session: Session, checked: Checked, path: Path) -> int:
+    """Write the rows that stay out, as they stand, with a reason column, to .xlsx; return how many.
+
+    Titles and headings come along, so that the workbook can be mended and imported again.
+    """
+    from tradeplanner.reports.writers import workbook
+
+    reasons = _reasons(checked)
+    sheets, count = [], 0
+    for plan in checked.proposal.sheets:
+        if not plan.used:
+            continue
+        rows = list(_kept(session, checked, plan))
+        width = max((len(row) for _, row in rows), default=0)
+        last = plan.heading_last
+        listed = [
+            [*row, *[None] * (width - len(row)), tr("Reason") if n == last else reasons.get((plan.name, n))]
+            for n, row in rows
+        ]
+        stay = sum(1 for n, _ in rows if n > last)
+        if stay:
+            sheets.append(workbook.Sheet(plan.name, listed, range(plan.heading_first, last + 1), (width,)))
+            count += stay
+    workbook.write(path, sheets or [workbook.Sheet(tr("Nothing"), [])])
+    return count
+
+
+def _kept(session: Session, checked: Checked, plan: SheetPlan) -> list[tuple[int, list[object]]]:
+    """Return (row number, cells) of the titles, the heading and every row that stays out."""
+    stay = (Outcome.REJECTED, Outcome.AMBIGUOUS)
+    edits = {(r, c): text for (sheet, r, c), text in checked.proposal.edits.items() if sheet == plan.name}
+    kept = []
+    for number, row in enumerate(session.opened.spool(plan.name), 1):
+        if number <= plan.heading_last or checked.outcome(plan.name, number) in stay:
+            cells = [edits.get((number, c), _plain(cell)) for c, cell in enumerate(row)]
+            kept.append((number, cells))
+    return kept
+
+
+def _plain(cell: Cell) -> object:
+    return cell.text if isinstance(cell, ErrorValue) else cell
+
+
+def _reasons(checked: Checked) -> dict[tuple[str, int], str]:
+    found: dict[tuple[str, int], list[str]] = {}
+    for finding in checked.findings:
+        if finding.severity.holds_back and finding.place.row is not None:
+            found.setdefault((finding.place.sheet, finding.place.row), []).append(explanation(finding))
+    return {at: " ".join(texts) for at, texts in found.items()}
+
+
+def template(kind: str, path: Path) -> None:
+    """Write an empty workbook of a kind, with its headings and a sample row that an import leaves out."""
+    from tradeplanner.reports.writers import workbook
+
+    made = templates.of(kind)
+    workbook.write(path, [workbook.Sheet(made.sheet, made.rows, (1, made.heading))])

@@ -1,0 +1,108 @@
+"""An open import: the read file, what it was compared with, and the spooled rows of the newest check."""
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tradeplanner.domain.findings import Finding
+from tradeplanner.domain.ids import Changed
+from tradeplanner.importing import planning
+from tradeplanner.importing.checked import Checked, Counts
+from tradeplanner.importing.grid import Row, SheetInfo
+from tradeplanner.importing.proposal import Proposal
+from tradeplanner.importing.sandbox import OpenFile
+from tradeplanner.importing.stored import Stored
+from tradeplanner.importing.writes import Writes
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a file holds, whatever its kind: sheets, cells and what reading found."""
+
+    file: str
+    sha256: str
+    sheets: tuple[SheetInfo, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What a commit did: ``changed.step`` is the step that an undo takes back, None if nothing changed."""
+
+    changed: Changed
+    checked: Checked
+    counts: Counts
+
+
+@dataclass(slots=True)
+class Known:
+    """What the database held at a step: a check that finds the same step reads nothing anew."""
+
+    step: int
+    years: frozenset[int] | None
+    stored: Stored
+    same_file: str
+
+
+@dataclass(slots=True)
+class Work:
+    """The writes of one check, by the ``Checked`` they belong to, and the step they were compared at."""
+
+    checked: Checked
+    writes: Writes
+    folder: Path
+    step: int
+
+
+@dataclass(slots=True)
+class Session:
+    """An open file: its rows lie in a spool that ``close`` removes. ``proposal`` is the first one."""
+
+    opened: OpenFile = field(repr=False)
+    kind: str
+    proposal: Proposal = field(repr=False)
+    known: Known | None = field(default=None, repr=False)
+    work: Work | None = field(default=None, repr=False)
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.opened.path.name
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the file's content."""
+        return self.opened.sha256
+
+    @property
+    def sheets(self) -> tuple[SheetInfo, ...]:
+        """Every sheet, hidden ones too."""
+        return self.opened.sheets
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What reading the file found."""
+        return self.opened.findings
+
+    def rows(self, sheet: str, first: int, last: int) -> list[Row]:
+        """Return rows ``first`` to ``last`` of a sheet, counted from 1, as they stand in the file."""
+        return self.opened.spool(sheet).rows(first, last) if last >= first else []
+
+    def planned(self, proposal: Proposal) -> Proposal:
+        """Return a proposal with its conclusions drawn anew from its decisions."""
+        return planning.plan(proposal, self.sheets, self.rows)
+
+    def work_folder(self) -> Path:
+        """Return a new folder for the writes of a check."""
+        return Path(tempfile.mkdtemp(prefix="check-", dir=self.opened.folder))
+
+    def keep(self, work: Work) -> None:
+        """Keep the newest check's writes and remove those before it."""
+        if self.work is not None and self.work.folder != work.folder:
+            shutil.rmtree(self.work.folder, ignore_errors=True)
+        self.work = work
+
+    def close(self) -> None:
+        """Remove the spool."""
+        self.opened.close()

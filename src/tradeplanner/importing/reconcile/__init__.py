@@ -1,0 +1,16 @@
+"""Rows against what is stored: new, same, changed or ambiguous; one module for each noun."""
+
+from collections.abc import Callable, Mapping
+
+from tradeplanner.importing.reconcile import exhibitions, exports, firms, orders, rates, targets
+from tradeplanner.importing.reconcile.context import Context, Reconciler
+
+RECONCILERS: Mapping[str, Callable[[Context], Reconciler]] = {
+    "firms": firms.Firms,
+    "catalogue": exhibitions.Catalogue,
+    "orders": orders.Orders,
+    "exports": exports.Exports,
+    "rates": rates.Rates,
+    "targets": targets.Targets,
+}
+"""By kind; each takes the lines of all sheets one by one."""

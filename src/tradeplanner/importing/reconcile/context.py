@@ -1,0 +1,125 @@
+"""What every reconciler works with, and the steps that all of them share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity
+from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.money import PLACES, Money
+from tradeplanner.importing.cells.parsed import NOTHING
+from tradeplanner.importing.checked import Candidate, Change, Outcome
+from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.proposal import Choice, Proposal, SheetPlan
+from tradeplanner.importing.stored import Stored
+from tradeplanner.importing.tally import Tally
+from tradeplanner.importing.writes import Writes
+
+
+class Reconciler(Protocol):
+    """Takes data lines one by one and notes what would be written."""
+
+    def take(self, at: "Spot", line: Line) -> None:
+        """Reconcile one data row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The proposal under check, what is stored, and where results go."""
+
+    proposal: Proposal
+    stored: Stored
+    tally: Tally
+    writes: Writes
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A row of a sheet, through which a reconciler speaks of it."""
+
+    context: Context
+    plan: SheetPlan
+    row: int
+
+    @property
+    def source(self) -> dict[str, object]:
+        """The columns that say where a record came from; the batch is filled in by the commit."""
+        return {"batch_id": 0, "source_sheet": self.plan.name, "source_row": self.row}
+
+    @property
+    def choice(self) -> Choice | None:
+        """What a person chose for this row, if anything."""
+        return self.context.proposal.choices.get((self.plan.name, self.row))
+
+    @property
+    def confirmation(self) -> str:
+        """Why a person keeps this row's doubtful code, or ""."""
+        return self.context.proposal.confirmations.get((self.plan.name, self.row), "")
+
+    def say(self, code: Code, severity: Severity, field: str = "", **params: Param) -> None:
+        """Note a finding at a field of this row."""
+        self.context.tally.find(code, severity, self.context.tally.place(self.plan, self.row, field), params)
+
+    def tell(self, findings: Iterable[Finding]) -> bool:
+        """Note what a domain check found, at the cells of its fields; return whether the row is held back."""
+        held = False
+        for finding in findings:
+            place = self.context.tally.place(self.plan, self.row, finding.place.field)
+            self.context.tally.find(finding.code, finding.severity, place, finding.params)
+            held = held or finding.severity.holds_back
+        return held
+
+    def count(self, outcome: Outcome, records: int = 1) -> None:
+        """Count records of this row."""
+        self.context.tally.count(self.plan.name, self.row, outcome, records)
+
+    def changed(self, changes: Sequence[Change]) -> None:
+        """Note old and new values of what this row would change."""
+        if changes:
+            self.context.tally.changes.setdefault((self.plan.name, self.row), []).extend(changes)
+
+    def ask(self, candidates: Sequence[Candidate]) -> None:
+        """Note which stored records this row may mean."""
+        self.context.tally.candidates[self.plan.name, self.row] = tuple(candidates)
+
+    def insert(self, noun: Noun, values: dict[str, object]) -> int:
+        """Note a new row with its source; return its negative id."""
+        return self.context.writes.insert(noun, {**values, **self.source})
+
+    def sum(self, field: str, unit: str, by: dict[str, str], value: Decimal) -> None:
+        """Add to a sum of what would be stored."""
+        self.context.tally.add(field, unit, tuple(sorted(by.items())), value)
+
+    def unit(self, field: str) -> str:
+        """Return the unit of a field's column as the file writes it."""
+        column = self.plan.column(field)
+        return column.unit if column else ""
+
+    def place(self, field: str = "") -> Place:
+        """Return the place of a field in this row."""
+        return self.context.tally.place(self.plan, self.row, field)
+
+
+def text_of(line: Line, key: str) -> str:
+    """Return a text value, "" where the cell is blank or says that there is nothing."""
+    value = line.values.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def given(line: Line, key: str) -> object:
+    """Return a value, None where the cell is blank or says that there is nothing."""
+    value = line.values.get(key)
+    return None if value is NOTHING else value
+
+
+def money_of(at: Spot, field: str, cash: Cash, currency: str = "") -> Money | None:
+    """Return an amount as money, or None with a finding where the currency is unsaid or unknown.
+
+    A unit that nobody states is taken as yuan, with a warning, where ``currency`` gives that leave.
+    """
+    code = cash.currency or currency
+    if code not in PLACES:
+        at.say(Code.UNKNOWN_CURRENCY, Severity.ERROR, field, currency=code)
+        return None
+    return Money.of(cash.whole, code)

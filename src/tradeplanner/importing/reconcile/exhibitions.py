@@ -1,0 +1,175 @@
+"""A catalogue against stored editions: by year and name; the recurring fair is found or made with it."""
+
+import json
+from decimal import Decimal
+
+from tradeplanner.domain import exhibitions as rules
+from tradeplanner.domain.exhibitions import Edition, FairClass, Scope, Status
+from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.ids import ExhibitionId, Noun
+from tradeplanner.domain.matching import fair_key, recurring_name
+from tradeplanner.domain.money import Money
+from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+
+_HOME = "CN"
+_MONEY = ("booth_price", "aim_orders")
+
+
+class Catalogue:
+    """Reconciles a catalogue of editions."""
+
+    def __init__(self, context: Context) -> None:
+        """Index what is stored."""
+        self._fairs: dict[str, int] = {
+            fair_key(fair.name_zh): int(fair.id or 0) for fair in context.stored.exhibitions
+        }
+        self._editions = {(e.year, fair_key(e.name_zh)): e for e in context.stored.editions}
+        self._seen: dict[tuple[int, str], int] = {}
+
+    def take(self, at: Spot, line: Line) -> None:
+        """Reconcile one row of the catalogue."""
+        draft = self._draft(at, line)
+        if draft is None:
+            at.count(Outcome.REJECTED)
+            return
+        key = (draft.year, fair_key(draft.name_zh))
+        if key in self._seen:
+            at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=self._seen[key])
+            at.count(Outcome.SKIPPED)
+            return
+        self._seen[key] = at.row
+        known = self._editions.get(key)
+        if known is None:
+            at.insert(Noun.EDITION, {"exhibition_id": self._fair(at, draft), **_columns(draft)})
+            at.count(Outcome.NEW)
+        else:
+            self._compare(at, line, draft, known)
+        if draft.booth_quota is not None:
+            at.sum("booths", "", {}, _decimal(draft.booth_quota))
+
+    def _draft(self, at: Spot, line: Line) -> Edition | None:
+        """Return the row as an edition of a fair not yet known, or None with findings."""
+        span = given(line, "dates")
+        opens, closes = span if isinstance(span, tuple) else (given(line, "opens"), given(line, "closes"))
+        year = given(line, "year") or (opens.year if opens else at.plan.year)
+        if not isinstance(year, int):
+            at.say(Code.REQUIRED, Severity.ERROR, "year")
+            return None
+        market = _market(at, line)
+        money = {field: _money(at, line, field) for field in _MONEY}
+        if market is None:
+            return None
+        industries = given(line, "industries")
+        draft = Edition(
+            exhibition_id=ExhibitionId(0),
+            year=year,
+            name_zh=text_of(line, "name_zh"),
+            name_en=text_of(line, "name_en"),
+            fair_class=FairClass(text_of(line, "fair_class") or FairClass.ORDINARY),
+            scope=Scope(text_of(line, "scope") or (Scope.DOMESTIC if market == _HOME else Scope.OVERSEAS)),
+            organiser=text_of(line, "organiser"),
+            market=market,
+            city=text_of(line, "city"),
+            venue=text_of(line, "venue"),
+            industries=industries if isinstance(industries, tuple) else (),
+            opens=opens,
+            closes=closes or opens,
+            booth_quota=_whole(line, "booth_quota"),
+            booth_price=money["booth_price"],
+            aim_firms=_whole(line, "aim_firms"),
+            aim_orders=money["aim_orders"],
+            owner=text_of(line, "owner"),
+            status=Status(text_of(line, "status") or Status.PLANNED),
+            notes=text_of(line, "notes"),
+        )
+        return None if at.tell(rules.check(draft)) else draft
+
+    def _fair(self, at: Spot, edition: Edition) -> int:
+        """Return the id of the edition's recurring fair, negative for one that is made with it."""
+        name = recurring_name(edition.name_zh)
+        key = fair_key(name)
+        if key not in self._fairs:
+            values = {
+                "name_zh": name,
+                "name_en": edition.name_en,
+                "organiser": edition.organiser,
+                "scope": edition.scope.value,
+                "market": edition.market,
+                "city": edition.city,
+                "venue": edition.venue,
+                "industries": json.dumps(edition.industries, ensure_ascii=False),
+            }
+            self._fairs[key] = at.insert(Noun.EXHIBITION, values)
+        return self._fairs[key]
+
+    def _compare(self, at: Spot, line: Line, draft: Edition, known: Edition) -> None:
+        new, old = _columns(draft), _columns(known)
+        said = {column for key in line.values for column in _columns_of(key)}
+        updates = {c: v for c, v in new.items() if c in said and v not in (None, "") and v != old[c]}
+        updates.pop("name_zh", None)
+        at.changed([Change(c, _shown(old[c]), _shown(v)) for c, v in updates.items()])
+        if updates:
+            at.context.writes.update(Noun.EDITION, int(known.id or 0), known.version, updates)
+        at.count(Outcome.CHANGED if updates else Outcome.SAME)
+
+
+def _market(at: Spot, line: Line) -> str | None:
+    """Return the ISO code of the row's market, "" if it names none, None with a finding if unknown."""
+    text = text_of(line, "market")
+    code = at.context.stored.market(text) if text else ""
+    if code is None:
+        at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
+    return code
+
+
+def _money(at: Spot, line: Line, field: str) -> Money | None:
+    cash = given(line, field)
+    return money_of(at, field, cash, "CNY") if isinstance(cash, Cash) else None
+
+
+def _whole(line: Line, key: str) -> int | None:
+    value = given(line, key)
+    return value if isinstance(value, int) else None
+
+
+def _decimal(value: int) -> Decimal:
+    return Decimal(value)
+
+
+def _columns_of(key: str) -> tuple[str, ...]:
+    if key == "dates":
+        return ("opens", "closes")
+    return (f"{key}_minor", f"{key}_currency") if key in _MONEY else (key,)
+
+
+def _columns(edition: Edition) -> dict[str, object]:
+    price, aim = edition.booth_price, edition.aim_orders
+    return {
+        "year": edition.year,
+        "name_zh": edition.name_zh,
+        "name_en": edition.name_en,
+        "fair_class": edition.fair_class.value,
+        "scope": edition.scope.value,
+        "organiser": edition.organiser,
+        "market": edition.market,
+        "city": edition.city,
+        "venue": edition.venue,
+        "industries": json.dumps(edition.industries, ensure_ascii=False),
+        "opens": edition.opens.isoformat() if edition.opens else None,
+        "closes": edition.closes.isoformat() if edition.closes else None,
+        "booth_quota": edition.booth_quota,
+        "booth_price_minor": price.minor if price else None,
+        "booth_price_currency": price.currency if price else None,
+        "aim_firms": edition.aim_firms,
+        "aim_orders_minor": aim.minor if aim else None,
+        "aim_orders_currency": aim.currency if aim else None,
+        "owner": edition.owner,
+        "status": edition.status.value,
+        "notes": edition.notes,
+    }
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)

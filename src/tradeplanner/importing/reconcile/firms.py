@@ -1,0 +1,221 @@
+"""Firms of a register against the stored ones: by credit code, then by name and former names.
+
+A repeated row is skipped, the fuller one kept. A damaged or missing code never overwrites one; a
+code that the register lacks is filled in. Yearly figures go beside the firm, counted with it.
+"""
+
+import json
+from dataclasses import dataclass, fields
+
+from tradeplanner.domain import firms as rules
+from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.matching import firm_key
+from tradeplanner.domain.money import Money
+from tradeplanner.importing.cells.parsed import NOTHING
+from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile.context import Context, Spot, money_of, text_of
+from tradeplanner.importing.reconcile.firm_names import FirmIndex, candidate
+
+LISTS = frozenset({"former_names", "hs_chapters", "markets"})
+FLAGS = frozenset({"specialised", "first_time", "dishonest"})
+_NOT_IMPORTED = frozenset({"id", "version", "origin", "retired", "code_reason"})
+COLUMNS = tuple(f.name for f in fields(Firm) if f.name not in _NOT_IMPORTED)
+MEASURES = ("exports", "trade")
+"""Field keys of yearly figures, which are also the measures of ``FirmFigure``."""
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A firm that stood in an earlier row: where, how full it was, and its negative id if it is new."""
+
+    at: Spot
+    fullness: int
+    negative: int
+    code: str
+    figures: list[tuple[str, str, str, Cash]]
+
+
+class Firms:
+    """Reconciles a register."""
+
+    def __init__(self, context: Context) -> None:
+        """Index what is stored."""
+        self._context = context
+        self._index = FirmIndex(context.stored.firms)
+        self._figures: dict[tuple[int, int, str], FirmFigure] = {
+            (int(f.firm_id), f.year, f.measure): f for f in context.stored.figures
+        }
+        self._by_code: dict[str, _Seen] = {}
+        self._by_name: dict[str, _Seen] = {}
+
+    def take(self, at: Spot, line: Line) -> None:
+        """Reconcile one row of the register."""
+        name, code = text_of(line, "name_zh"), text_of(line, "credit_code")
+        draft = Firm(
+            name_zh=name,
+            credit_code=code,
+            code_reason=at.confirmation,
+            customs_code=text_of(line, "customs_code"),
+            email=text_of(line, "email"),
+        )
+        if at.tell(rules.check(draft)):
+            at.count(Outcome.REJECTED)
+            return
+        figures = self._read_figures(at, line)
+        if figures is None:
+            at.count(Outcome.REJECTED)
+            return
+        key = firm_key(name)
+        seen = self._by_code.get(code) if code else None
+        seen = seen or self._by_name.get(key)
+        if seen is not None and seen.code and code and seen.code != code:
+            at.say(Code.ROW_DIFFERS, Severity.ERROR, "credit_code", row=seen.at.row)
+            at.count(Outcome.REJECTED)
+            return
+        if seen is not None and not (seen.negative and len(line.values) > seen.fullness):
+            self._skip(at, kept=seen.at.row)
+            return
+        entry = _Seen(at, len(line.values), 0, code or (seen.code if seen else ""), figures)
+        if seen is not None:
+            self._replace(seen, at)
+        if self._settle(at, line, entry):
+            self._by_name[key] = entry
+            if code:
+                self._by_code[code] = entry
+
+    def _skip(self, at: Spot, kept: int) -> None:
+        at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=kept)
+        at.count(Outcome.SKIPPED)
+
+    def _replace(self, seen: _Seen, by: Spot) -> None:
+        """Take an earlier, emptier row of the same firm back."""
+        seen.at.context.writes.drop(Noun.FIRM, seen.negative)
+        seen.at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=by.row)
+        tally = self._context.tally
+        tally.recount(seen.at.plan.name, seen.at.row, Outcome.NEW, Outcome.SKIPPED)
+        for measure, year, unit, cash in seen.figures:
+            seen.at.sum(measure, unit, {"year": year}, -cash.number)
+
+    def _settle(self, at: Spot, line: Line, entry: _Seen) -> bool:
+        """Count the row as new, same, changed or ambiguous; return whether its firm is settled."""
+        name, code = text_of(line, "name_zh"), text_of(line, "credit_code")
+        match = self._index.find(name, code)
+        firm = match.firm
+        if isinstance(at.choice, int) and at.choice in self._index.by_id:
+            firm = self._index.by_id[at.choice]
+        elif at.choice != "new" and match.candidates:
+            at.say(match.code or Code.FIRM_SEVERAL, Severity.DECISION, "name_zh", name=name, count=len(match.candidates))
+            at.ask([candidate(one) for one in match.candidates])
+            at.count(Outcome.AMBIGUOUS)
+            return False
+        if firm is None or at.choice == "new":
+            self._insert(at, line, entry)
+        else:
+            self._compare(at, line, entry, firm)
+        for measure, year, unit, cash in entry.figures:
+            at.sum(measure, unit, {"year": year}, cash.number)
+        return True
+
+    def _insert(self, at: Spot, line: Line, entry: _Seen) -> None:
+        values = {column: _stored(column, line.values.get(column)) for column in COLUMNS}
+        values["code_reason"] = at.confirmation if values["credit_code"] else ""
+        entry.negative = at.insert(Noun.FIRM, values)
+        for measure, year, _, cash in entry.figures:
+            self._insert_figure(at, entry.negative, (int(year), measure), cash)
+        at.count(Outcome.NEW)
+
+    def _insert_figure(self, at: Spot, firm_id: int, what: tuple[int, str], cash: Cash) -> None:
+        value = Money.of(cash.whole, cash.currency)
+        at.insert(
+            Noun.FIGURE,
+            {
+                "firm_id": firm_id,
+                "year": what[0],
+                "measure": what[1],
+                "value_minor": value.minor,
+                "value_currency": value.currency,
+            },
+        )
+
+    def _compare(self, at: Spot, line: Line, entry: _Seen, firm: Firm) -> None:
+        updates, changes = self._differences(at, line, firm)
+        if updates:
+            at.context.writes.update(Noun.FIRM, int(firm.id or 0), firm.version, updates)
+        for measure, year, _, cash in entry.figures:
+            changes += self._compare_figure(at, firm, (int(year), measure), cash)
+        at.changed(changes)
+        at.count(Outcome.CHANGED if changes else Outcome.SAME)
+
+    def _differences(self, at: Spot, line: Line, firm: Firm) -> tuple[dict[str, object], list[Change]]:
+        updates: dict[str, object] = {}
+        changes = []
+        for column in COLUMNS:
+            value = line.values.get(column)
+            if value is None or (value is NOTHING and column in ("name_zh", "credit_code")):
+                continue
+            new, old = _stored(column, value), _stored(column, getattr(firm, column))
+            same_name = column == "name_zh" and firm_key(str(new)) == firm_key(str(old))
+            if new != old and not same_name:
+                updates[column] = new
+                changes.append(Change(column, _shown(old), _shown(new)))
+        if "name_zh" in updates and "former_names" not in updates:
+            updates["former_names"] = _json((*firm.former_names, firm.name_zh))
+            at.say(Code.FIRM_RENAMED, Severity.WARNING, "name_zh", old=firm.name_zh, new=str(updates["name_zh"]))
+        if "credit_code" in updates and not firm.credit_code:
+            at.say(Code.CODE_FILLED, Severity.NOTE, "credit_code", name=firm.name_zh, code=str(updates["credit_code"]))
+        return updates, changes
+
+    def _compare_figure(self, at: Spot, firm: Firm, what: tuple[int, str], cash: Cash) -> list[Change]:
+        known = self._figures.get((int(firm.id or 0), *what))
+        value = Money.of(cash.whole, cash.currency)
+        field = f"{what[1]}.{what[0]}"
+        if known is None:
+            self._insert_figure(at, int(firm.id or 0), what, cash)
+            return [Change(field, "", f"{value.amount} {value.currency}")]
+        if known.value == value:
+            return []
+        at.context.writes.update(
+            Noun.FIGURE,
+            int(known.id or 0),
+            known.version,
+            {"value_minor": value.minor, "value_currency": value.currency},
+        )
+        return [Change(field, f"{known.value.amount} {known.value.currency}", f"{value.amount} {value.currency}")]
+
+    def _read_figures(self, at: Spot, line: Line) -> list[tuple[str, str, str, Cash]] | None:
+        """Return (measure, year, unit, amount) of the row's yearly figures; None if one is unusable."""
+        found = []
+        for column in at.plan.columns:
+            measure, _, year = column.field.partition(".")
+            cash = line.values.get(column.field) if measure in MEASURES else None
+            if not isinstance(cash, Cash):
+                continue
+            cash = Cash(cash.number, cash.whole, cash.currency or "CNY")
+            value = money_of(at, column.field, cash)
+            if value is None:
+                return None
+            if value.minor < 0:
+                at.say(Code.NEGATIVE, Severity.ERROR, column.field, value=value.amount)
+                return None
+            found.append((measure, year, column.unit, cash))
+        return found
+
+
+def _stored(column: str, value: object) -> object:
+    """Return a value as its column keeps it."""
+    if column in LISTS:
+        return _json(value if isinstance(value, tuple) else ())
+    if column in FLAGS:
+        return value if isinstance(value, bool) else None
+    return value if isinstance(value, str) else ""
+
+
+def _json(values: tuple[str, ...]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)

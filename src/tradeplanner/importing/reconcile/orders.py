@@ -1,0 +1,209 @@
+"""Orders against stored ones, and against the firms and editions that they name.
+
+A contract number tells orders apart; without one, firm, edition, buyer, date and amount do. An
+unknown firm or edition is never invented: the row waits for a decision.
+"""
+
+from datetime import date
+
+from tradeplanner.domain import orders as rules
+from tradeplanner.domain.exhibitions import Edition
+from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.firms import Firm
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, ParticipationId
+from tradeplanner.domain.matching import fair_key
+from tradeplanner.domain.money import Money
+from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.importing.checked import Candidate, Change, Outcome
+from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
+
+_SHORTEST_PART = 3
+Key = tuple[object, ...]
+
+
+class EditionIndex:
+    """Editions by their names, exact or by part, the year of an order deciding between namesakes."""
+
+    def __init__(self, editions: tuple[Edition, ...]) -> None:
+        """Index ``editions``."""
+        self._by_key: dict[str, list[Edition]] = {}
+        for edition in editions:
+            self._by_key.setdefault(fair_key(edition.name_zh), []).append(edition)
+        self.by_id = {int(e.id or 0): e for e in editions}
+        self._known: dict[tuple[str, int], tuple[list[Edition], bool]] = {}
+
+    def find(self, name: str, year: int) -> tuple[list[Edition], bool]:
+        """Return the editions that ``name`` may mean, and whether its whole name was written."""
+        if (name, year) not in self._known:
+            self._known[name, year] = self._find(fair_key(name), year)
+        return self._known[name, year]
+
+    def _find(self, key: str, year: int) -> tuple[list[Edition], bool]:
+        exact = self._by_key.get(key)
+        if exact:
+            return _nearest(exact, year), True
+        if len(key) < _SHORTEST_PART:
+            return [], False
+        parts = [e for k, found in self._by_key.items() if key in k or k in key for e in found]
+        return _nearest(parts, year) if len({fair_key(e.name_zh) for e in parts}) == 1 else parts, False
+
+
+def _nearest(editions: list[Edition], year: int) -> list[Edition]:
+    """Return the one edition of ``year``, else the latest before it, else all."""
+    same = [e for e in editions if e.year == year]
+    before = sorted((e for e in editions if e.year < year), key=lambda e: e.year)
+    return same or before[-1:] or editions
+
+
+class Orders:
+    """Reconciles an order list."""
+
+    def __init__(self, context: Context) -> None:
+        """Index what is stored."""
+        stored = context.stored
+        self._finder = FirmFinder(FirmIndex(stored.firms))
+        self._editions = EditionIndex(tuple(stored.editions))
+        self._participations = stored.participations
+        self._orders = {_key(order): order for order in stored.orders}
+        self._seen: dict[Key, tuple[int, Order]] = {}
+
+    def take(self, at: Spot, line: Line) -> None:
+        """Reconcile one order."""
+        facts = self._facts(at, line)
+        if facts is None:
+            at.count(Outcome.REJECTED)
+            return
+        amount, signed, market = facts
+        firm = self._finder.find(at, line)
+        if firm is None:
+            return
+        name = text_of(line, "edition")
+        edition = self._edition(at, name, signed.year) if name else None
+        if name and edition is None:
+            at.count(Outcome.AMBIGUOUS)
+            return
+        order = self._order(line, firm, edition, (amount, signed, market))
+        if at.tell(rules.check(order)):
+            at.count(Outcome.REJECTED)
+            return
+        self._settle(at, line, order)
+
+    def _facts(self, at: Spot, line: Line) -> tuple[Money, date, str] | None:
+        """Return the amount, the date and the market of a row; None with findings if one is unusable."""
+        cash, signed = given(line, "amount"), given(line, "signed_on")
+        amount = None
+        if isinstance(cash, Cash):
+            currency = text_of(line, "currency") or cash.currency
+            amount = money_of(at, "amount", Cash(cash.number, cash.whole, currency))
+        elif not _remarked(line, "amount"):
+            at.say(Code.REQUIRED, Severity.ERROR, "amount")
+        if not isinstance(signed, date) and not _remarked(line, "signed_on"):
+            at.say(Code.REQUIRED, Severity.ERROR, "signed_on")
+        if not text_of(line, "stage") and not _remarked(line, "stage"):
+            at.say(Code.REQUIRED, Severity.ERROR, "stage")
+        text = text_of(line, "market")
+        market = at.context.stored.market(text) if text else ""
+        if market is None:
+            at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
+        if amount is None or not isinstance(signed, date) or market is None or not text_of(line, "stage"):
+            return None
+        return amount, signed, market
+
+    def _edition(self, at: Spot, name: str, year: int) -> Edition | None:
+        found, exact = self._editions.find(name, year)
+        if len(found) != 1 and isinstance(at.choice, int) and at.choice in self._editions.by_id:
+            return self._editions.by_id[at.choice]
+        if len(found) == 1:
+            if not exact:
+                at.say(Code.EDITION_BY_PART, Severity.NOTE, "edition", written=name, name=found[0].name_zh)
+            return found[0]
+        code = Code.EDITION_SEVERAL if found else Code.EDITION_UNKNOWN
+        at.say(code, Severity.DECISION, "edition", name=name, count=len(found))
+        at.ask([Candidate(int(e.id or 0), e.name_zh, str(e.year)) for e in found])
+        return None
+
+    def _order(self, line: Line, firm: Firm, edition: Edition | None, facts: tuple[Money, date, str]) -> Order:
+        firm_id, edition_id = int(firm.id or 0), int(edition.id or 0) if edition else None
+        participation = self._participations.get((firm_id, edition_id)) if edition_id is not None else None
+        confidential = given(line, "buyer_confidential")
+        return Order(
+            contract_no=text_of(line, "contract_no"),
+            firm_id=FirmId(firm_id),
+            edition_id=None if edition_id is None else EditionId(edition_id),
+            participation_id=None if participation is None else ParticipationId(participation),
+            buyer=text_of(line, "buyer"),
+            buyer_confidential=confidential is True,
+            market=facts[2],
+            hs=text_of(line, "hs"),
+            product=text_of(line, "product"),
+            amount=facts[0],
+            stage=Stage(text_of(line, "stage")),
+            signed_on=facts[1],
+            evidence=text_of(line, "evidence"),
+            notes=text_of(line, "notes"),
+        )
+
+    def _settle(self, at: Spot, line: Line, order: Order) -> None:
+        key = _key(order)
+        seen = self._seen.get(key)
+        if seen is not None:
+            same = seen[1] == order
+            code, severity = (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
+            at.say(code, severity, "contract_no", row=seen[0])
+            at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
+            return
+        self._seen[key] = (at.row, order)
+        known = self._orders.get(key)
+        if known is None:
+            at.insert(Noun.ORDER, _columns(order))
+            at.count(Outcome.NEW)
+        else:
+            self._compare(at, line, order, known)
+        by = {"currency": order.amount.currency, "stage": order.stage.value}
+        at.sum("amount", order.amount.currency, by, order.amount.amount)
+
+    def _compare(self, at: Spot, line: Line, order: Order, known: Order) -> None:
+        new, old = _columns(order), _columns(known)
+        said = line.values.get("buyer_confidential") is not None
+        updates = {
+            c: v
+            for c, v in new.items()
+            if v != old[c] and v not in (None, "") and (said or c != "buyer_confidential")
+        }
+        at.changed([Change(c, str(old[c] or ""), str(v)) for c, v in updates.items()])
+        if updates:
+            at.context.writes.update(Noun.ORDER, int(known.id or 0), known.version, updates)
+        at.count(Outcome.CHANGED if updates else Outcome.SAME)
+
+
+def _remarked(line: Line, key: str) -> bool:
+    """Whether the cell of a field has an error of its own, which tells enough."""
+    return any(column.field == key for column, _ in line.remarks)
+
+
+def _key(order: Order) -> Key:
+    if order.contract_no:
+        return (order.contract_no,)
+    return (order.firm_id, order.edition_id, order.buyer, order.signed_on, order.amount, order.product)
+
+
+def _columns(order: Order) -> dict[str, object]:
+    return {
+        "contract_no": order.contract_no,
+        "firm_id": order.firm_id,
+        "edition_id": order.edition_id,
+        "participation_id": order.participation_id,
+        "buyer": order.buyer,
+        "buyer_confidential": order.buyer_confidential,
+        "market": order.market,
+        "hs": order.hs,
+        "product": order.product,
+        "amount_minor": order.amount.minor,
+        "amount_currency": order.amount.currency,
+        "stage": order.stage.value,
+        "signed_on": order.signed_on.isoformat(),
+        "evidence": order.evidence,
+        "notes": order.notes,
+    }

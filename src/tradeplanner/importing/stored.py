@@ -1,0 +1,34 @@
+"""What the database holds already, as plain values for reconciling; ``app`` fills it.
+
+Fields that a kind does not need are left empty.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tradeplanner.domain.exhibitions import Edition, Exhibition
+from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.orders import Order
+from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.targets import Target
+
+ExportKey = tuple[int, int, int, int, bool, str, str, str, str, str]
+"""Firm (0 for none), year, first and last month, cumulative, flow, place, industry, market, HS."""
+ExportValue = tuple[int, int, int, str, str]
+"""Id, version, minor units, currency, unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Everything that a file may be compared with. ``market`` returns the ISO code of any spelling."""
+
+    market: Callable[[str], str | None]
+    firms: Sequence[Firm] = ()
+    figures: Sequence[FirmFigure] = ()
+    exhibitions: Sequence[Exhibition] = ()
+    editions: Sequence[Edition] = ()
+    participations: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    orders: Sequence[Order] = ()
+    exports: Mapping[ExportKey, ExportValue] = field(default_factory=dict)
+    rates: Sequence[Rate] = ()
+    targets: Sequence[Target] = ()

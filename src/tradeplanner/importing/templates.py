@@ -1,0 +1,77 @@
+"""Empty forms of each kind: the headings that an import knows, the unit, and a row that shows how.
+
+The sample row says of itself that it is to be deleted, and an import leaves it out in any case.
+"""
+
+from dataclasses import dataclass
+
+from tradeplanner.importing.specs import SPECS
+
+SAMPLE = "这是一行示例数据，在导入时需要删除该行"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A form: the sheet's name, its rows, and the row (from 1) of its heading."""
+
+    sheet: str
+    rows: tuple[tuple[str | None, ...], ...]
+    heading: int
+
+
+_TITLES = {
+    "firms": "外贸企业名录",
+    "catalogue": "2024年度境外展会目录",
+    "orders": "订单明细",
+    "exports": "2024年1-12月分企业出口额",
+    "rates": "2024年人民币汇率中间价（每100外币兑人民币）",
+    "targets": "2024年度目标",
+}
+_FAMILIES = {
+    "exports": ("2023年出口额(万美元)",),
+    "trade": (),
+    "month": tuple(f"{month}月" for month in range(1, 13)),
+    "rate": ("美元", "欧元", "日元", "港元"),
+    "weight": (),
+}
+"""What stands for a field that many columns share."""
+_LEFT_OUT = {
+    "firms": {"former_names", "bank", "account", "hs_chapters", "markets"},
+    "catalogue": {"opens", "closes", "year", "booth_price"},
+    "orders": {"evidence", "buyer_confidential"},
+    "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency", "value", "growth", "source"},
+    "rates": {"period", "first", "last", "currency", "quoted", "per"},
+    "targets": {"currency"},
+}  # fmt: skip
+"""Fields that are understood but would make the form longer than its use."""
+_EXAMPLES = {
+    "credit_code": "91330602MA1MG6K77F", "customs_code": "3306473571", "phone": "13800000000", "town": "塔山街道",
+    "fair_class": "重点", "market": "日本", "dates": "2024.04.10-12", "booth_quota": "10", "stage": "成交",
+    "currency": "美元", "amount": "12000.00", "signed_on": "2024/4/18", "date": "2024年1月", "year": "2024",
+    "measure": "出口额", "scope": "全区", "specialised": "否", "aim_orders": "100",
+}  # fmt: skip
+_UNITS = {"aim_orders": "(万美元)", "exports": "", "total": "(万元)"}
+_MONTH_UNIT = "单位：万元"
+
+
+def of(kind: str) -> Template:
+    """Return the form of a kind; KeyError for an unknown one."""
+    names: list[str] = []
+    sample: list[str | None] = []
+    for field in SPECS[kind].fields:
+        if field.key in _LEFT_OUT[kind]:
+            continue
+        headings = _FAMILIES[field.key] if field.family else (field.names[0] + _unit(kind, field.key),)
+        names += headings
+        sample += [_EXAMPLES.get(field.key, "1.00" if field.family else None)] * len(headings)
+    sample[0] = SAMPLE
+    title: list[str | None] = [_TITLES[kind]]
+    if kind == "exports":
+        title.append(_MONTH_UNIT)
+    return Template(_TITLES[kind][-8:], (tuple(title), tuple(names), tuple(sample)), 2)
+
+
+def _unit(kind: str, key: str) -> str:
+    if kind == "targets" and key == "amount":
+        return "(万元)"
+    return _UNITS.get(key, "") if kind != "exports" else ""
