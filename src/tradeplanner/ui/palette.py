@@ -36,6 +36,7 @@ class Palette(QDialog):
         self._list.itemActivated.connect(self._run)
         self._list.itemClicked.connect(self._run)
         self._show("")
+        self._field.setFocus()
 
     def shown(self) -> list[str]:
         """Return the ids of the acts that fit what was typed."""

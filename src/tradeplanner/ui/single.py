@@ -8,9 +8,9 @@ Qt's own, which knows a lock whose process has died.
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
-CALL_SECONDS = 3
+CALL_SECONDS = 3.0
 LOCK = "tradeplanner.lock"
 
 
@@ -41,8 +41,8 @@ def call(folder: Path) -> bool:
     """Ask the window that holds ``folder`` to come forward; tell whether it answered."""
     from PySide6.QtNetwork import QLocalSocket
 
-    deadline = QDeadlineTimer(CALL_SECONDS * 1000)
-    while not deadline.hasExpired():
+    deadline = time.monotonic() + CALL_SECONDS
+    while time.monotonic() < deadline:
         socket = QLocalSocket()
         socket.connectToServer(name_of(folder))
         if socket.waitForConnected(500):

@@ -39,6 +39,7 @@ class NoticeStrip(QFrame):
         self._timer.timeout.connect(self.dismiss)
         self._lay_out()
         self.retranslate()
+        self._link.hide()
         self.hide()
 
     def _lay_out(self) -> None:
