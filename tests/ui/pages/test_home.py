@@ -1,0 +1,177 @@
+"""Home says the year in one sentence, moves with the data, and opens without the heavy libraries."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests import builders
+from tests.ui.accessibility import unnamed
+from tradeplanner.app import firms, history, orders, rates, targets
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.ids import RateId, TargetId
+from tradeplanner.domain.money import Money
+from tradeplanner.i18n import language
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.pages.base import Page
+from tradeplanner.ui.pages.home import HomePage
+
+pytestmark = pytest.mark.usefixtures("year")
+
+Show = Callable[[Page], Page]
+
+
+@pytest.fixture
+def home(context: Context, shown: Show, settled: Callable[[], None]) -> Callable[[], HomePage]:
+    """Give a function that shows Home and waits for its figures."""
+
+    def show() -> HomePage:
+        page = HomePage(context)
+        shown(page)
+        settled()
+        return page
+
+    return show
+
+
+def test_title_is_the_sentence_of_the_year(home: Callable[[], HomePage]) -> None:
+    page = home()
+    assert page.headline.title.text() == "Exports are 2.9 points ahead of time progress"
+    caption = page.headline.caption.text()
+    assert "94.6% of the target of CNY 25.00 M" in caption
+    assert "+7.5% on the year" in caption
+    assert "data to 2023-11-30" in caption
+
+
+def test_a_revised_target_changes_the_title_and_undo_changes_it_back(
+    year: Workspace, home: Callable[[], HomePage], qtbot: QtBot
+) -> None:
+    page = home()
+    before = page.headline.title.text()
+    targets.set_target(year, builders.a_target(amount=Money(30_000_000_00, "CNY")))
+    qtbot.waitUntil(lambda: "behind" in page.headline.title.text())
+    history.undo(year)
+    qtbot.waitUntil(lambda: page.headline.title.text() == before)
+
+
+def test_towns_stand_furthest_behind_first(home: Callable[[], HomePage]) -> None:
+    page = home()
+    assert [course.name for course in page.towns.rows.rows()] == ["府山街道", "塔山街道"]
+    gaps = [course.points for course in page.towns.rows.rows()]
+    assert gaps[0] < 0 < gaps[1]
+
+
+def test_a_town_leads_to_its_course(home: Callable[[], HomePage], context: Context, qtbot: QtBot) -> None:
+    page = home()
+    page.towns.rows.view.selectRow(0)
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        qtbot.keyClick(page.towns.rows.view, Qt.Key.Key_Return)
+    assert went.args == ["exports", "府山街道"]
+
+
+def test_fairs_show_actual_and_intended_apart(home: Callable[[], HomePage]) -> None:
+    (row,) = home().fairs.rows.rows()
+    assert (row.actual, row.intended) == (Money(120_000_00, "USD"), Money(0, "USD"))
+
+
+def test_what_keeps_the_figures_from_being_whole_is_named_and_led_to(
+    year: Workspace, home: Callable[[], HomePage], context: Context, qtbot: QtBot
+) -> None:
+    rates.add(year, builders.a_rate(currency="EUR"))
+    firm = firms.all(year)[0].id
+    orders.record(year, builders.an_order(firm_id=firm, amount=Money(1_000_00, "EUR"), contract_no="HT2"))
+    rate = next(rate for rate in rates.all(year) if rate.currency == "EUR")
+    rates.remove(year, RateId(rate.id or 0), rate.version)
+    district = next(target for target in targets.all(year, 2023) if not target.scope_key)
+    targets.remove(year, TargetId(district.id or 0), district.version)
+    page = home()
+    links = {link.accessibleName(): link for link in page.tasks.findChildren(QPushButton)}
+    assert [name for name in links if "1 order is left out" in name and "euro" in name]
+    named = [name for name in links if "No export target" in name]
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        links[named[0]].click()
+    assert went.args == ["exports", "targets"]
+
+
+def test_a_hidden_home_waits_until_it_is_shown(
+    year: Workspace, home: Callable[[], HomePage], settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    page = home()
+    before = page.headline.title.text()
+    page.hide()
+    targets.set_target(year, builders.a_target(amount=Money(30_000_000_00, "CNY")))
+    settled()
+    qtbot.wait(20)
+    assert page.headline.title.text() == before
+    page.show()
+    qtbot.waitUntil(lambda: "behind" in page.headline.title.text())
+
+
+def test_it_speaks_the_other_language_at_once(home: Callable[[], HomePage]) -> None:
+    page = home()
+    language.set_language(language.ZH)
+    page.retranslate()
+    assert page.headline.title.text() == "出口超序时进度2.9个百分点"
+    assert "完成年度目标" in page.headline.caption.text()
+    assert page.curve.accessibleName() == page.headline.title.text()
+    assert page.grab().width() == page.width()
+
+
+def test_a_year_without_figures_offers_the_one_that_has_them(
+    home: Callable[[], HomePage], context: Context, settled: Callable[[], None]
+) -> None:
+    context.desk.set_year(2025)
+    page = home()
+    assert page.headline.title.text() == "No export figures for 2025 yet"
+    offer = [made for made in page.course.findChildren(QPushButton) if made.text() == "Show 2023"]
+    offer[0].click()
+    assert context.desk.year == 2023
+    settled()
+    assert "ahead" in page.headline.title.text()
+
+
+def test_every_control_has_a_name(home: Callable[[], HomePage]) -> None:
+    assert unnamed(home()) == []
+
+
+def test_home_needs_neither_pandas_nor_matplotlib() -> None:
+    program = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtWidgets import QApplication, QWidget
+app = QApplication([])
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from tradeplanner.app.workspace import open_workspace
+from tradeplanner.domain.ids import RateId, TargetId
+from tradeplanner.domain.money import Money
+from tradeplanner.domain.targets import Measure, Target
+from tradeplanner.app import targets
+from tradeplanner.ui.actions import Actions
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.desk import Desk
+from tradeplanner.ui.jobs import Jobs
+from tradeplanner.ui.notices import Notices
+from tradeplanner.ui.pages.home import HomePage
+with TemporaryDirectory() as folder, open_workspace(Path(folder)) as ws:
+    targets.set_target(ws, Target(measure=Measure.EXPORTS, year=2023, amount=Money(1000, "CNY")))
+    jobs, window = Jobs(), QWidget()
+    page = HomePage(Context(ws, jobs, Notices(), Desk(Actions(window), 2023)))
+    page.show()
+    while jobs.busy():
+        app.processEvents()
+    page.grab()
+    assert page.headline.title.text(), "Home has shown nothing"
+    jobs.close()
+heavy = {"pandas", "numpy", "matplotlib", "typst"} & set(sys.modules)
+print(",".join(sorted(heavy)))
+"""
+    answer = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout.strip() == ""
