@@ -5,15 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.jobs import Progress, StoppedError
+from tradeplanner.ui.sample import open_sample
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.labels import button, label
-
-SAMPLE_YEAR = 2023
 
 _OFFERS = (
     (
@@ -79,29 +76,8 @@ class FirstRun(QWidget):
     def open_sample(self) -> None:
         """Import the sample files, counting, with Stop; then show their year."""
         self._set_busy(busy=True)
-        ws = self._context.workspace
-
-        def work(progress: Progress) -> object:
-            from tradeplanner.app import demo
-
-            try:
-                return demo.load_sample(ws, progress.at, progress.event)
-            except ExpectedError as error:
-                if progress.stopped:
-                    raise StoppedError from error
-                raise
-
-        job = self._context.jobs.long(
-            tr("Opening the sample year"), work, self._opened, self._failed, owner=self
-        )
+        job = open_sample(self._context, self)
         job.ended.connect(lambda: self._set_busy(busy=False))
-
-    def _opened(self, _result: object) -> None:
-        self._context.desk.set_year(SAMPLE_YEAR)
-        self._context.notices.say(tr("The sample year is open. History can take it back."))
-
-    def _failed(self, error: BaseException) -> None:
-        self._context.notices.error(error)
 
     def _set_busy(self, *, busy: bool) -> None:
         for made in self.buttons:

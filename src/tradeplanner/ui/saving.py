@@ -11,12 +11,15 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.notices import sentence
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
+Done = Callable[[object], None]
+"""Called on the main thread with what was saved or done."""
+
 
 def save_by(
     context: Context,
     form: FormDialog,
     save: Callable[[Values], object],
-    done: Callable[[object], None] | None = None,
+    done: Done | None = None,
 ) -> None:
     """Let the form's Save call ``save(values)`` on the data lane; the form closes when it is done.
 

@@ -18,7 +18,7 @@ from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms.choices import market_name
-from tradeplanner.ui.saving import save_by
+from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
@@ -78,22 +78,25 @@ def known_words(register: Sequence[Firm]) -> dict[str, list[str]]:
     }
 
 
-def open_form(context: Context, firm: Firm | None = None, parent: QWidget | None = None) -> None:
-    """Read what other firms have, then open the form: of ``firm``, or of a new one."""
+def open_form(
+    context: Context, firm: Firm | None = None, parent: QWidget | None = None, *, done: Done | None = None
+) -> None:
+    """Read what other firms have, then open the form: of ``firm``, or of a new one.
+
+    ``done(changed)`` follows a save.
+    """
 
     def show(found: object) -> None:
         if isinstance(found, dict):
-            build(context, found, firm, parent)
+            build(context, found, firm, parent, done)
 
     context.jobs.data(lambda: known_words(firms.all(context.workspace)), show, key="firm form")
 
 
 def build(
-    context: Context,
-    known: Mapping[str, Sequence[str]],
-    firm: Firm | None = None,
-    parent: QWidget | None = None,
-) -> FormDialog:
+    context: Context, known: Mapping[str, Sequence[str]], firm: Firm | None = None,
+    parent: QWidget | None = None, done: Done | None = None,
+) -> FormDialog:  # fmt: skip
     """Open the form, completing from ``known`` words, and return it."""
     ws = context.workspace
     before = firm or Firm(name_zh="")
@@ -112,7 +115,7 @@ def build(
         fresh = made(ws.markets, values, before)
         return firms.add(ws, fresh) if fresh.id is None else firms.edit(ws, fresh)
 
-    save_by(context, form, save)
+    save_by(context, form, save, done)
     return form
 
 

@@ -22,7 +22,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import rates as rate_form
 from tradeplanner.ui.forms.choices import fair_choices, firm_choices, market_choices, members
-from tradeplanner.ui.saving import save_by
+from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
@@ -80,22 +80,25 @@ def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
 
 def open_form(
     context: Context, order: Order | None = None, parent: QWidget | None = None, *,
-    edition: EditionId | None = None, firm: FirmId | None = None,
+    edition: EditionId | None = None, done: Done | None = None,
 ) -> None:  # fmt: skip
-    """Read what can be chosen, then open the form: of ``order``, or of a new one at ``edition``."""
+    """Read what can be chosen, then open the form: of ``order``, or of a new one at ``edition``.
+
+    ``done(changed)`` follows a save.
+    """
 
     def show(found: object) -> None:
         if isinstance(found, Offers):
-            build(context, found, order, parent, given={"edition_id": edition, "firm_id": firm})
+            build(context, found, order, parent, edition=edition, done=done)
 
     context.jobs.data(lambda: read_offers(context.workspace, order), show, key="order form")
 
 
 def build(
     context: Context, offers: Offers, order: Order | None = None, parent: QWidget | None = None, *,
-    given: Values | None = None,
+    edition: EditionId | None = None, done: Done | None = None,
 ) -> FormDialog:  # fmt: skip
-    """Open the form and return it; ``given`` values stand in a new one."""
+    """Open the form and return it."""
     ws = context.workspace
     before = order or Order(
         firm_id=FirmId(0), amount=Money(0, offers.currency), stage=Stage.INTENDED, signed_on=date.min
@@ -105,7 +108,7 @@ def build(
     form = FormDialog(
         tr("Record an order") if order is None else tr("Revise the order"),
         asked,
-        _shown(asked, order, context.desk.year) | {k: v for k, v in (given or {}).items() if v is not None},
+        _shown(asked, order, context.desk.year, edition),
         check=live.check,
         mend=live.mend,
         parent=parent,
@@ -117,15 +120,16 @@ def build(
         fresh = made(found, before)
         return orders.record(ws, fresh) if fresh.id is None else orders.edit(ws, fresh)
 
-    save_by(context, form, save)
+    save_by(context, form, save, done)
     return form
 
 
-def _shown(asked: Sequence[Field], order: Order | None, year: int) -> Values:
+def _shown(asked: Sequence[Field], order: Order | None, year: int, edition: EditionId | None) -> Values:
     if order is not None:
         return {field.name: getattr(order, field.name) for field in asked}
     today = date.today()  # noqa: DTZ011 — dates here are local calendar dates
-    return {"stage": Stage.INTENDED, "signed_on": today if today.year == year else None}
+    day = today if today.year == year else None
+    return {"stage": Stage.INTENDED, "signed_on": day, "edition_id": edition}
 
 
 class LiveCheck(QObject):
