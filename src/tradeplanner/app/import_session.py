@@ -64,6 +64,7 @@ class Session:
     proposal: Proposal = field(repr=False)
     known: Known | None = field(default=None, repr=False)
     work: Work | None = field(default=None, repr=False)
+    drawn: Proposal | None = field(default=None, repr=False)
 
     @property
     def file(self) -> str:
@@ -91,7 +92,9 @@ class Session:
 
     def planned(self, proposal: Proposal) -> Proposal:
         """Return a proposal with its conclusions drawn anew from its decisions."""
-        return planning.plan(proposal, self.sheets, self.rows)
+        if self.drawn is None or proposal != self.drawn:
+            self.drawn = planning.plan(proposal, self.sheets, self.rows)
+        return self.drawn
 
     def work_folder(self) -> Path:
         """Return a new folder for the writes of a check."""

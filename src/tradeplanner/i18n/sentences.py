@@ -7,6 +7,7 @@ place; other names in braces are its parameters. ``messages.py`` puts them in wo
 from collections.abc import Mapping
 
 from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.import_sentences import IMPORT_SENTENCES
 from tradeplanner.i18n.language import mark
 
 SENTENCES: Mapping[Code, str] = {
@@ -137,5 +138,6 @@ SENTENCES: Mapping[Code, str] = {
         "The printer did not take the page: {reason}. Check the printer, or save the page as PDF and"
         " print that."
     ),
+    **IMPORT_SENTENCES,
 }
 """The English sentence of each code."""

@@ -33,11 +33,13 @@ class Found:
 def find(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int | None = None) -> Found | None:
     """Return the best heading of a kind among the first rows, or None if no row names a field."""
     best: Found | None = None
+    content = mapping.shares(rows[1:])
     for last in range(1, min(len(rows), SEARCHED) + 1):
         if not _names_any(spec, rows[last - 1]):
             continue
         for first in range(last, max(last - DEEPEST, 0), -1):
-            found = at(spec, rows, merges, (first, last), year)
+            labels = headings(rows, merges, first, last)
+            found = _understood(spec, ((first, last), rows), labels, content, year)
             if found.score > 0 and (best is None or found.score > best.score + 1e-6):
                 best = found
     return best
@@ -47,13 +49,19 @@ def at(
     spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], span: tuple[int, int], year: int | None = None
 ) -> Found:
     """Return the heading in rows ``span``, understood as well as may be."""
-    first, last = span
-    labels = headings(rows, merges, first, last)
-    below = rows[last : last + SAMPLE]
-    samples = {
-        h.column: [row[h.column] for row in below if h.column < len(row)] for h in labels
-    }
-    columns = mapping.match(spec, labels, samples, year)
+    labels = headings(rows, merges, *span)
+    return _understood(spec, (span, rows), labels, mapping.shares(rows[span[1] : span[1] + SAMPLE]), year)
+
+
+def _understood(
+    spec: Spec,
+    where: tuple[tuple[int, int], Sequence[Row]],
+    labels: Sequence[Heading],
+    content: mapping.Shares,
+    year: int | None,
+) -> Found:
+    (first, last), rows = where
+    columns = mapping.match(spec, labels, content, year)
     score = sum(column.score for column in columns) - _penalty(rows[first - 1 : last])
     return Found(first, last, score if _answers(spec, columns) else score / 4, columns)
 

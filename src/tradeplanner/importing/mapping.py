@@ -14,8 +14,8 @@ from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import without_unit
-from tradeplanner.importing.fields import Field, Heading, Shape, Spec
-from tradeplanner.importing.grid import Cell, cell_text
+from tradeplanner.importing.fields import Heading, Shape, Spec
+from tradeplanner.importing.grid import Cell, Row, cell_text
 from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
 
 LEAST = 0.6
@@ -26,6 +26,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[0-9][0-9\- ]{6,18}")
 _CONTENT_SCORE = {Shape.CODE: 0.9, Shape.PHONE: 0.7, Shape.EMAIL: 0.8}
 """What content alone may score: shapes that nothing else has."""
+_TELLING = (Shape.CODE, Shape.PHONE, Shape.EMAIL, Shape.NUMBER)
 _ENOUGH = 2
 
 
@@ -56,11 +57,25 @@ def _likeness(name: str, heading: str) -> float:
     return 0.85 * ratio if ratio >= 0.75 and len(heading) > 2 else 0.0
 
 
+Shares = Mapping[int, tuple[int, Mapping[Shape, float]]]
+"""Of each column: how many cells are filled, and which part of them looks like each telling shape."""
+
+
+def shares(rows: Sequence[Row]) -> Shares:
+    """Return what the cells of each column look like."""
+    found = {}
+    for column in range(max(map(len, rows), default=0)):
+        filled = [row[column] for row in rows if column < len(row) and row[column] is not None]
+        parts = {shape: sum(looks(shape, cell) for cell in filled) / len(filled) for shape in _TELLING if filled}
+        found[column] = (len(filled), parts)
+    return found
+
+
 def match(
-    spec: Spec, headings: Sequence[Heading], samples: Mapping[int, Sequence[Cell]], year: int | None = None
+    spec: Spec, headings: Sequence[Heading], content: Shares, year: int | None = None
 ) -> tuple[ColumnPlan, ...]:
     """Return the plan of every column: best pairs first, each field once, families as often as named."""
-    scores = {h.column: _scores(spec, h, samples.get(h.column, ()), year) for h in headings}
+    scores = {h.column: _scores(spec, h, content, year) for h in headings}
     pairs = sorted(
         ((score, -i, h.column, key) for i, h in enumerate(headings) for key, score in scores[h.column].items()),
         reverse=True,
@@ -72,8 +87,9 @@ def match(
     return tuple(_planned(h, taken.get(h.column, ""), scores) for h in headings)
 
 
-def _scores(spec: Spec, heading: Heading, sample: Sequence[Cell], year: int | None) -> dict[str, float]:
+def _scores(spec: Spec, heading: Heading, content: Shares, year: int | None) -> dict[str, float]:
     found = {}
+    filled, parts = content.get(heading.column, (0, {}))
     for field in spec.fields:
         key = field.key
         if field.family is not None:
@@ -82,25 +98,23 @@ def _scores(spec: Spec, heading: Heading, sample: Sequence[Cell], year: int | No
             key = f"{key}.{argument}"
         else:
             score = name_score(field.names, heading.parts)
-        score = _with_content(field, score, sample)
+        if filled >= _ENOUGH and field.shape in _TELLING:
+            score = _with_content(field.shape, score, parts[field.shape])
         if score > 0.3:
             found[key] = score
     return found
 
 
-def _with_content(field: Field, score: float, sample: Sequence[Cell]) -> float:
+def _with_content(shape: Shape, score: float, share: float) -> float:
     """Return the score with what the cells say: proof for shapes of their own, doubt for numbers of words."""
-    filled = [cell for cell in sample if cell is not None]
-    if len(filled) < _ENOUGH:
-        return score
-    share = sum(looks(field.shape, cell) for cell in filled) / len(filled)
-    if field.shape in _CONTENT_SCORE and share >= 0.6:
-        return max(score, _CONTENT_SCORE[field.shape] * share)
-    if field.shape in (Shape.NUMBER, Shape.CODE) and share < 0.3:
+    if shape in _CONTENT_SCORE and share >= 0.6:
+        return max(score, _CONTENT_SCORE[shape] * share)
+    if shape in (Shape.NUMBER, Shape.CODE) and share < 0.3:
         return score * 0.6
     return score
 
 
+@functools.lru_cache(maxsize=16_384)
 def looks(shape: Shape, cell: Cell) -> bool:
     """Whether a cell looks like a value of a shape."""
     text = half_width(cell_text(cell))

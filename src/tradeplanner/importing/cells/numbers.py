@@ -20,6 +20,9 @@ _NUMBER = re.compile(
 )
 
 
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with the unit that stood in the same cell, if one did."""
@@ -48,7 +51,7 @@ def amount(cell: Cell) -> Parsed:
     if says_nothing(text):
         return ABSENT
     found = _read(text)
-    return wrong(Code.NOT_A_NUMBER, cell) if found is None else Parsed(found, tidied=True)
+    return wrong(Code.NOT_A_NUMBER, cell) if found is None else Parsed(found, tidied=not _PLAIN.fullmatch(cell))
 
 
 def _read(text: str) -> Amount | None:

@@ -57,7 +57,7 @@ class Spot:
         """Why a person keeps this row's doubtful code, or ""."""
         return self.context.proposal.confirmations.get((self.plan.name, self.row), "")
 
-    def say(self, code: Code, severity: Severity, field: str = "", **params: Param) -> None:
+    def say(self, code: Code, severity: Severity, field: str = "", /, **params: Param) -> None:
         """Note a finding at a field of this row."""
         self.context.tally.find(code, severity, self.context.tally.place(self.plan, self.row, field), params)
 
