@@ -9,6 +9,7 @@ done to a row since and taken back again is as if it had not been (``standing``)
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
@@ -57,6 +58,7 @@ class Reversal:
                 self._bring_back(noun, columns, unpack(entry["before"]))
             else:
                 self._put_back(noun, columns, entry)
+        self.kept = self._named(self.kept)
 
     def _take_away(self, noun: Noun, columns: list[str], entry: RowMapping) -> None:
         since = later(self._connection, entry)
@@ -146,6 +148,20 @@ class Reversal:
             self._stands(_reason(broken), noun, edits[0][0])
             return
         self.reversed += len(edits)
+
+    def _named(self, kept: Sequence[Finding]) -> list[Finding]:
+        """Return the findings with their rows' names where the rows have one, for people to read."""
+        names: dict[tuple[str, int], str] = {}
+        for noun in {str(finding.params["noun"]) for finding in kept}:
+            ids = [_int(f.params["id"]) for f in kept if f.params["noun"] == noun]
+            for row_id, row in self._work.gate.current(Noun(noun), ids).items():
+                names[noun, row_id] = str(row.get("name_zh") or row.get("contract_no") or "")
+        result = []
+        for finding in kept:
+            name = names.get((str(finding.params["noun"]), _int(finding.params["id"])))
+            params = {**finding.params, "name": name} if name else finding.params
+            result.append(replace(finding, params=params))
+        return result
 
     def _stands(self, code: Code, noun: Noun, row_id: int, **params: str | int) -> None:
         self.kept.append(
