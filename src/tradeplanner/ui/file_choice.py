@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tradeplanner.ui import memory
 
+KEPT = "folder/save"
+
 
 def ask_where(
     parent: QWidget, title: str, name: str, kinds: str, done: Callable[[Path], None]
@@ -15,15 +17,35 @@ def ask_where(
 
     The folder is remembered; a file that is there is asked about by the dialog itself.
     """
-    folder = memory.text("folder/save", str(Path.home()))
-    dialog = QFileDialog(parent, title, str(Path(folder, name)), kinds)
+    dialog = QFileDialog(parent, title, str(_folder() / name), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
 
     def chosen(path: str) -> None:
-        memory.keep("folder/save", str(Path(path).parent))
+        memory.keep(KEPT, str(Path(path).parent))
         done(Path(path))
 
+    return _opened(dialog, chosen)
+
+
+def ask_folder(parent: QWidget, title: str, done: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a folder to save several files in; ``done(path)`` follows a choice."""
+    dialog = QFileDialog(parent, title, str(_folder()))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+
+    def chosen(path: str) -> None:
+        memory.keep(KEPT, path)
+        done(Path(path))
+
+    return _opened(dialog, chosen)
+
+
+def _folder() -> Path:
+    return Path(memory.text(KEPT, str(Path.home())))
+
+
+def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -1,13 +1,16 @@
-"""What an empty data file offers: the sample year, a file of one's own, or empty templates."""
+"""What an empty data file offers: the sample year, a file of one's own, templates, or work by hand."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.i18n.words import KINDS, kind_name
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.file_choice import ask_folder
 from tradeplanner.ui.sample import open_sample
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.labels import button, label
@@ -28,6 +31,10 @@ _OFFERS = (
         ),
     ),
     (
+        mark("Save empty templates…"),
+        mark("A workbook for each kind of file, with the headings that are known and a row that shows how."),
+    ),
+    (
         mark("Set up by hand…"),
         mark("Give the bureau its name, place and year; then add firms, exhibitions and targets one by one."),
     ),
@@ -35,14 +42,16 @@ _OFFERS = (
 
 
 class FirstRun(QWidget):
-    """Three offers, the sample first."""
+    """Four offers, the sample first."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.buttons = [button(role="" if at else "primary") for at in range(len(_OFFERS))]
         self._texts = [label(role="faint", wrap=True) for _ in _OFFERS]
-        runs: tuple[Callable[[], None], ...] = (self.open_sample, self._import, self._set_up)
+        runs: tuple[Callable[[], None], ...] = (
+            self.open_sample, self._import, self.ask_templates, self._set_up,
+        )  # fmt: skip
         card = Card()
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * theme.GRID)
@@ -82,6 +91,29 @@ class FirstRun(QWidget):
     def _set_busy(self, *, busy: bool) -> None:
         for made in self.buttons:
             made.setEnabled(not busy)
+
+    def ask_templates(self) -> None:
+        """Ask for a folder, and save a template of every kind there."""
+        ask_folder(self.window(), tr("Folder for the templates"), self._save_templates)
+
+    def _save_templates(self, folder: Path) -> None:
+        def work() -> int:
+            from tradeplanner.app import imports
+
+            for kind in KINDS:
+                imports.template(kind, folder / f"{kind_name(kind)}.xlsx")
+            return len(KINDS)
+
+        self._context.jobs.data(work, lambda _: self._saved(folder), owner=self)
+
+    def _saved(self, folder: Path) -> None:
+        text = ntr(
+            "{count} template saved in {folder}.",
+            "{count} templates saved in {folder}.",
+            len(KINDS),
+            folder=folder,
+        )
+        self._context.notices.say(text)
 
     def _import(self) -> None:
         self._context.desk.go("import")

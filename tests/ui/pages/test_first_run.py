@@ -1,10 +1,11 @@
 """An empty data file offers three ways to begin, the sample year first."""
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -15,7 +16,8 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n import language
-from tradeplanner.ui import first_run
+from tradeplanner.i18n.words import KINDS
+from tradeplanner.ui import sample
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.jobs import Job
 from tradeplanner.ui.pages.base import Page
@@ -40,7 +42,7 @@ def test_an_empty_file_offers_the_sample_first(home: HomePage) -> None:
     assert home.first_run.isVisible()
     assert home.headline.title.text() == "Nothing is recorded yet"
     assert [made.text() for made in buttons(home)] == [
-        "Open the sample year", "Import a file…", "Set up by hand…",
+        "Open the sample year", "Import a file…", "Save empty templates…", "Set up by hand…",
     ]  # fmt: skip
     assert unnamed(home) == []
 
@@ -50,7 +52,7 @@ def test_the_first_firm_ends_the_offers(home: HomePage, ws: Workspace, qtbot: Qt
     qtbot.waitUntil(lambda: not home.first_run.isVisible())
 
 
-@pytest.mark.parametrize("at,place", [(1, "import"), (2, "settings")])
+@pytest.mark.parametrize("at,place", [(1, "import"), (3, "settings")])
 def test_other_offers_lead_on(home: HomePage, context: Context, qtbot: QtBot, at: int, place: str) -> None:
     with qtbot.waitSignal(context.desk.wanted) as went:
         buttons(home)[at].click()
@@ -76,7 +78,7 @@ def test_the_sample_is_loaded_off_the_main_thread_and_its_year_shown(
     home.first_run.open_sample()
     assert not any(made.isEnabled() for made in buttons(home))
     settled()
-    assert context.desk.year == first_run.SAMPLE_YEAR
+    assert context.desk.year == sample.SAMPLE_YEAR
     assert len(firms.all(ws)) == 1
     assert all(made.isEnabled() for made in buttons(home))
 
@@ -118,6 +120,17 @@ def test_an_error_is_told_and_the_offers_come_back(
     settled()
     assert "full" in told.args[0].text
     assert all(made.isEnabled() for made in buttons(home))
+
+
+def test_a_template_of_every_kind_is_saved(
+    home: HomePage, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    buttons(home)[2].click()
+    (dialog,) = [one for one in home.window().findChildren(QFileDialog) if one.isVisible()]
+    with qtbot.waitSignal(context.notices.said, timeout=20_000):
+        dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    assert len(list(tmp_path.glob("*.xlsx"))) == len(KINDS)
 
 
 def test_it_speaks_chinese(home: HomePage) -> None:

@@ -56,6 +56,11 @@ class Compact(QWidget):
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._head = header.sizeHint().height() if heads else 0
 
+    @property
+    def row_height(self) -> int:
+        """The height of one row in pixels."""
+        return self._row
+
     def set_rows(self, rows: Sequence[Any]) -> None:
         """Show other rows; the current line stays."""
         at = self.view.currentIndex().row()

@@ -90,7 +90,7 @@ class HomePage(Page):
             return
         self._reading, facts = found, found.facts
         if found.empty:
-            self.headline.set_texts(tr("Nothing is recorded yet"), tr("Three ways to begin"))
+            self.headline.set_texts(tr("Nothing is recorded yet"), tr("Four ways to begin"))
             self._parts.setCurrentWidget(self.first_run)
             return
         caption = captions.course_caption(facts.exports, sample=bool(facts.settings.sample))

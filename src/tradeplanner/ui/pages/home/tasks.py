@@ -17,6 +17,9 @@ from tradeplanner.ui.topbar import Elided
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.labels import button, label
 
+LINES, LEAST = 5, 2
+"""Lines on the card, and how many of them imports keep however much is unfinished."""
+
 Go = Callable[[str, object], None]
 
 
@@ -101,8 +104,9 @@ class TasksCard(Card):
             title = ntr("{count} thing to see to", "{count} things to see to", len(open_))
         else:
             title = tr("Nothing unfinished")
-        self.set_texts(title, _last(facts))
-        self._fill([*open_, *done])
+        self.set_texts(title, tr("Last imports") if facts.imports and not open_ else "")
+        room = max(LINES - len(open_), LEAST)
+        self._fill([*open_, *done[:room]])
 
     def lines(self) -> QWidget:
         """Return the widget that holds the lines."""
@@ -133,9 +137,3 @@ class TasksCard(Card):
         grid.addWidget(tag, at, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(text, at, 1)
         grid.addWidget(link, at, 2, Qt.AlignmentFlag.AlignRight)
-
-
-def _last(facts: HomeFacts) -> str:
-    if not facts.imports:
-        return ""
-    return tr("Last import: {time}", time=_when(facts.imports[0][0].at.astimezone()))
