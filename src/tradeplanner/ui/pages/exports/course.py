@@ -1,27 +1,26 @@
 """The tab of the course: the chart of the district or of one town, and the league under it."""
 
 from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeplanner.charts import messages
 from tradeplanner.charts.scale import scale_for
 from tradeplanner.domain.courses import Course
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.ui import memory, theme
+from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
+from tradeplanner.ui.chart_saving import save_chart
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.drawing import drawn
-from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.pages.exports import league
 from tradeplanner.ui.widgets.bullet import BulletDelegate
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.figure import Drawn, Figure, Look, Shape
 from tradeplanner.ui.widgets.labels import button
+from tradeplanner.ui.widgets.split import Split
 from tradeplanner.ui.widgets.table import Table
 
 
@@ -60,18 +59,10 @@ class CourseTab(QWidget):
     def _lay_out(self) -> None:
         self.towns = Card()
         self.towns.body.addWidget(self.table)
-        self._parts = QSplitter(Qt.Orientation.Horizontal)
-        self._parts.setHandleWidth(2 * theme.GRID)
-        self._parts.setChildrenCollapsible(False)
-        for part, share in ((self.card, 3), (self.towns, 2)):
-            self._parts.addWidget(part)
-            self._parts.setStretchFactor(self._parts.count() - 1, share)
+        self._parts = Split("exports", (self.card, self.towns), (3, 2))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         column.addWidget(self._parts)
-        kept = memory.settings().value("exports/course")
-        if kept is not None:
-            self._parts.restoreState(kept)
 
     # --- for the page ---
 
@@ -103,24 +94,13 @@ class CourseTab(QWidget):
 
     def keep(self) -> None:
         """Remember how the room is parted."""
-        memory.keep("exports/course", self._parts.saveState())
+        self._parts.remember()
 
     def save_picture(self, shape: Shape = Shape.PNG) -> None:
         """Ask where, and save the chart."""
-        from tradeplanner.app import reports
-
         course = self._town or self._district
-        if course is None:
-            return
-        name = f"{course.year}-{course.name or tr('exports')}.{shape}"
-
-        def keep(path: Path, data: bytes) -> None:
-            self._context.jobs.work(lambda: reports.save(data, path), failed=self._context.notices.error)
-
-        def chosen(path: Path) -> None:
-            self.figure.export(shape, partial(keep, path))
-
-        ask_where(self.window(), tr("Save the chart"), name, f"{shape.upper()} (*.{shape})", chosen)
+        if course is not None:
+            save_chart(self._context, self.figure, f"{course.year}-{course.name or tr('exports')}", shape)
 
     # --- inside ---
 

@@ -14,6 +14,7 @@ from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import currency_name
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.forms import rates as form
 from tradeplanner.ui.pages.exports.listing import Listing
 from tradeplanner.ui.widgets.columns import Column, Kind
 
@@ -63,8 +64,6 @@ def yuan(rate: Rate) -> str:
 
 
 def _open(context: Context, rate: Rate | None, parent: QWidget) -> None:
-    from tradeplanner.ui.forms import rates as form
-
     form.open_form(context, rate, parent)
 
 
