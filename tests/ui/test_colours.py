@@ -6,7 +6,8 @@ from tradeplanner.ui.colours import DARK, LIGHT, Colours, contrast
 
 TEXTS = [
     ("text", "surface"), ("text", "window"), ("text", "hover"), ("text", "accent_ground"),
-    ("faint", "surface"), ("faint", "window"), ("accent", "surface"), ("accent", "window"),
+    ("faint", "surface"), ("faint", "window"), ("faint", "hover"),
+    ("accent", "surface"), ("accent", "window"),
     ("accent", "accent_ground"), ("on_accent", "accent"), ("on_accent", "accent_hover"),
     ("red_text", "surface"), ("red_text", "red_ground"), ("text", "red_ground"),
     ("amber_text", "surface"), ("amber_text", "amber_ground"), ("text", "amber_ground"),

@@ -37,6 +37,10 @@ class Act:
         """Return the words in the language in force."""
         return self.words() if self.words is not None else tr(self.text)
 
+    def label(self) -> str:
+        """Return the words for a menu or a button, where a bare "&" would make an access key."""
+        return self.name().replace("&", "&&")
+
     def possible(self) -> bool:
         """Tell whether it can be done now."""
         return self.enabled() if self.enabled is not None else True
@@ -110,7 +114,7 @@ class Actions(QObject):
                 self._made[name].setIcon(icons.icon(act.icon, "text", "text"))
 
     def _dress(self, act: Act, made: QAction) -> None:
-        made.setText(act.name())
+        made.setText(act.label())
         made.setEnabled(act.possible())
         if act.checked is not None:
             made.setChecked(act.checked())

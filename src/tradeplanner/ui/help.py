@@ -45,7 +45,7 @@ def shortcuts(actions: Actions, parent: QWidget) -> QDialog:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     for at, texts in enumerate(rows):
         for place, text in enumerate(texts):
-            table.setItem(at, place, QTableWidgetItem(text.replace("&", "")))
+            table.setItem(at, place, QTableWidgetItem(text))
     table.setColumnWidth(0, 44 * theme.GRID)
     table.horizontalHeader().setStretchLastSection(True)
     column.addWidget(table)

@@ -43,7 +43,7 @@ def view_acts(app: QApplication) -> list[Act]:
 
     def speak(code: str, name: str) -> Act:
         return Act(
-            f"view.{code}", name, lambda: speech.choose(app, code), icon="languages", words=lambda: name,
+            f"view.{code}", name, lambda: speech.choose(app, code), words=lambda: name,
             checked=lambda: language.language() == code,
         )  # fmt: skip
 

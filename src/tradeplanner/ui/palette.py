@@ -1,8 +1,16 @@
 """Ctrl+K: every act by any part of its name or its pinyin initials; also the list of shortcuts."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
@@ -11,6 +19,24 @@ from tradeplanner.ui.widgets.pinyin import matches
 from tradeplanner.ui.widgets.search import SearchField
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+KEYS = Qt.ItemDataRole.UserRole + 1
+
+
+class _KeysAtTheRight(QStyledItemDelegate):
+    """Paints an act's shortcut at the right end of its line."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the words as any list does, then the keys."""
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(theme.colours().faint)
+        line = option.rect.adjusted(0, 0, -2 * theme.GRID, 0)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(KEYS))
+        painter.restore()
 
 
 class Palette(QDialog):
@@ -26,6 +52,7 @@ class Palette(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Commands found"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setItemDelegate(_KeysAtTheRight(self._list))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * theme.GRID] * 4)
         column.addWidget(self._field)
@@ -61,9 +88,9 @@ class Palette(QDialog):
         self._list.setCurrentRow(0)
 
     def _add(self, act: Act) -> None:
-        keys = f"    {act.shortcut.split(';')[0].strip()}" if act.shortcut else ""
-        item = QListWidgetItem(f"{act.name().replace('&', '')}{keys}")
+        item = QListWidgetItem(act.name())
         item.setData(Qt.ItemDataRole.UserRole, act.id)
+        item.setData(KEYS, act.shortcut.split(";")[0])
         if not act.possible():
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
         self._list.addItem(item)

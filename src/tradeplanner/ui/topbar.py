@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import icons, theme
 from tradeplanner.ui.widgets.labels import label
+
+
+NARROW = 100 * theme.GRID
 
 
 class Elided(QLabel):
@@ -89,8 +92,18 @@ class TopBar(QFrame):
         self._year.setToolTip(tr("Year in view"))
         for at in range(self._year.count()):
             self._year.setItemText(at, tr("Year {year}", year=self._year.itemData(at)))
-        self._command.setText(tr("Find a command…   Ctrl+K"))
+        self._word_command()
         self._command.setAccessibleName(tr("Find a command"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the menus the room that a narrow bar lacks: the field shows its keys alone."""
+        super().resizeEvent(event)
+        self._word_command()
+
+    def _word_command(self) -> None:
+        narrow = self.width() < NARROW
+        self._command.setText("Ctrl+K" if narrow else tr("Find a command…   Ctrl+K"))
+        self._command.setMinimumWidth(0 if narrow else 30 * theme.GRID)
 
     def recolour(self) -> None:
         """Draw the icon anew in the palette in force."""

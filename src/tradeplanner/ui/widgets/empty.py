@@ -44,4 +44,4 @@ class Empty(QWidget):
         """Set every text anew."""
         self._sentence.setText(tr(self._text) if self._text else "")
         for made, act in zip(self._buttons, self._acts, strict=True):
-            made.setText(act.name())
+            made.setText(act.label())

@@ -10,12 +10,13 @@ from decimal import Decimal
 from typing import Protocol, cast
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from tradeplanner.domain.money import PLACES, Money
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.widgets import parsing
+from tradeplanner.ui.widgets.check import CheckBox
 from tradeplanner.ui.widgets.combo import Finder, Picker
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 
@@ -94,7 +95,7 @@ class PickEntry(Picker):
         return ""
 
 
-class FlagEntry(QCheckBox):
+class FlagEntry(CheckBox):
     """Yes or no."""
 
     changed = Signal()

@@ -38,6 +38,7 @@ class FindingItem(QFrame):
         from tradeplanner.i18n import messages
 
         self.finding = finding
+        self.setProperty("role", "finding")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         word, sentence = tr(WORDS[finding.severity]), messages.explanation(finding)
         where = place_text(finding)
@@ -49,13 +50,13 @@ class FindingItem(QFrame):
         head.addWidget(label(where))
         links = QHBoxLayout()
         for act in acts:
-            link = button(act.name(), "link")
+            link = button(act.label(), "link")
             link.setEnabled(act.possible())
             link.clicked.connect(lambda _=False, run=act.run: run())
             links.addWidget(link)
         links.addStretch()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.GRID, theme.GRID, theme.GRID)
+        column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         column.setSpacing(theme.GRID // 2)
         column.addLayout(head)
         column.addWidget(label(sentence, "faint", wrap=True))

@@ -198,7 +198,7 @@ class FormDialog(QDialog):
         whole.addWidget(rule())
         whole.addLayout(buttons)
         screen = QGuiApplication.primaryScreen().availableGeometry().height()
-        wanted = body.sizeHint().height() + 16 * theme.GRID
+        wanted = body.sizeHint().height() + 20 * theme.GRID
         self.resize(72 * theme.GRID, min(wanted, screen - 8 * theme.GRID))
 
     def _add_group(self, grid: QGridLayout, group: str) -> None:

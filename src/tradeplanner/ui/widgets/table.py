@@ -141,6 +141,13 @@ class Table(QWidget):
         self._reset(lambda: self.model.filter(text), to_top=True)
         self.select(chosen)
 
+    def search_changed(self) -> None:
+        """Gather anew what rows are searched by: what ``search`` gives for them has changed."""
+        self.model.rows.forget_texts()
+        self._gatherer.start()
+        if self.search.text():
+            self.set_filter(self.search.text())
+
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by the column ``key``."""
         at = as_columns(self.model.columns).index(key)
@@ -238,7 +245,7 @@ class Table(QWidget):
 
     def _add_acts(self, menu: QMenu) -> None:
         for act in self._acts:
-            made = menu.addAction(act.name())
+            made = menu.addAction(act.label())
             made.setEnabled(act.possible())
             made.triggered.connect(lambda _=False, run=act.run: run())
 

@@ -60,7 +60,8 @@ class TableView(QTableView):
     def selected(self) -> list[Any]:
         """Return the selected rows from top to bottom."""
         # Ranges, not indices: with all of 100,000 rows selected there is one range.
-        ranges = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(at) for at in range(selection.count())]
         lines = {line for part in ranges for line in range(part.top(), part.bottom() + 1)}
         return [self._table.rows.row(line) for line in sorted(lines)]
 
