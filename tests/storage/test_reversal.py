@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from tests.builders import a_credit_code, a_firm, an_order
 from tests.storage.conftest import doing, take_back
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.history import Act, StepKind
 from tradeplanner.domain.ids import FirmId, Noun, StepId
 from tradeplanner.storage import firms, history, orders
@@ -20,7 +21,7 @@ def _step(work: Work) -> StepId:
     return step
 
 
-def _firm(store: Store, number: int) -> firms.Firm | None:
+def _firm(store: Store, number: int) -> Firm | None:
     with store.read() as connection:
         return firms.get(connection, FirmId(number))
 
