@@ -1,0 +1,69 @@
+"""The sample year: its files go through the import line one by one, as they would in real life.
+
+The window offers it at the first start, and the command line's demonstration builds it.
+"""
+
+import json
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
+
+from tradeplanner import paths
+from tradeplanner.app import imports, settings
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.ids import StepId
+from tradeplanner.importing.checked import Counts
+
+BUREAU_ZH, BUREAU_EN = "越城区商务局（示例）", "Yuecheng District Commerce Bureau (sample)"
+PLACE = "越城区"
+YEAR = 2023
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleImport:
+    """One file of the sample as it was imported: what became of its records, and the step that undoes it."""
+
+    file: str
+    kind: str
+    counts: Counts
+    step: StepId | None
+
+
+def load_sample(
+    ws: Workspace, progress: Progress | None = None, stop: Event | None = None
+) -> list[SampleImport]:
+    """Set the sample bureau up and import every file of the sample in order, each as one step.
+
+    ``progress(done, total)`` counts files. A stop ends with ExpectedError(IMPORT_STOPPED); files
+    imported before it stay, each with its own undo.
+    """
+    mine = settings.get(ws)
+    named = replace(mine, bureau_zh=BUREAU_ZH, bureau_en=BUREAU_EN, place=PLACE, year=str(YEAR), sample="yes")
+    settings.put(ws, named)
+    files = _files()
+    done = []
+    for number, (path, kind) in enumerate(files):
+        if progress is not None:
+            progress(number, len(files))
+        done.append(_load(ws, path, kind, stop))
+    if progress is not None:
+        progress(len(files), len(files))
+    return done
+
+
+def _files() -> list[tuple[Path, str]]:
+    """Return the sample's files and their kinds, in the order of import."""
+    folder = paths.resource("sample")
+    listed = json.loads((folder / "files.json").read_text(encoding="utf-8"))
+    return [(folder / entry["file"], entry["kind"]) for entry in listed]
+
+
+def _load(ws: Workspace, path: Path, kind: str, stop: Event | None) -> SampleImport:
+    with closing(imports.open_file(ws, kind, path, stop=stop)) as session:
+        checked = imports.check(ws, session, session.proposal, stop=stop)
+        outcome = imports.commit(ws, session, checked, stop=stop)
+    return SampleImport(path.name, kind, outcome.counts, outcome.changed.step)

@@ -1,0 +1,113 @@
+"""Files on the command line: JSON alone on stdout, statuses that scripts rely on, calm refusals."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.big_files import write_firms
+from tests.cli.conftest import Call
+from tests.cli.test_telling import KEYS
+from tests.journeys import messy
+from tradeplanner.app import firms
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.cli import main
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """Give a messy register."""
+    return messy.register(tmp_path / "名录.xlsx")
+
+
+def test_json_is_all_there_is_on_stdout_and_has_the_agreed_keys(call: Call, register: Path) -> None:
+    answer = call("import", "firms", register, "--json")
+    report = json.loads(answer.out)
+    assert set(report) >= KEYS
+    assert report["kind"] == "firms"
+    assert report["sheets"] == [messy.SHEET]
+    assert [sheet["name"] for sheet in report["ignored_sheets"]] == [messy.HIDDEN]
+    rows = report["rows"]
+    assert rows["read"] == sum(count for name, count in rows.items() if name != "read")
+    assert all(isinstance(total["sum"], str) for total in report["sums"])
+    assert {"code", "severity", "sheet", "cell", "field", "params", "message"} <= set(report["findings"][0])
+    assert answer.status == 1
+
+
+def test_a_dry_run_stores_nothing_and_says_the_same(call: Call, ws: Workspace, register: Path) -> None:
+    tried = json.loads(call("import", "firms", register, "--dry-run", "--json").out)
+    assert tried["committed"] is False
+    assert firms.all(ws) == []
+    done = json.loads(call("import", "firms", register, "--json").out)
+    assert done["committed"] is True
+    assert done["rows"] == tried["rows"]
+    assert len(firms.all(ws)) == tried["rows"]["new"]
+
+
+def test_a_clean_file_is_status_0(call: Call, tmp_path: Path) -> None:
+    answer = call("import", "firms", write_firms(tmp_path / "firms.xlsx", 3))
+    assert (answer.status, answer.out.splitlines()[-1]) == (0, "3 records stored.")
+    assert answer.err.startswith("To take it back: tradeplanner undo ")
+
+
+def test_no_phone_is_ever_told(call: Call, register: Path) -> None:
+    for words in (("--json",), ("--dry-run",)):
+        answer = call("import", "firms", register, *words)
+        assert "13800000000" not in answer.out + answer.err
+
+
+def test_an_unknown_kind_is_named_with_the_known_ones(call: Call, register: Path) -> None:
+    answer = call("import", "firm", register)
+    assert (answer.status, answer.out) == (2, "")
+    assert "firms, catalogue, orders" in answer.err
+
+
+@pytest.mark.parametrize("words", [("import", "firms"), ("inspect",)])
+def test_a_file_that_is_not_there_is_status_2(call: Call, tmp_path: Path, words: tuple[str, ...]) -> None:
+    answer = call(*words, tmp_path / "no.xlsx")
+    assert answer.status == 2
+    assert "no.xlsx" in answer.out + answer.err
+    told = json.loads(call(*words, tmp_path / "no.xlsx", "--json").out)
+    assert told["findings"][0]["code"] == "import_no_file"
+
+
+def test_inspect_shows_sheets_hidden_ones_named(call: Call, register: Path) -> None:
+    answer = call("inspect", register)
+    assert answer.status == 0
+    assert f"{messy.HIDDEN} (hidden): 2 rows" in answer.out
+    told = json.loads(call("inspect", register, "--json").out)
+    assert [sheet["name"] for sheet in told["sheets"]] == [messy.SHEET, messy.HIDDEN]
+
+
+def test_a_template_can_be_filled_in_and_imported(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "firms.xlsx"
+    assert call("template", "firms", path).out == f"Written: {path}\n"
+    report = json.loads(call("import", "firms", path, "--dry-run", "--json").out)
+    assert report["rows"]["new"] == 0
+
+
+def test_control_c_stops_an_import_with_nothing_half_done(
+    folder: Path, ws: Workspace, tmp_path: Path
+) -> None:
+    file = write_firms(tmp_path / "firms.xlsx", 20_000)
+    running = subprocess.Popen(
+        [sys.executable, "-m", "tradeplanner", "--data", folder, "--lang", "en", "import", "firms", file],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    while running.poll() is None and not any(tmp_path.glob("*/*.rows")):
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out) == (main.STOPPED, "")
+    assert "Traceback" not in err
+    assert firms.all(ws) == []
+    assert list(tmp_path.glob("*/*.rows")) == []
