@@ -124,7 +124,9 @@ def _run(path: Path, folder: Path, password: str | None, watch: _Watch) -> dict[
         env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
     ) as child:
         try:
-            return _listen(child, json.dumps(order) + "\n", path.name, STALL_SECONDS + size / _BYTES_A_SECOND, watch)
+            return _listen(
+                child, json.dumps(order) + "\n", path.name, STALL_SECONDS + size / _BYTES_A_SECOND, watch
+            )
         finally:
             child.kill()
 
@@ -137,14 +139,14 @@ def _listen(
     threading.Thread(target=_converse, args=(child, order, heard), daemon=True).start()
     deadline = time.monotonic() + patience
     while True:
-        if watch.stop is not None and watch.stop.is_set():
-            raise ExpectedError(Code.IMPORT_STOPPED)
+        _obey(watch.stop)
         try:
             line = heard.get(timeout=_POLL)
         except queue.Empty:
             if time.monotonic() > deadline:
                 raise ExpectedError(Code.IMPORT_STALLED, file=name) from None
             continue
+        _obey(watch.stop)  # Ctrl+C at a terminal ends the child too
         if line is None:
             raise ExpectedError(Code.IMPORT_UNREADABLE, file=name, detail="reader")
         said: dict[str, Any] = json.loads(line)
@@ -153,6 +155,11 @@ def _listen(
         deadline = time.monotonic() + patience
         if watch.progress is not None:
             watch.progress(int(said["done"]), int(said["total"]))
+
+
+def _obey(stop: threading.Event | None) -> None:
+    if stop is not None and stop.is_set():
+        raise ExpectedError(Code.IMPORT_STOPPED)
 
 
 def _converse(child: "subprocess.Popen[str]", order: str, heard: "queue.Queue[str | None]") -> None:
