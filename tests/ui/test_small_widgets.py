@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed
 from tradeplanner.i18n.language import mark
-from tradeplanner.ui import colours, speech
+from tradeplanner.ui import colours, speech, theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.jobs import Job
 from tradeplanner.ui.widgets.bullet import Bullet, paint_bullet
 from tradeplanner.ui.widgets.card import Card
+from tradeplanner.ui.widgets.check import CheckBox
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.fields import Choice
@@ -48,6 +49,24 @@ def test_a_bullet_far_over_the_target_ends_in_an_arrow() -> None:
     assert at(paint(Bullet(1.2, 0.5)), 128) == "#FFFFFF"
     assert at(paint(Bullet(3.0, 0.5)), 128) == colours.LIGHT.accent
     assert at(paint(Bullet(-1.0, 0.5)), 2) == colours.LIGHT.track
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_check_box_is_seen_on_either_ground(qtbot: QtBot, qapp: QApplication, scheme: str) -> None:
+    theme.choose(qapp, scheme)
+    box = CheckBox("Confidential")
+    qtbot.addWidget(box)
+    box.show()
+    ink = theme.colours().accent
+    empty = box.grab().toImage()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert box.isChecked()
+    ticked = box.grab().toImage()
+    middle = box.height() // 2
+    assert ticked.pixelColor(4, middle + 4).name().upper() == ink
+    assert empty.pixelColor(4, middle + 4).name().upper() == theme.colours().surface
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert not box.isChecked()
 
 
 def test_an_empty_place_offers_its_acts_in_both_languages(qtbot: QtBot, qapp: QApplication) -> None:

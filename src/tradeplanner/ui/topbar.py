@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QWidget,
 )
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import icons, theme
 from tradeplanner.ui.widgets.labels import label
-
 
 NARROW = 100 * theme.GRID
 
@@ -88,6 +88,9 @@ class TopBar(QFrame):
     def retranslate(self) -> None:
         """Set every text anew."""
         self._name.setText(tr("Trade Planner"))
+        more = self.menus.findChild(QToolButton)  # what Qt shows where the menus have no room
+        if more is not None:
+            more.setAccessibleName(tr("More menus"))
         self._year.setAccessibleName(tr("Year in view"))
         self._year.setToolTip(tr("Year in view"))
         for at in range(self._year.count()):
