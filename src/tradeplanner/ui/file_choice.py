@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tradeplanner.i18n.language import tr
 from tradeplanner.ui import memory
 
 KEPT = "folder/save"
@@ -46,6 +47,9 @@ def _folder() -> Path:
 
 
 def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
+    # Qt's own Chinese lacks these two.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind of file:"))
     dialog.fileSelected.connect(chosen)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import KINDS, kind_name
@@ -12,7 +12,6 @@ from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.file_choice import ask_folder
 from tradeplanner.ui.sample import open_sample
-from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.labels import button, label
 
 _OFFERS = (
@@ -52,8 +51,10 @@ class FirstRun(QWidget):
         runs: tuple[Callable[[], None], ...] = (
             self.open_sample, self._import, self.ask_templates, self._set_up,
         )  # fmt: skip
-        card = Card()
-        grid = QGridLayout()
+        card = QFrame()
+        card.setProperty("role", "card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(*[3 * theme.GRID] * 4)
         grid.setHorizontalSpacing(3 * theme.GRID)
         grid.setVerticalSpacing(3 * theme.GRID)
         grid.setColumnStretch(1, 1)
@@ -61,7 +62,6 @@ class FirstRun(QWidget):
             made.clicked.connect(lambda _=False, run=run: run())
             grid.addWidget(made, at, 0)
             grid.addWidget(text, at, 1)
-        card.body.addLayout(grid)
         card.setMaximumWidth(100 * theme.GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

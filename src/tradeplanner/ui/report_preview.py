@@ -24,6 +24,7 @@ class _Sheets(QWidget):
         super().__init__()
         self.images: list[QImage] = []
         self.zoom = 1.0
+        self._scaled: dict[int, QImage] = {}
 
     def page_size(self, image: QImage) -> QSize:
         """Return a page's size on the screen."""
@@ -34,6 +35,7 @@ class _Sheets(QWidget):
         """Take the room that the pages need."""
         sizes = [self.page_size(image) for image in self.images]
         width = max((size.width() for size in sizes), default=0) + 2 * GAP
+        self._scaled.clear()
         self.resize(width, sum(size.height() + GAP for size in sizes) + GAP)
         self.update()
 
@@ -41,18 +43,24 @@ class _Sheets(QWidget):
         """Paint the pages and their edges."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ratio, top = self.devicePixelRatioF(), GAP
-        for image in self.images:
+        top = GAP
+        for at, image in enumerate(self.images):
             size = self.page_size(image)
             area = QRectF((self.width() - size.width()) / 2, top, size.width(), size.height())
-            fitted = image.scaled(
-                size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-            )
             painter.fillRect(area, QColor(PAPER))
-            painter.drawImage(area, fitted)
+            painter.drawImage(area, self._fitted(at, size))
             painter.setPen(QColor(theme.colours().line))
             painter.drawRect(area)
             top += size.height() + GAP
+
+    def _fitted(self, at: int, size: QSize) -> QImage:
+        """Return the page at ``at`` scaled to ``size``, once for each size: scrolling paints it often."""
+        pixels = size * self.devicePixelRatioF()
+        if at not in self._scaled or self._scaled[at].size() != pixels:
+            self._scaled[at] = self.images[at].scaled(
+                pixels, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        return self._scaled[at]
 
 
 class Preview(QScrollArea):

@@ -128,6 +128,9 @@ def sheet(palette: Colours, base: QFont) -> str:
     """Return the style sheet filled with the colours of ``palette`` and sizes relative to ``base``."""
     size, unit = (base.pointSizeF(), "pt") if base.pointSizeF() > 0 else (float(base.pixelSize()), "px")
     names = {name: str(getattr(palette, name)) for name in Colours.__dataclass_fields__}
+    # A style sheet takes pictures from files only.
+    tick = "tick-dark" if palette is palettes.DARK else "tick-light"
+    names["tick"] = paths.resource("icons", f"{tick}.svg").as_posix()
     sizes = {"title": 1.45, "heading": 1.1, "caption": 0.9, "body": 1.0}
     names |= {f"size_{name}": f"{size * factor:.1f}{unit}" for name, factor in sizes.items()}
     text = Path(__file__).with_name("style.qss").read_text(encoding="utf-8")

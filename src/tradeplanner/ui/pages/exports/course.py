@@ -38,11 +38,16 @@ class CourseTab(QWidget):
         self.figure = Figure(context.jobs)
         self.figure.failed.connect(context.notices.error)
         self.figure.save_wanted.connect(self.save_picture)
+        bring = Act("exports.import", mark("Import…"), lambda: context.desk.go("import"))
         self.card = Card()
         self.back = button(role="link")
         self.back.clicked.connect(self.show_district)
         self.card.head.addWidget(self.back)
+        self._nothing = Empty(
+            mark("Export figures of this year are drawn here, against the target."), [bring]
+        )
         self.card.body.addWidget(self.figure)
+        self.card.body.addWidget(self._nothing)
         self.table = Table(
             "exports.league", mark("League of towns"), league.columns(),
             empty=Empty(mark("Towns with an export target for this year stand here."), begin),
@@ -59,7 +64,7 @@ class CourseTab(QWidget):
     def _lay_out(self) -> None:
         self.towns = Card()
         self.towns.body.addWidget(self.table)
-        self._parts = Split("exports", (self.card, self.towns), (3, 2))
+        self._parts = Split("exports", (self.card, self.towns), (11, 9))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         column.addWidget(self._parts)
@@ -129,6 +134,9 @@ class CourseTab(QWidget):
         if course is None:
             return
         self._name()
+        drawn_at_all = _has_lines(course)
+        self.figure.setVisible(drawn_at_all)
+        self._nothing.setVisible(not drawn_at_all)
 
         def draw(look: Look) -> Drawn:
             from tradeplanner.charts import targets
@@ -144,6 +152,11 @@ class CourseTab(QWidget):
             self.card.set_texts(tr("Cumulative exports and target"))
             return
         amounts = [v for v in (*course.actual, *course.last_year, *course.target) if v is not None]
-        under = messages.course_subtitle(course, scale_for(course.currency, amounts))
+        under = messages.course_subtitle(course, scale_for(course.currency, amounts)) if amounts else ""
         title = messages.course_title(course) if self._town else tr("Cumulative exports and target")
         self.card.set_texts(title, under)
+
+
+def _has_lines(course: Course) -> bool:
+    """Tell whether there is anything to draw."""
+    return any(value is not None for value in (*course.actual, *course.last_year, *course.target))

@@ -55,7 +55,7 @@ def columns(ws: Workspace) -> Sequence[Column]:
         ),
         Column(
             "growth", FIELDS["growth"], lambda r: r.record.growth,
-            lambda r: "" if r.record.growth is None else formats.signed(r.record.growth, 1), Kind.NUMBER, 120,
+            lambda r: "" if r.record.growth is None else formats.signed(r.record.growth, 1), Kind.NUMBER, 144,
         ),
         Column("flow", FIELDS["flow"], lambda r: word(r.record.flow), width=88),
         Column("market", FIELDS["market"], lambda r: market_name(ws.markets, r.record.market)),

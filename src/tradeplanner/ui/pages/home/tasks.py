@@ -25,14 +25,13 @@ Go = Callable[[str, object], None]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One line: a short tag, what it is, the link's words, and the page and focus that it leads to."""
+    """One line: a time if it has one, what it is, the link's words, and where that leads."""
 
     tag: str
     text: str
     link: str
     page: str
     focus: object = None
-    urgent: bool = False
 
 
 def unfinished(facts: HomeFacts) -> list[Task]:
@@ -46,29 +45,29 @@ def unfinished(facts: HomeFacts) -> list[Task]:
             orders.left_out,
         )
         rates = messages.named_rates(orders.missing, most=1)
-        result.append(Task(tr("Rates"), f"{text}: {rates}", open_, "exports", "rates", urgent=True))
+        result.append(Task("", f"{text}: {rates}", open_, "exports", "rates"))
     elif orders.missing or course.missing:
         rates = messages.missing_rates((*orders.missing, *course.missing))
-        result.append(Task(tr("Rates"), rates, open_, "exports", "rates", urgent=True))
+        result.append(Task("", rates, open_, "exports", "rates"))
     if course.amount is None:
         text = tr("No export target for {year} yet", year=facts.year)
-        result.append(Task(tr("Targets"), text, tr("Set"), "exports", "targets"))
+        result.append(Task("", text, tr("Set"), "exports", "targets"))
     if not course.through:
         text = tr("No export figures for {year} yet", year=facts.year)
-        result.append(Task(tr("Exports"), text, tr("Import"), "import"))
+        result.append(Task("", text, tr("Import"), "import"))
     if course.gaps:
-        result.append(Task(tr("Exports"), messages.gaps(course), tr("Import"), "import"))
+        result.append(Task("", messages.gaps(course), tr("Import"), "import"))
     aimless = [row for row in orders.rows if row.edition is not None and row.aim is None]
     if aimless:
         text = ntr("{count} exhibition has no aim", "{count} exhibitions have no aim", len(aimless))
-        result.append(Task(tr("Aims"), text, tr("Set"), "exports", "editions"))
+        result.append(Task("", text, tr("Set"), "exports", "editions"))
     return result
 
 
 def imported(facts: HomeFacts) -> list[Task]:
     """Return the last imports, newest first."""
     if not facts.imports:
-        return [Task(tr("Imports"), tr("No file has been imported yet"), tr("Import"), "import")]
+        return [Task("", tr("No file has been imported yet"), tr("Import"), "import")]
     return [_import_line(step, name) for step, name in facts.imports]
 
 
@@ -82,9 +81,9 @@ def _import_line(step: Step, name: str) -> Task:
 
 def _when(at: datetime) -> str:
     today = date.today()  # noqa: DTZ011 — dates here are local calendar dates
-    return (
-        f"{at:%H:%M}" if at.date() == today else f"{at:%m-%d}" if at.year == today.year else f"{at:%Y-%m-%d}"
-    )
+    if at.date() == today:
+        return f"{at:%H:%M}"
+    return f"{at:%m-%d}" if at.year == today.year else f"{at:%Y-%m-%d}"
 
 
 class TasksCard(Card):
@@ -134,6 +133,7 @@ class TasksCard(Card):
         text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         link.setAccessibleName(f"{task.link}: {task.text}")
         link.clicked.connect(lambda: self._go(task.page, task.focus))
-        grid.addWidget(tag, at, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(text, at, 1)
+        if task.tag:
+            grid.addWidget(tag, at, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(text, at, 1 if task.tag else 0, 1, 1 if task.tag else 2)
         grid.addWidget(link, at, 2, Qt.AlignmentFlag.AlignRight)
