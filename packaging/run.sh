@@ -37,7 +37,11 @@ set_up run "$ROOT/packaging/requirements.lock" 200
 
 # -P: what lies in the current folder is the user's, and not to be imported.
 if wants_window "$@" && ! has_display; then
-    demo=$PWD/tradeplanner-demo
+    # Each time a fresh folder, because the demonstration never writes over data.
+    demo=$PWD/tradeplanner-demo number=1
+    while [ -n "$(ls -A "$demo" 2>/dev/null)" ]; do
+        number=$((number + 1)) demo=$PWD/tradeplanner-demo-$number
+    done
     say "there is no display, so no window can open; running the demonstration instead, into $demo"
     exec "$PYTHON" -P -m tradeplanner "$@" demo "$demo"
 fi

@@ -115,6 +115,14 @@ def test_window_needs_a_display(desk: Desk) -> None:
         assert str(where) in answer.stderr
 
 
+def test_each_demonstration_has_a_folder_of_its_own(desk: Desk) -> None:
+    for number in ("", "-2", "-3"):
+        folder = desk.tools / f"tradeplanner-demo{number}"
+        assert desk.run().stdout == f"program:demo {folder}:\n"
+        folder.mkdir()
+        (folder / "tradeplanner.db").touch()
+
+
 @pytest.mark.parametrize("display", ["DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"])
 def test_window_opens_on_a_display(desk: Desk, display: str) -> None:
     assert desk.run("--data", "x", **{display: "y"}).stdout == "program:--data x:\n"
