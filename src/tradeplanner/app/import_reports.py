@@ -30,7 +30,9 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
         "kind": session.kind,
         "committed": isinstance(result, ImportOutcome),
         "sheets": [plan.name for plan in plans if plan.used],
-        "ignored_sheets": [{"name": plan.name, "reason": _reason(plan.reason)} for plan in plans if not plan.used],
+        "ignored_sheets": [
+            {"name": plan.name, "reason": _reason(plan.reason)} for plan in plans if not plan.used
+        ],
         "rows": checked.counts.as_dict(),
         "sums": [
             {"field": total.field, "unit": total.unit, "by": dict(total.by), "sum": _number(total.sum)}
@@ -134,7 +136,11 @@ def _value(cell: Cell) -> str:
 
 def _number(value: Decimal) -> str:
     """Return a decimal in plain digits, whole numbers without a point."""
-    return format(value.to_integral_value(), "f") if value == value.to_integral_value() and value.as_tuple().exponent > 0 else format(value, "f")  # type: ignore[operator]  # finite numbers only
+    return (
+        format(value.to_integral_value(), "f")
+        if value == value.to_integral_value() and value.as_tuple().exponent > 0
+        else format(value, "f")
+    )  # type: ignore[operator]  # finite numbers only
 
 
 def _reason(reason: Reason) -> str:

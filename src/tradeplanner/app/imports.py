@@ -123,8 +123,7 @@ def commit(
     if not checked.writes and not work.writes.updates:
         return ImportOutcome(Changed(frozenset()), checked, checked.counts)
     noun = SPECS[session.kind].noun
-    params = {"file": session.file, "count": checked.writes}
-    with ws.change(Act.IMPORT, noun, **params) as step:
+    with ws.change(Act.IMPORT, noun, file=session.file, count=checked.writes) as step:
         if reads.last_step(step.connection) != work.step:
             raise ExpectedError(Code.IMPORT_STALE, file=session.file)
         _write(step, session, work, _pace(checked.writes, progress, stop))
@@ -237,6 +236,8 @@ def _years(proposal: Proposal) -> frozenset[int] | None:
     """Return the years whose stored figures matter, or None for all where rows name their own."""
     used = [plan for plan in proposal.sheets if plan.used]
     own = any(plan.column("period") or plan.column("year") for plan in used)
-    named = any(titles.year([c.heading]) for plan in used for c in plan.columns if c.field.startswith("month."))
+    named = any(
+        titles.year([c.heading]) for plan in used for c in plan.columns if c.field.startswith("month.")
+    )
     years = {plan.year for plan in used}
     return None if own or named or None in years else frozenset(year for year in years if year is not None)

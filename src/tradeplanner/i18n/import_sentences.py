@@ -1,4 +1,4 @@
-"""What an import says about a file, how it was understood, its rows, and what is stored: English sentences by code."""
+"""What an import says of a file, of its rows and of what is stored: English sentences by code."""
 
 from collections.abc import Mapping
 
@@ -47,8 +47,7 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     ),
     Code.ENCODING_READ: mark("The text was read as {encoding}."),
     Code.NUL_DROPPED: mark(
-        "The file has unreadable zero characters, which were left out. Please check the values near "
-        "them."
+        "The file has unreadable zero characters, which were left out. Please check the values near them."
     ),
     Code.XLSB_CAUTION: mark(
         "Workbooks of the type .xlsb sometimes lose columns when they are read. Compare the number of"
@@ -97,16 +96,14 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     ),
     Code.NOT_A_NUMBER: mark("“{value}” is not a number. Please correct it."),
     Code.NOT_A_DATE: mark(
-        "“{value}” is not a date that can be understood. Write it like 2024-04-10, a span like "
-        "2024.04.10-12."
+        "“{value}” is not a date that can be understood. Write it like 2024-04-10, a span like 2024.04.10-12."
     ),
     Code.NOT_A_PERIOD: mark(
         "“{value}” is not a month or a run of months. Write it like 2024年3月 or 2024年1-2月."
     ),
     Code.NOT_A_CHOICE: mark("“{value}” is not one of the words for “{field}”. Please choose another."),
     Code.VALUE_TIDIED: mark(
-        "In this column {count} values were tidied: full-width characters, spaces, numbers written as"
-        " text."
+        "In this column {count} values were tidied: full-width characters, spaces, numbers written as text."
     ),
     Code.RATE_UNIT_GUESSED: mark(
         "It is not said for how many units of {currency} the rate {value} is quoted; by its size it "
@@ -119,8 +116,7 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.ROW_LEFT_OUT: mark("Left out by hand."),
     Code.ROW_SAMPLE: mark("This is a sample row to be deleted; it was left out."),
     Code.ROW_SUM_DIFFERS: mark(
-        "The row's own total is {stated}, its months add up to {sum}. The months are imported; please"
-        " check."
+        "The row's own total is {stated}, its months add up to {sum}. The months are imported; please check."
     ),
     Code.TOTAL_DIFFERS: mark(
         "The sheet's own total is {stated}, its rows add up to {sum}: a difference of {difference}. "
@@ -145,8 +141,7 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
         "The register had no credit code for “{name}”; {code} is filled in from this file."
     ),
     Code.EDITION_UNKNOWN: mark(
-        "The exhibition “{name}” is not in the catalogue. Import or add it first, or correct the "
-        "name."
+        "The exhibition “{name}” is not in the catalogue. Import or add it first, or correct the name."
     ),
     Code.EDITION_SEVERAL: mark("“{name}” may be any of {count} exhibitions. Choose the one that is meant."),
     Code.EDITION_BY_PART: mark("“{written}” was taken as “{name}”, the only exhibition that it fits."),

@@ -1,4 +1,4 @@
-"""Checking a proposal: every row of every used sheet passes once, and what a commit would write is spooled."""
+"""Checking a proposal: every row of every used sheet passes once; what a commit would write is spooled."""
 
 import threading
 from collections.abc import Callable
@@ -130,7 +130,9 @@ def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:
         tally.find(Code.COLUMN_MISSING, Severity.ERROR, head, {"field": fields[0], "count": len(fields)})
     for taken, other in mapping.contested(plan.columns):
         params = {"heading": other.heading, "taken": taken.heading}
-        tally.find(Code.COLUMN_RIVALS, Severity.WARNING, tally.place(plan, plan.heading_last, taken.field), params)
+        tally.find(
+            Code.COLUMN_RIVALS, Severity.WARNING, tally.place(plan, plan.heading_last, taken.field), params
+        )
     has_currency = plan.column("currency") is not None
     for column in plan.columns:
         field = spec.field(column.field) if column.field else None
@@ -148,5 +150,9 @@ def _check_controls(tally: Tally, file: str, controls: list[Control]) -> None:
     for control in controls:
         if not control.matches:
             place = Place(file, control.sheet, control.cell, control.row, control.field)
-            params = {"stated": control.stated, "sum": control.sum, "difference": control.stated - control.sum}
+            params = {
+                "stated": control.stated,
+                "sum": control.sum,
+                "difference": control.stated - control.sum,
+            }
             tally.find(Code.TOTAL_DIFFERS, Severity.WARNING, place, params)

@@ -93,7 +93,9 @@ def decimal(key: str, *names: str, family: Family | None = None) -> Field:
 
 def money(key: str, *names: str, family: Family | None = None) -> Field:
     """Return a field of amounts, to which the unit of the sheet or heading applies."""
-    return Field(key, lambda cell, _year: numbers.amount(cell), names, Shape.NUMBER, money=True, family=family)
+    return Field(
+        key, lambda cell, _year: numbers.amount(cell), names, Shape.NUMBER, money=True, family=family
+    )
 
 
 def flag(key: str, *names: str) -> Field:

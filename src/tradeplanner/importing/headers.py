@@ -4,6 +4,7 @@ Every run of one to three rows is tried as the heading; the one whose columns ar
 taken, the shorter of equals.
 """
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -85,7 +86,7 @@ def headings(rows: Sequence[Row], merges: Sequence[Merge], first: int, last: int
         row = rows[number - 1]
         line = [_label(filled.get((number, c), row[c] if c < len(row) else None)) for c in range(width)]
         lines.append(line)
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in itertools.pairwise(lines):
         _carry(upper, lower)
     result = []
     for column in range(width):
@@ -98,7 +99,9 @@ def headings(rows: Sequence[Row], merges: Sequence[Merge], first: int, last: int
     return result
 
 
-def _merged(merges: Sequence[Merge], rows: Sequence[Row], first: int, last: int) -> Mapping[tuple[int, int], Cell]:
+def _merged(
+    merges: Sequence[Merge], rows: Sequence[Row], first: int, last: int
+) -> Mapping[tuple[int, int], Cell]:
     filled: dict[tuple[int, int], Cell] = {}
     for merge in merges:
         if merge.bottom < first or merge.top > last or merge.top > len(rows):

@@ -4,8 +4,9 @@ A value carries no unit of its own any more: ``Cash`` is the number as it stands
 whole units with its currency.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tradeplanner.importing import planning, roles
@@ -32,24 +33,44 @@ class Cash:
 
 @dataclass(slots=True)
 class Line:
-    """One row: its part, and for data its values by field and what is to be said of single cells."""
+    """One row: its part, and for data its values by field and what is to be said of single cells.
+
+    A field whose cell is blank has the value None.
+    """
 
     row: int
     role: Outcome | None
     values: dict[str, object]
-    remarks: list[tuple[ColumnPlan, Remark]]
-    tidied: list[ColumnPlan]
+    remarks: Sequence[tuple[ColumnPlan, Remark]] = ()
+    tidied: Sequence[ColumnPlan] = ()
 
 
 Read = Callable[[Cell], Parsed]
+Special = dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]]
+"""By row of a run: what is to be said of its cells, and which columns were tidied."""
 
 
 @dataclass(slots=True)
 class _Column:
+    """A column with what its distinct cells were read as; ``special`` are those worth a word."""
+
     plan: ColumnPlan
     read: Read
-    known: dict[Cell, Parsed]
     counted: bool
+    values: dict[Cell, object] = field(default_factory=lambda: {None: None})
+    numbers: dict[Cell, Decimal] = field(default_factory=lambda: {None: _ZERO})
+    special: dict[Cell, Parsed] = field(default_factory=dict)
+
+    def learn(self, cells: Iterable[Cell]) -> None:
+        """Read every cell whose like was not read before."""
+        for cell in cells:
+            if cell not in self.values:
+                parsed = self.read(cell)
+                self.values[cell] = parsed.value
+                if parsed.remarks or parsed.tidied:
+                    self.special[cell] = parsed
+                if self.counted:
+                    self.numbers[cell] = _number(parsed.value) or _ZERO
 
 
 class SheetLines:
@@ -72,61 +93,63 @@ class SheetLines:
 
     def __iter__(self) -> Iterator[Line]:
         """Yield every row of the sheet, from the first."""
-        number = 0
+        first = 1
         for block in self._spool.blocks():
-            for row in block:
-                number += 1
-                if number in self._edits:
-                    row = _edited(row, self._edits[number])  # noqa: PLW2901  # the same row, mended
-                yield self._line(number, row)
+            for number in self._edits.keys() & range(first, first + len(block)):
+                block[number - first] = _edited(block[number - first], self._edits[number])
+            yield from self._lines(first, block)
+            first += len(block)
 
-    def _line(self, number: int, row: Row) -> Line:
-        if number <= self.plan.heading_last:
-            if number == self.plan.heading_last:
-                self._heading = row
-            part = Outcome.HEADING if number >= self.plan.heading_first else Outcome.TITLE
-            return Line(number, part, {}, [], [])
-        part_found = roles.role(row, self._names)
-        if part_found is None and row == self._heading:
-            part_found = Outcome.HEADING
-        if part_found is not None:
-            if part_found is Outcome.TOTAL:
+    def _lines(self, first: int, block: list[Row]) -> Iterator[Line]:
+        """Yield a block's lines: runs of data rows column by column, the others one by one."""
+        run: list[Row] = []
+        for number, row in enumerate(block, first):
+            part = self._part(number, row)
+            if part is None:
+                run.append(row)
+                continue
+            yield from self._data(number - len(run), run)
+            run = []
+            if part is Outcome.TOTAL:
                 self._check_total(number, row)
-            return Line(number, part_found, {}, [], [])
-        return self._data(number, row)
+            yield Line(number, part, {})
+        yield from self._data(first + len(block) - len(run), run)
 
-    def _data(self, number: int, row: Row) -> Line:
-        line = Line(number, None, {}, [], [])
-        width = len(row)
+    def _part(self, number: int, row: Row) -> Outcome | None:
+        if number > self.plan.heading_last:
+            part = roles.role(row, self._names)
+            return Outcome.HEADING if part is None and row == self._heading else part
+        if number == self.plan.heading_last:
+            self._heading = row
+        return Outcome.HEADING if number >= self.plan.heading_first else Outcome.TITLE
+
+    def _data(self, first: int, rows: list[Row]) -> Iterator[Line]:
+        if not rows:
+            return
+        across = list(itertools.zip_longest(*rows))
+        fields: list[str] = []
+        columns: list[Iterable[object]] = []
+        special: Special = {}
         for column in self._columns:
             index = column.plan.index
-            cell = row[index] if index < width else None
-            if cell is None:
+            if index >= len(across):
                 continue
-            parsed = self._parse(column, cell)
-            if parsed.value is not None:
-                line.values[column.plan.field] = parsed.value
-                if column.counted:
-                    self._add(index, parsed.value)
-            if parsed.remarks:
-                line.remarks += [(column.plan, remark) for remark in parsed.remarks]
-            if parsed.tidied:
-                line.tidied.append(column.plan)
-        return line
-
-    def _parse(self, column: _Column, cell: Cell) -> Parsed:
-        if isinstance(cell, bool):  # True equals 1 as a key
-            return column.read(cell)
-        parsed = column.known.get(cell)
-        if parsed is None:
-            parsed = column.known[cell] = column.read(cell)
-        return parsed
-
-    def _add(self, index: int, value: object) -> None:
-        number = _number(value)
-        if number is not None:
-            self._sums[index] += number
-            self._since[index] += number
+            cells = across[index]
+            column.learn(cells)
+            fields.append(column.plan.field)
+            columns.append(map(column.values.__getitem__, cells))
+            if column.counted:
+                added = sum(map(column.numbers.__getitem__, cells), _ZERO)
+                self._sums[index] += added
+                self._since[index] += added
+            if column.special:
+                _note(special, column, cells)
+        values = zip(*columns, strict=True) if columns else iter([()] * len(rows))
+        for offset, row in enumerate(values):
+            line = Line(first + offset, None, dict(zip(fields, row, strict=True)))
+            if offset in special:
+                line.remarks, line.tidied = special[offset]
+            yield line
 
     def _check_total(self, number: int, row: Row) -> None:
         """Compare a total row with the rows above it: all of them, or those since the last subtotal."""
@@ -135,23 +158,20 @@ class SheetLines:
             index = column.plan.index
             if not column.counted or index >= len(row):
                 continue
-            stated = _number(self._parse(column, row[index]).value) if row[index] is not None else None
+            stated = _number(column.read(row[index]).value) if row[index] is not None else None
             if stated is None:
                 continue
             of = self._since if partial or stated == self._since[index] else self._sums
-            self.controls.append(
-                Control(self.plan.name, number, index, column.plan.field, stated, of[index])
-            )
-        if partial or any(row):
-            self._since = dict.fromkeys(self._since, _ZERO)
+            self.controls.append(Control(self.plan.name, number, index, column.plan.field, stated, of[index]))
+        self._since = dict.fromkeys(self._since, _ZERO)
 
 
 def _column(spec: Spec, plan: SheetPlan, column: ColumnPlan) -> _Column:
-    field = spec.field(column.field)
-    if field is None:
-        return _Column(column, lambda _cell: BLANK, {}, counted=False)
+    known = spec.field(column.field)
+    if known is None:
+        return _Column(column, lambda _cell: BLANK, counted=False)
     unit = parse_unit(column.unit) if column.unit else None
-    parse, year = field.parse, plan.year
+    parse, year = known.parse, plan.year
 
     def read(cell: Cell) -> Parsed:
         return parse(cell, year)
@@ -167,7 +187,18 @@ def _column(spec: Spec, plan: SheetPlan, column: ColumnPlan) -> _Column:
         currency = by.currency or (unit.currency if unit else "")
         return Parsed(Cash(number, number * by.scale, currency), parsed.remarks, parsed.tidied)
 
-    return _Column(column, read_cash if field.money else read, {}, field.shape is Shape.NUMBER)
+    return _Column(column, read_cash if known.money else read, known.shape is Shape.NUMBER)
+
+
+def _note(special: Special, column: _Column, cells: Iterable[Cell]) -> None:
+    """Note the remarks and tidyings of a column's cells at their rows."""
+    for offset, cell in enumerate(cells):
+        parsed = column.special.get(cell)
+        if parsed is not None:
+            remarks, tidied = special.setdefault(offset, ([], []))
+            remarks += [(column.plan, remark) for remark in parsed.remarks]
+            if parsed.tidied:
+                tidied.append(column.plan)
 
 
 def _number(value: object) -> Decimal | None:

@@ -66,7 +66,9 @@ def shares(rows: Sequence[Row]) -> Shares:
     found = {}
     for column in range(max(map(len, rows), default=0)):
         filled = [row[column] for row in rows if column < len(row) and row[column] is not None]
-        parts = {shape: sum(looks(shape, cell) for cell in filled) / len(filled) for shape in _TELLING if filled}
+        parts = {
+            shape: sum(looks(shape, cell) for cell in filled) / len(filled) for shape in _TELLING if filled
+        }
         found[column] = (len(filled), parts)
     return found
 
@@ -77,7 +79,11 @@ def match(
     """Return the plan of every column: best pairs first, each field once, families as often as named."""
     scores = {h.column: _scores(spec, h, content, year) for h in headings}
     pairs = sorted(
-        ((score, -i, h.column, key) for i, h in enumerate(headings) for key, score in scores[h.column].items()),
+        (
+            (score, -i, h.column, key)
+            for i, h in enumerate(headings)
+            for key, score in scores[h.column].items()
+        ),
         reverse=True,
     )
     taken: dict[int, str] = {}

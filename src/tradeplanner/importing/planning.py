@@ -168,7 +168,9 @@ def _with_ends(plan: SheetPlan, sheet: _Sheet) -> SheetPlan:
     )
 
 
-NAMING = frozenset({"name_zh", "firm", "credit_code", "contract_no", "period", "date", "place", "market", "scope_key"})
+NAMING = frozenset(
+    {"name_zh", "firm", "credit_code", "contract_no", "period", "date", "place", "market", "scope_key"}
+)
 
 
 def naming_columns(plan: SheetPlan) -> frozenset[int]:

@@ -88,7 +88,6 @@ class SheetPlan:
         return next((column for column in self.columns if column.field == field_key), None)
 
 
-
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An import between opening a file and committing it; see the module.

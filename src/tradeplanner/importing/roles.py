@@ -8,7 +8,9 @@ from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.grid import Row
 
-_TOTAL = re.compile(r".{0,10}(?:合计|总计|小计|共计|總計|合計)[:：]?|(?:grand ?)?total|sub-?total|sum", re.IGNORECASE)
+_TOTAL = re.compile(
+    r".{0,10}(?:合计|总计|小计|共计|總計|合計)[:：]?|(?:grand ?)?total|sub-?total|sum", re.IGNORECASE
+)
 _SUBTOTAL = re.compile(r".*(?:小计|本页)|sub-?total", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:备注|注|说明|数据来源|资料来源|来源|填表人?|制表人?|审核人?|填报人?|填报单位|填表日期|填报日期|制表日期|单位负责人|"
@@ -20,6 +22,10 @@ _SAMPLE = re.compile(
     r"|sample row|example row|delete this row",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_LOOKED = 4
+"""Columns at the left in which a row says what it is."""
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -35,7 +41,9 @@ def label(text: str) -> Outcome | None:
 
 def is_subtotal(row: Row) -> bool:
     """Whether a total row sums only the rows since the last such one."""
-    return any(isinstance(cell, str) and _SUBTOTAL.fullmatch(half_width(cell).replace(" ", "")) for cell in row[:4])
+    return any(
+        isinstance(cell, str) and _SUBTOTAL.fullmatch(half_width(cell).replace(" ", "")) for cell in row[:4]
+    )
 
 
 def role(row: Row, names: Collection[int]) -> Outcome | None:
@@ -43,17 +51,22 @@ def role(row: Row, names: Collection[int]) -> Outcome | None:
 
     A note never fills a naming column beside others; a lone text outside of them is one too.
     """
+    head = row[0] if row else None
+    if isinstance(head, str) and label(head) is None and len(row) > 1 and row[1] is not None:
+        return None  # as nearly every row of a table is
     filled = len(row) - row.count(None)
     if filled == 0:
         return Outcome.BLANK
-    for column, cell in enumerate(row):
+    for column, cell in enumerate(row[:_LOOKED]):
         if isinstance(cell, str):
-            part = label(cell)
-            if part is Outcome.NOTE and filled > 2 and column in names:
-                return None
-            if part is None and filled == 1 and column not in names:
-                return Outcome.NOTE
-            return part
-        if cell is not None and column > 2:
-            return None
-    return None
+            return _part(cell, filled, naming=column in names)
+    lone = next((cell for cell in row if cell is not None), None) if filled == 1 else None
+    return Outcome.NOTE if isinstance(lone, str) else None
+
+
+def _part(head: str, filled: int, *, naming: bool) -> Outcome | None:
+    """Return the part of a row whose first text is ``head``."""
+    part = label(head)
+    if part is Outcome.NOTE and filled > 2 and naming:
+        return None
+    return Outcome.NOTE if part is None and filled == 1 and not naming else part

@@ -76,15 +76,20 @@ def read(
     digest = _identify(path)
     folder = Path(tempfile.mkdtemp(prefix="tradeplanner-import-"))
     try:
-        said = _run(path, folder, password, _Watch(progress, stop, child))
-        if "refused" in said:
-            raise ExpectedError(Code(said["refused"]), file=path.name, **said.get("params", {}))
+        said = _accepted(path, _run(path, folder, password, _Watch(progress, stop, child)))
         sheets = tuple(_sheet(told) for told in said["sheets"])
         findings = tuple(_finding(path.name, told) for told in said["findings"])
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return OpenFile(path, digest, sheets, findings, folder)
+
+
+def _accepted(path: Path, said: dict[str, Any]) -> dict[str, Any]:
+    """Return what the child said; ExpectedError if it refused the file."""
+    if "refused" in said:
+        raise ExpectedError(Code(said["refused"]), file=path.name, **said.get("params", {}))
+    return said
 
 
 @dataclass(frozen=True, slots=True)

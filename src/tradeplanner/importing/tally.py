@@ -19,7 +19,8 @@ TOLD = 1000
 _SAMPLE = 5
 _NUMBER = {outcome: i for i, outcome in enumerate(OUTCOMES)}
 _WEIGHT = {
-    Outcome.SAME: 0, Outcome.SKIPPED: 1, Outcome.NEW: 2, Outcome.CHANGED: 3, Outcome.AMBIGUOUS: 4, Outcome.REJECTED: 5,
+    Outcome.SAME: 0, Outcome.SKIPPED: 1, Outcome.NEW: 2, Outcome.CHANGED: 3, Outcome.AMBIGUOUS: 4,
+    Outcome.REJECTED: 5,
 }  # fmt: skip
 """Of several records in one row, the outcome of the row is that of the weightiest."""
 
@@ -116,6 +117,8 @@ class Tally:
         if len(self.sample) < _SAMPLE:
             shown = {}
             for key, value in values.items():
+                if value is None:
+                    continue
                 field = self._spec.field(key)
                 text = str(value)
                 shown[key] = mask(text) if field is not None and field.personal else text

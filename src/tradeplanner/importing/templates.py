@@ -39,13 +39,15 @@ _LEFT_OUT = {
     "firms": {"former_names", "bank", "account", "hs_chapters", "markets"},
     "catalogue": {"opens", "closes", "year", "booth_price"},
     "orders": {"evidence", "buyer_confidential"},
-    "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency", "value", "growth", "source"},
+    "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency",
+    "value", "growth", "source"},
     "rates": {"period", "first", "last", "currency", "quoted", "per"},
     "targets": {"currency"},
 }  # fmt: skip
 """Fields that are understood but would make the form longer than its use."""
 _EXAMPLES = {
-    "credit_code": "91330602MA1MG6K77F", "customs_code": "3306473571", "phone": "13800000000", "town": "塔山街道",
+    "credit_code": "91330602MA1MG6K77F", "customs_code": "3306473571", "phone": "13800000000",
+    "town": "塔山街道",
     "fair_class": "重点", "market": "日本", "dates": "2024.04.10-12", "booth_quota": "10", "stage": "成交",
     "currency": "美元", "amount": "12000.00", "signed_on": "2024/4/18", "date": "2024年1月", "year": "2024",
     "measure": "出口额", "scope": "全区", "specialised": "否", "aim_orders": "100",

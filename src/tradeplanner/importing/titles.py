@@ -12,7 +12,9 @@ _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _ROC = re.compile(r"民[国國]\s*([0-9]{1,3})\s*年")
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月?\s*(?:-|—+|–|~|至|到)\s*(1[0-2]|[1-9])\s*月")
 _MONTH = re.compile(r"(?:年|[-./])\s*(1[0-2]|0?[1-9])\s*月")
-_PER = re.compile(r"(?:每|per)\s*(10000|1000|100|10|1)\s*(?:单位)?\s*(?:外币|外汇|美元|units?|[a-z]{3})?", re.IGNORECASE)
+_PER = re.compile(
+    r"(?:每|per)\s*(10000|1000|100|10|1)\s*(?:单位)?\s*(?:外币|外汇|美元|units?|[a-z]{3})?", re.IGNORECASE
+)
 
 
 def unit(rows: Sequence[Row]) -> tuple[Unit, str] | None:

@@ -12,7 +12,16 @@ from typing import TextIO
 from tradeplanner.domain.ids import Noun
 
 BLOCK = 500
-ORDER = (Noun.FIRM, Noun.FIGURE, Noun.EXHIBITION, Noun.EDITION, Noun.ORDER, Noun.EXPORT, Noun.RATE, Noun.TARGET)
+ORDER = (
+    Noun.FIRM,
+    Noun.FIGURE,
+    Noun.EXHIBITION,
+    Noun.EDITION,
+    Noun.ORDER,
+    Noun.EXPORT,
+    Noun.RATE,
+    Noun.TARGET,
+)
 """Parents before what refers to them."""
 REFERENCES = {"firm_id": Noun.FIRM, "exhibition_id": Noun.EXHIBITION, "edition_id": Noun.EDITION}
 """Columns that may hold a negative id, and of which noun."""
@@ -38,7 +47,9 @@ class Writes:
     def insert(self, noun: Noun, values: Values) -> int:
         """Note a row, given with the same columns each time, and return its negative id."""
         if noun not in self._files:
-            self._files[noun] = self._path(noun).open("w", encoding="utf-8", errors="surrogatepass", newline="\n")
+            self._files[noun] = self._path(noun).open(
+                "w", encoding="utf-8", errors="surrogatepass", newline="\n"
+            )
             self._blocks[noun], self._columns[noun], self._counts[noun] = [], tuple(values), 0
         block = self._blocks[noun]
         block.append(list(values.values()))
@@ -84,7 +95,9 @@ class Writes:
             return False
         if number in self._dropped.get(noun, ()):
             return True
-        return any(row.get(c) in self._dropped.get(parent, ()) for c, parent in REFERENCES.items() if c in row)
+        return any(
+            row.get(c) in self._dropped.get(parent, ()) for c, parent in REFERENCES.items() if c in row
+        )
 
     def _flush(self, noun: Noun) -> None:
         if self._blocks[noun]:

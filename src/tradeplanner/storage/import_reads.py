@@ -92,12 +92,17 @@ def export_figures(
     """
     c = exports.c
     query = select(
-        func.coalesce(c.firm_id, 0), c.year, c.first_month, c.last_month, c.cumulative, c.flow, c.place, c.industry,
+        func.coalesce(c.firm_id, 0), c.year, c.first_month, c.last_month, c.cumulative, c.flow, c.place,
+        c.industry,
         c.market, c.hs, c.id, c.version, c.value_minor, c.value_currency, c.unit,
     )  # fmt: skip
     if years is not None:
         query = query.where(c.year.in_(list(years)))
     return {
-        (int(firm), int(year), int(first), int(last), bool(sums), flow, place, industry, market, hs): tuple(rest)
-        for firm, year, first, last, sums, flow, place, industry, market, hs, *rest in connection.execute(query)
+        (int(firm), int(year), int(first), int(last), bool(sums), flow, place, industry, market, hs): tuple(
+            rest
+        )
+        for firm, year, first, last, sums, flow, place, industry, market, hs, *rest in connection.execute(
+            query
+        )
     }

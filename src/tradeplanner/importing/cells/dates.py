@@ -24,7 +24,9 @@ _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])")
 _TIME = re.compile(r"[T\s]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$")
 _UNTIL = re.compile(r"\s*(?:--|—+|–|~|至|到|－|-)\s*")
 _WEEKDAY = re.compile(r"\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?")
-_MONTHS = re.compile(r"(?:(?P<y>[0-9]{4})\s*[-./年]?\s*)?(?P<a>[0-9]{1,2})(?:\s*月?\s*(?:-|—+|–|~|至|到|、)\s*(?P<b>[0-9]{1,2}))?\s*月?(?:份)?(?:累计)?")
+_MONTHS = re.compile(
+    r"(?:(?P<y>[0-9]{4})\s*[-./年]?\s*)?(?P<a>[0-9]{1,2})(?:\s*月?\s*(?:-|—+|–|~|至|到|、)\s*(?P<b>[0-9]{1,2}))?\s*月?(?:份)?(?:累计)?"
+)
 _YEAR_MONTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])")
 
 
@@ -91,20 +93,15 @@ def _ready(cell: Cell) -> Parsed | None:
     """Return what needs no reading of text: blanks, dates, serial numbers, errors."""
     if cell is None:
         return BLANK
-    if isinstance(cell, datetime):
-        return Parsed(cell.date())
+    if isinstance(cell, str):
+        text = half_width(cell)
+        return BLANK if not text else (ABSENT if says_nothing(text) else None)
     if isinstance(cell, date):
-        return Parsed(cell)
-    if isinstance(cell, ErrorValue):
-        return wrong(Code.CELL_ERROR, cell.text)
-    if isinstance(cell, bool):
-        return wrong(Code.NOT_A_DATE, cell_text(cell))
-    if isinstance(cell, (int, float, Decimal)):
+        return Parsed(cell.date() if isinstance(cell, datetime) else cell)
+    if isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool):
         return _from_number(float(cell), cell_text(cell))
-    text = half_width(cell)
-    if not text:
-        return BLANK
-    return ABSENT if says_nothing(text) else None
+    code = Code.CELL_ERROR if isinstance(cell, ErrorValue) else Code.NOT_A_DATE
+    return wrong(code, cell_text(cell))
 
 
 def _from_number(number: float, text: str) -> Parsed:

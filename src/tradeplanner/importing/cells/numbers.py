@@ -51,7 +51,9 @@ def amount(cell: Cell) -> Parsed:
     if says_nothing(text):
         return ABSENT
     found = _read(text)
-    return wrong(Code.NOT_A_NUMBER, cell) if found is None else Parsed(found, tidied=not _PLAIN.fullmatch(cell))
+    return (
+        wrong(Code.NOT_A_NUMBER, cell) if found is None else Parsed(found, tidied=not _PLAIN.fullmatch(cell))
+    )
 
 
 def _read(text: str) -> Amount | None:

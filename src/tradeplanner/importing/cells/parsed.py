@@ -17,7 +17,28 @@ class Nothing(Enum):
 
 NOTHING = Nothing.NOTHING
 """A cell holds "-", "/", "无" or "N/A": nothing, and said so; unlike a blank cell."""
-_WORDS = frozenset({"-", "--", "—", "——", "–", "－", "/", "／", "\\", "无", "無", "暂无", "n/a", "na", "nil", "none", "null", "…"})
+_WORDS = frozenset(
+    {
+        "-",
+        "--",
+        "—",
+        "——",
+        "–",
+        "－",
+        "/",
+        "／",
+        "\\",
+        "无",
+        "無",
+        "暂无",
+        "n/a",
+        "na",
+        "nil",
+        "none",
+        "null",
+        "…",
+    }
+)
 FULL_WIDTH = {i: i - 0xFEE0 for i in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _UNSEEN = re.compile(r"[\u200b-\u200f\ufeff\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"\s+")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from tradeplanner.domain import codes
-from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.findings import Code, Param, Severity
 from tradeplanner.importing.cells.parsed import (
     ABSENT,
     BLANK,
@@ -45,17 +45,15 @@ def flag(cell: Cell) -> Parsed:
     """Return True or False for 是/否/√/有/无, or a warning that names an unknown word."""
     if isinstance(cell, bool):
         return Parsed(cell)
-    if cell is None:
-        return BLANK
     word = half_width(cell_text(cell)).lower()
     if not word:
         return BLANK
-    if word in _YES or word in _NO:
-        return Parsed(word in _YES)
+    if word in _YES or _GRADE.search(word):
+        return Parsed(value=True)
+    if word in _NO:
+        return Parsed(value=False)
     if says_nothing(word):
         return ABSENT
-    if _GRADE.search(word):
-        return Parsed(True)
     return Parsed(None, (Remark(Code.NOT_A_CHOICE, Severity.WARNING, {"value": cell_text(cell)}),))
 
 
@@ -106,7 +104,11 @@ def _from_number(number: Decimal) -> Parsed:
     if codes.is_valid(digits) and len(kept) > 15:
         return Parsed(digits)
     shown = codes.candidates(digits[:15]) if len(kept) >= 12 else ()
-    params = {"code": digits[:15] + "···", "candidates": "、".join(shown), "count": len(shown)}
+    params: dict[str, Param] = {
+        "code": digits[:15] + "···",
+        "candidates": "、".join(shown),
+        "count": len(shown),
+    }
     return Parsed(None, (Remark(Code.CODE_DAMAGED, Severity.WARNING, params),))
 
 

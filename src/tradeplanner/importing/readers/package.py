@@ -22,7 +22,6 @@ _ERROR_CELL = re.compile(
     re.DOTALL,
 )
 _VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)</")
-_PARSER = {"resolve_entities": False, "no_network": True, "huge_tree": False, "load_dtd": False}
 
 
 def look(path: Path) -> Mapping[str, dict[tuple[int, int], str]]:
@@ -65,7 +64,9 @@ def _sheet_parts(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Mapping[
 
 def _elements(data: bytes) -> Iterator[etree._Element]:
     try:
-        root = etree.fromstring(data, etree.XMLParser(**_PARSER))
+        root = etree.fromstring(
+            data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        )
     except etree.XMLSyntaxError as broken:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="xml") from broken
     for node in root.iter():

@@ -33,7 +33,7 @@ def read(path: Path, form: Format, password: str | None) -> RawFile:
         book = CalamineWorkbook.from_object(source)
     except python_calamine.PasswordError as locked:
         raise RefusedError(Code.IMPORT_PASSWORD) from locked
-    findings = ()
+    findings: tuple[Finding, ...] = ()
     if form is Format.XLSB:
         findings = (Finding(Code.XLSB_CAUTION, Severity.WARNING, Place(file=path.name)),)
     sheets = tuple(
@@ -66,7 +66,10 @@ def _loader(book: CalamineWorkbook, name: str, errors: dict[tuple[int, int], str
 def _told(sheet: str, errors: dict[tuple[int, int], str]) -> tuple[Finding, ...]:
     return tuple(
         Finding(
-            Code.CELL_ERROR, Severity.WARNING, Place(sheet=sheet, cell=address(*at), row=at[0]), {"value": text}
+            Code.CELL_ERROR,
+            Severity.WARNING,
+            Place(sheet=sheet, cell=address(*at), row=at[0]),
+            {"value": text},
         )
         for at, text in sorted(errors.items())[:ERRORS_TOLD]
     )
@@ -82,14 +85,15 @@ def _rows(sheet: CalamineSheet) -> Iterator[Row]:
 
 def _with_errors(rows: Iterable[Row], errors: dict[tuple[int, int], str]) -> Iterator[Row]:
     by_row: dict[int, list[tuple[int, str]]] = {}
-    for (row, column), text in errors.items():
-        by_row.setdefault(row, []).append((column, text))
-    number = 0
-    for number, row in enumerate(rows, 1):
-        yield _put(row, by_row.pop(number, ()))
+    for (at, column), text in errors.items():
+        by_row.setdefault(at, []).append((column, text))
+    count = 0
+    for row in rows:
+        count += 1
+        yield _put(row, by_row.pop(count, ()))
     while by_row:
-        number += 1
-        yield _put([], by_row.pop(number, ()))
+        count += 1
+        yield _put([], by_row.pop(count, ()))
 
 
 def _put(row: Row, errors: Iterable[tuple[int, str]]) -> Row:

@@ -34,18 +34,13 @@ class Context:
     writes: Writes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A row of a sheet, through which a reconciler speaks of it."""
 
     context: Context
     plan: SheetPlan
     row: int
-
-    @property
-    def source(self) -> dict[str, object]:
-        """The columns that say where a record came from; the batch is filled in by the commit."""
-        return {"batch_id": 0, "source_sheet": self.plan.name, "source_row": self.row}
 
     @property
     def choice(self) -> Choice | None:
@@ -85,7 +80,8 @@ class Spot:
 
     def insert(self, noun: Noun, values: dict[str, object]) -> int:
         """Note a new row with its source; return its negative id."""
-        return self.context.writes.insert(noun, {**values, **self.source})
+        values["batch_id"], values["source_sheet"], values["source_row"] = 0, self.plan.name, self.row
+        return self.context.writes.insert(noun, values)
 
     def sum(self, field: str, unit: str, by: dict[str, str], value: Decimal) -> None:
         """Add to a sum of what would be stored."""

@@ -91,7 +91,7 @@ class Catalogue:
         name = recurring_name(edition.name_zh)
         key = fair_key(name)
         if key not in self._fairs:
-            values = {
+            values: dict[str, object] = {
                 "name_zh": name,
                 "name_en": edition.name_en,
                 "organiser": edition.organiser,
@@ -106,7 +106,9 @@ class Catalogue:
 
     def _compare(self, at: Spot, line: Line, draft: Edition, known: Edition) -> None:
         new, old = _columns(draft), _columns(known)
-        said = {column for key in line.values for column in _columns_of(key)}
+        said = {
+            column for key, value in line.values.items() if value is not None for column in _columns_of(key)
+        }
         updates = {c: v for c, v in new.items() if c in said and v not in (None, "") and v != old[c]}
         updates.pop("name_zh", None)
         at.changed([Change(c, _shown(old[c]), _shown(v)) for c, v in updates.items()])

@@ -40,7 +40,9 @@ class Exports:
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile the figures of one row."""
         figures = self._figures(at, line)
-        failed = sum(1 for column, remark in line.remarks if remark.severity.holds_back and _is_figure(column.field))
+        failed = sum(
+            1 for column, remark in line.remarks if remark.severity.holds_back and _is_figure(column.field)
+        )
         if failed:
             at.count(Outcome.REJECTED, failed)
         if not figures:
@@ -74,7 +76,11 @@ class Exports:
                 at.say(Code.PERIOD_MISSING, Severity.ERROR, column.field)
                 at.count(Outcome.REJECTED)
                 continue
-            found.append(_Figure(column.field, Period(named, int(first), int(last or first)), cumulative=False, cash=cash))
+            found.append(
+                _Figure(
+                    column.field, Period(named, int(first), int(last or first)), cumulative=False, cash=cash
+                )
+            )
         return found or self._single(at, line, year if isinstance(year, int) else None)
 
     def _single(self, at: Spot, line: Line, year: int | None) -> list[_Figure]:
@@ -101,7 +107,9 @@ class Exports:
         seen = self._seen.get(key)
         if seen is not None:
             same = seen[1] == record.value
-            code, severity = (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
+            code, severity = (
+                (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
+            )
             at.say(code, severity, figure.field, row=seen[0])
             at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
             return
@@ -121,7 +129,11 @@ class Exports:
             return
         old = f"{Money(minor, currency).amount} {currency}"
         at.changed([Change(figure.field, old, f"{record.value.amount} {record.value.currency}")])
-        values = {"value_minor": record.value.minor, "value_currency": record.value.currency, "unit": record.unit}
+        values = {
+            "value_minor": record.value.minor,
+            "value_currency": record.value.currency,
+            "unit": record.unit,
+        }
         at.context.writes.update(Noun.EXPORT, row_id, version, values)
         at.count(Outcome.CHANGED)
 
@@ -134,10 +146,14 @@ def _check_row_sum(at: Spot, line: Line) -> None:
     """Compare the row's own total with its months; a difference is told, the months are kept."""
     total = line.values.get("total")
     months = [
-        value.number for key, value in line.values.items() if key.startswith("month.") and isinstance(value, Cash)
+        value.number
+        for key, value in line.values.items()
+        if key.startswith("month.") and isinstance(value, Cash)
     ]
     if isinstance(total, Cash) and months and sum(months) != total.number:
-        at.say(Code.ROW_SUM_DIFFERS, Severity.WARNING, "total", stated=total.number, sum=sum(months, Decimal(0)))
+        at.say(
+            Code.ROW_SUM_DIFFERS, Severity.WARNING, "total", stated=total.number, sum=sum(months, Decimal(0))
+        )
 
 
 def _record(at: Spot, line: Line, firm: Firm | None, figure: _Figure) -> ExportRecord | None:

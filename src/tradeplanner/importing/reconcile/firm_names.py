@@ -83,6 +83,7 @@ class FirmFinder:
         """Look firms up in ``index``."""
         self._index = index
         self._filled: dict[str, int] = {}
+        self._sound: set[str] = set()
 
     def find(self, at: Spot, line: Line, records: int = 1) -> Firm | None:
         """Return the row's firm; None if it was counted as ambiguous, or rejected without a name."""
@@ -96,7 +97,13 @@ class FirmFinder:
             match = Match(self._index.by_id[at.choice])
         if match.firm is None:
             shown = match.candidates or self._index.like(name)
-            at.say(match.code or Code.FIRM_UNKNOWN, Severity.DECISION, "firm", name=name or code, count=len(shown))
+            at.say(
+                match.code or Code.FIRM_UNKNOWN,
+                Severity.DECISION,
+                "firm",
+                name=name or code,
+                count=len(shown),
+            )
             at.ask([candidate(firm) for firm in shown])
             at.count(Outcome.AMBIGUOUS, records)
             return None
@@ -105,10 +112,13 @@ class FirmFinder:
 
     def _valid_code(self, at: Spot, line: Line) -> str:
         code = text_of(line, "credit_code")
+        if not code or code in self._sound:
+            return code
         for finding in check_code(code, at.confirmation):
             if finding.severity.holds_back:
                 at.say(finding.code, Severity.WARNING, "credit_code", **finding.params)
                 return ""
+        self._sound.add(code)
         return code
 
     def _fill(self, at: Spot, firm: Firm, code: str) -> None:

@@ -75,10 +75,10 @@ class Firms:
             at.say(Code.ROW_DIFFERS, Severity.ERROR, "credit_code", row=seen.at.row)
             at.count(Outcome.REJECTED)
             return
-        if seen is not None and not (seen.negative and len(line.values) > seen.fullness):
+        if seen is not None and not (seen.negative and _fullness(line) > seen.fullness):
             self._skip(at, kept=seen.at.row)
             return
-        entry = _Seen(at, len(line.values), 0, code or (seen.code if seen else ""), figures)
+        entry = _Seen(at, _fullness(line), 0, code or (seen.code if seen else ""), figures)
         if seen is not None:
             self._replace(seen, at)
         if self._settle(at, line, entry):
@@ -107,7 +107,13 @@ class Firms:
         if isinstance(at.choice, int) and at.choice in self._index.by_id:
             firm = self._index.by_id[at.choice]
         elif at.choice != "new" and match.candidates:
-            at.say(match.code or Code.FIRM_SEVERAL, Severity.DECISION, "name_zh", name=name, count=len(match.candidates))
+            at.say(
+                match.code or Code.FIRM_SEVERAL,
+                Severity.DECISION,
+                "name_zh",
+                name=name,
+                count=len(match.candidates),
+            )
             at.ask([candidate(one) for one in match.candidates])
             at.count(Outcome.AMBIGUOUS)
             return False
@@ -163,9 +169,17 @@ class Firms:
                 changes.append(Change(column, _shown(old), _shown(new)))
         if "name_zh" in updates and "former_names" not in updates:
             updates["former_names"] = _json((*firm.former_names, firm.name_zh))
-            at.say(Code.FIRM_RENAMED, Severity.WARNING, "name_zh", old=firm.name_zh, new=str(updates["name_zh"]))
+            at.say(
+                Code.FIRM_RENAMED, Severity.WARNING, "name_zh", old=firm.name_zh, new=str(updates["name_zh"])
+            )
         if "credit_code" in updates and not firm.credit_code:
-            at.say(Code.CODE_FILLED, Severity.NOTE, "credit_code", name=firm.name_zh, code=str(updates["credit_code"]))
+            at.say(
+                Code.CODE_FILLED,
+                Severity.NOTE,
+                "credit_code",
+                name=firm.name_zh,
+                code=str(updates["credit_code"]),
+            )
         return updates, changes
 
     def _compare_figure(self, at: Spot, firm: Firm, what: tuple[int, str], cash: Cash) -> list[Change]:
@@ -183,7 +197,9 @@ class Firms:
             known.version,
             {"value_minor": value.minor, "value_currency": value.currency},
         )
-        return [Change(field, f"{known.value.amount} {known.value.currency}", f"{value.amount} {value.currency}")]
+        return [
+            Change(field, f"{known.value.amount} {known.value.currency}", f"{value.amount} {value.currency}")
+        ]
 
     def _read_figures(self, at: Spot, line: Line) -> list[tuple[str, str, str, Cash]] | None:
         """Return (measure, year, unit, amount) of the row's yearly figures; None if one is unusable."""
@@ -202,6 +218,10 @@ class Firms:
                 return None
             found.append((measure, year, column.unit, cash))
         return found
+
+
+def _fullness(line: Line) -> int:
+    return sum(value is not None for value in line.values.values())
 
 
 def _stored(column: str, value: object) -> object:

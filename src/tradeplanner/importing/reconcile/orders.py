@@ -68,6 +68,8 @@ class Orders:
         self._participations = stored.participations
         self._orders = {_key(order): order for order in stored.orders}
         self._seen: dict[Key, tuple[int, Order]] = {}
+        self._sound: set[tuple[bool, str, int]] = set()
+        self._markets: dict[str, str | None] = {"": ""}
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile one order."""
@@ -85,9 +87,11 @@ class Orders:
             at.count(Outcome.AMBIGUOUS)
             return
         order = self._order(line, firm, edition, (amount, signed, market))
-        if at.tell(rules.check(order)):
+        kind = (amount.minor > 0, amount.currency, signed.year)
+        if kind not in self._sound and at.tell(rules.check(order)):
             at.count(Outcome.REJECTED)
             return
+        self._sound.add(kind)
         self._settle(at, line, order)
 
     def _facts(self, at: Spot, line: Line) -> tuple[Money, date, str] | None:
@@ -104,7 +108,9 @@ class Orders:
         if not text_of(line, "stage") and not _remarked(line, "stage"):
             at.say(Code.REQUIRED, Severity.ERROR, "stage")
         text = text_of(line, "market")
-        market = at.context.stored.market(text) if text else ""
+        if text not in self._markets:
+            self._markets[text] = at.context.stored.market(text)
+        market = self._markets[text]
         if market is None:
             at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
         if amount is None or not isinstance(signed, date) or market is None or not text_of(line, "stage"):
@@ -124,7 +130,9 @@ class Orders:
         at.ask([Candidate(int(e.id or 0), e.name_zh, str(e.year)) for e in found])
         return None
 
-    def _order(self, line: Line, firm: Firm, edition: Edition | None, facts: tuple[Money, date, str]) -> Order:
+    def _order(
+        self, line: Line, firm: Firm, edition: Edition | None, facts: tuple[Money, date, str]
+    ) -> Order:
         firm_id, edition_id = int(firm.id or 0), int(edition.id or 0) if edition else None
         participation = self._participations.get((firm_id, edition_id)) if edition_id is not None else None
         confidential = given(line, "buyer_confidential")
@@ -150,7 +158,9 @@ class Orders:
         seen = self._seen.get(key)
         if seen is not None:
             same = seen[1] == order
-            code, severity = (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
+            code, severity = (
+                (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
+            )
             at.say(code, severity, "contract_no", row=seen[0])
             at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
             return

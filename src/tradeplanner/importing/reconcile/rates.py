@@ -14,7 +14,8 @@ from tradeplanner.importing.lines import Line
 from tradeplanner.importing.reconcile.context import Context, Spot, given, text_of
 
 ABOUT = {
-    "USD": "7", "EUR": "7.6", "JPY": "0.05", "HKD": "0.9", "GBP": "9", "KRW": "0.0053", "AUD": "4.7", "CAD": "5.2",
+    "USD": "7", "EUR": "7.6", "JPY": "0.05", "HKD": "0.9", "GBP": "9", "KRW": "0.0053", "AUD": "4.7",
+    "CAD": "5.2",
     "CHF": "8", "SGD": "5.3", "NZD": "4.3", "THB": "0.2", "MYR": "1.6", "IDR": "0.00045", "VND": "0.00028",
     "PHP": "0.125", "INR": "0.085", "RUB": "0.08", "AED": "1.95", "SAR": "1.9", "ZAR": "0.39", "MXN": "0.4",
     "BRL": "1.3", "TRY": "0.2", "PLN": "1.8", "SEK": "0.68", "NOK": "0.67", "DKK": "1.03", "HUF": "0.02",
@@ -46,7 +47,9 @@ class Rates:
         for field, currency, number in quoted:
             self._take_rate(at, line, (field, currency, number), span)
 
-    def _take_rate(self, at: Spot, line: Line, what: tuple[str, str, Decimal], span: tuple[date, date]) -> None:
+    def _take_rate(
+        self, at: Spot, line: Line, what: tuple[str, str, Decimal], span: tuple[date, date]
+    ) -> None:
         field, currency, number = what
         per, inverse = _quotation(at, line, field, currency, number)
         rate = Rate(
@@ -73,7 +76,11 @@ class Rates:
         known = self._stored.get((rate.currency, rate.first, rate.last))
         values: dict[str, object] = {"quoted": str(rate.quoted), "per": rate.per, "inverse": rate.inverse}
         if known is None:
-            whole = {"currency": rate.currency, "first": rate.first.isoformat(), "last": rate.last.isoformat()}
+            whole = {
+                "currency": rate.currency,
+                "first": rate.first.isoformat(),
+                "last": rate.last.isoformat(),
+            }
             at.insert(Noun.RATE, {**whole, **values, "source": rate.source})
             at.count(Outcome.NEW)
         elif (known.quoted, known.per, known.inverse) == (rate.quoted, rate.per, rate.inverse):

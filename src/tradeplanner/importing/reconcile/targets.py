@@ -41,7 +41,12 @@ class Targets:
             return
         self._seen[key] = at.row
         self._settle(at, target)
-        at.sum("amount", at.unit("amount"), {"measure": target.measure.value, "year": str(target.year)}, cash.number)
+        at.sum(
+            "amount",
+            at.unit("amount"),
+            {"measure": target.measure.value, "year": str(target.year)},
+            cash.number,
+        )
 
     def _settle(self, at: Spot, target: Target) -> None:
         known = self._stored.get(_key(target))
@@ -104,7 +109,11 @@ def _scope(at: Spot, line: Line) -> tuple[TargetScope, str]:
     else:
         market = at.context.stored.market(key) if key else None
         named = TargetScope.MARKET if market else TargetScope.INDUSTRY
-        scope = TargetScope.DISTRICT if not key or key.startswith(("全", "合计")) or key.endswith(("区", "县", "市")) else named
+        scope = (
+            TargetScope.DISTRICT
+            if not key or key.startswith(("全", "合计")) or key.endswith(("区", "县", "市"))
+            else named
+        )
     if scope is TargetScope.DISTRICT:
         return scope, ""
     return scope, (at.context.stored.market(key) or key) if scope is TargetScope.MARKET else key
@@ -112,7 +121,11 @@ def _scope(at: Spot, line: Line) -> tuple[TargetScope, str]:
 
 def _weights(line: Line) -> tuple[Decimal, ...]:
     found = [line.values.get(f"weight.{month}") for month in range(1, MONTHS + 1)]
-    return tuple(w for w in found if isinstance(w, Decimal)) if any(isinstance(w, Decimal) for w in found) else ()
+    return (
+        tuple(w for w in found if isinstance(w, Decimal))
+        if any(isinstance(w, Decimal) for w in found)
+        else ()
+    )
 
 
 def _key(target: Target) -> Key:

@@ -11,7 +11,8 @@ _MONTH = re.compile(r"(?:(?:19|20)[0-9]{2}\s*[-./年]?\s*)?(?P<m>0?[1-9]|1[0-2])
 _NAMES = {
     name: i
     for i, names in enumerate(
-        ("一月 jan january", "二月 feb february", "三月 mar march", "四月 apr april", "五月 may", "六月 jun june",
+        ("一月 jan january", "二月 feb february", "三月 mar march", "四月 apr april", "五月 may",
+        "六月 jun june",
          "七月 jul july", "八月 aug august", "九月 sep september", "十月 oct october", "十一月 nov november",
          "十二月 dec december"), 1)
     for name in names.split()
@@ -49,7 +50,9 @@ def year_of(heading: Heading, year: int | None) -> str:
 
 def currency(heading: Heading, _year: int | None) -> str:
     """Return the ISO code of the currency that a heading names, or ""."""
-    text = re.sub(r"(?:中间价|汇率|兑人民币|/cny|cny$|牌价)", "", half_width(heading.leaf), flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?:中间价|汇率|兑人民币|/cny|cny$|牌价)", "", half_width(heading.leaf), flags=re.IGNORECASE
+    )
     text = re.sub(r"[(\[].*[)\]]$", "", text.strip(" /:-"))
     code = currency_of(text) if text else None
     return code if code and code != "CNY" else ""

@@ -1,6 +1,7 @@
 """The firm register (企业名录): names, codes, contacts, and yearly figures that firms state."""
 
 from tradeplanner.domain.ids import Noun
+from tradeplanner.importing.cells import words
 from tradeplanner.importing.fields import (
     Field,
     Heading,
@@ -14,7 +15,6 @@ from tradeplanner.importing.fields import (
     phone,
     text,
 )
-from tradeplanner.importing.cells import words
 from tradeplanner.importing.specs.arguments import year_of
 
 
@@ -30,18 +30,73 @@ SPEC = Spec(
     "firms",
     Noun.FIRM,
     (
-        text("name_zh", "企业名称", "公司名称", "单位名称", "企业", "公司", "单位", "参展企业", "企业全称", "company", "firm", "companyname", "企业名称中文"),
+        text(
+            "name_zh",
+            "企业名称",
+            "公司名称",
+            "单位名称",
+            "企业",
+            "公司",
+            "单位",
+            "参展企业",
+            "企业全称",
+            "company",
+            "firm",
+            "companyname",
+            "企业名称中文",
+        ),
         text("name_en", "英文名称", "企业英文名称", "公司英文名称", "englishname", "companynameenglish"),
-        code("credit_code", "统一社会信用代码", "社会信用代码", "信用代码", "统一代码", "税号", "creditcode", "uscc", "unifiedsocialcreditcode"),
-        compact("customs_code", "海关注册编码", "海关编码", "海关代码", "海关注册登记编码", "海关备案编码", "customscode", "10位海关编码"),
-        text("town", "所属镇街", "镇街", "所属乡镇", "乡镇街道", "街道", "所属区域", "属地", "镇乡街道", "town"),
+        code(
+            "credit_code",
+            "统一社会信用代码",
+            "社会信用代码",
+            "信用代码",
+            "统一代码",
+            "税号",
+            "creditcode",
+            "uscc",
+            "unifiedsocialcreditcode",
+        ),
+        compact(
+            "customs_code",
+            "海关注册编码",
+            "海关编码",
+            "海关代码",
+            "海关注册登记编码",
+            "海关备案编码",
+            "customscode",
+            "10位海关编码",
+        ),
+        text(
+            "town", "所属镇街", "镇街", "所属乡镇", "乡镇街道", "街道", "所属区域", "属地", "镇乡街道", "town"
+        ),
         text("industry", "行业", "所属行业", "行业类别", "产业", "industry"),
         text("nature", "企业性质", "性质", "企业类型", "所有制", "nature"),
         text("legal_representative", "法人代表", "法定代表人", "法人", "法人姓名", "负责人", personal=True),
-        text("contact", "联系人", "联络人", "业务联系人", "经办人", "contact", "contactperson", personal=True),
+        text(
+            "contact", "联系人", "联络人", "业务联系人", "经办人", "contact", "contactperson", personal=True
+        ),
         text("position", "职务", "职位", "position", "title"),
-        phone("phone", "手机", "电话", "联系电话", "手机号", "手机号码", "联系方式", "移动电话", "phone", "mobile", "tel"),
-        Field("email", lambda cell, _year: words.text(cell), ("邮箱", "电子邮箱", "电子邮件", "email", "e-mail"), Shape.EMAIL, personal=True),
+        phone(
+            "phone",
+            "手机",
+            "电话",
+            "联系电话",
+            "手机号",
+            "手机号码",
+            "联系方式",
+            "移动电话",
+            "phone",
+            "mobile",
+            "tel",
+        ),
+        Field(
+            "email",
+            lambda cell, _year: words.text(cell),
+            ("邮箱", "电子邮箱", "电子邮件", "email", "e-mail"),
+            Shape.EMAIL,
+            personal=True,
+        ),
         text("address", "地址", "企业地址", "注册地址", "经营地址", "address"),
         listing("hs_chapters", "hs章", "hs编码", "主要出口商品编码", "海关商品编码章", "hschapters"),
         listing("markets", "主要市场", "主要出口市场", "出口市场", "目标市场", "markets"),
@@ -57,4 +112,4 @@ SPEC = Spec(
         money("trade", family=_trade),
     ),
     (frozenset({"name_zh"}),),
-)  # fmt: skip
+)

@@ -1,7 +1,18 @@
 """Exchange rates (汇率): wide with one currency a column, or one row for each currency and period."""
 
 from tradeplanner.domain.ids import Noun
-from tradeplanner.importing.fields import Spec, currency as currency_field, day, decimal, number, period, stretch, text
+from tradeplanner.importing.fields import (
+    Spec,
+    day,
+    decimal,
+    number,
+    period,
+    stretch,
+    text,
+)
+from tradeplanner.importing.fields import (
+    currency as currency_field,
+)
 from tradeplanner.importing.specs import arguments
 
 SPEC = Spec(

@@ -13,9 +13,11 @@ _MEASURES = {
     "展位": Measure.BOOTHS.value, "booths": Measure.BOOTHS.value,
 }  # fmt: skip
 _SCOPES = {
-    "全区": TargetScope.DISTRICT.value, "区级": TargetScope.DISTRICT.value, "全县": TargetScope.DISTRICT.value,
+    "全区": TargetScope.DISTRICT.value, "区级": TargetScope.DISTRICT.value,
+    "全县": TargetScope.DISTRICT.value,
     "全市": TargetScope.DISTRICT.value, "district": TargetScope.DISTRICT.value,
-    "镇街": TargetScope.TOWN.value, "乡镇": TargetScope.TOWN.value, "街道": TargetScope.TOWN.value, "town": TargetScope.TOWN.value,
+    "镇街": TargetScope.TOWN.value, "乡镇": TargetScope.TOWN.value, "街道": TargetScope.TOWN.value,
+    "town": TargetScope.TOWN.value,
     "行业": TargetScope.INDUSTRY.value, "industry": TargetScope.INDUSTRY.value,
     "市场": TargetScope.MARKET.value, "国别": TargetScope.MARKET.value, "market": TargetScope.MARKET.value,
 }  # fmt: skip
@@ -33,7 +35,18 @@ SPEC = Spec(
         number("year", "年度", "年份", "目标年度", "year"),
         choice("measure", _MEASURES, "指标", "目标指标", "指标名称", "考核指标", "measure"),
         choice("scope", _SCOPES, "范围", "目标范围", "对象类型", "层级", "scope"),
-        text("scope_key", "对象", "单位", "镇街", "所属镇街", "目标对象", "行业", "责任单位", "考核对象", "scopekey"),
+        text(
+            "scope_key",
+            "对象",
+            "单位",
+            "镇街",
+            "所属镇街",
+            "目标对象",
+            "行业",
+            "责任单位",
+            "考核对象",
+            "scopekey",
+        ),
         money("amount", "目标值", "目标", "年度目标", "全年目标", "目标金额", "目标数", "amount", "target"),
         currency("currency", "币种", "currency"),
         choice("phasing", _PHASINGS, "月度分解方式", "进度方式", "分月方式", "进度", "分解方式", "phasing"),
@@ -43,4 +56,4 @@ SPEC = Spec(
         decimal("weight", family=month),
     ),
     (frozenset({"amount"}), frozenset({"measure", "scope_key", "year", "scope"})),
-)  # fmt: skip
+)
