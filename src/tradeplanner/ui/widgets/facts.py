@@ -35,20 +35,22 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.facts: tuple[Fact, ...] = ()
 
-    def set_facts(self, facts: Sequence[Fact]) -> None:
-        """Show other facts."""
+    def names_width(self, facts: Sequence[Fact]) -> int:
+        """Return the pixels that the words of ``facts`` need, up to ``NAMES_MOST`` grid units."""
+        widest = max((self.fontMetrics().horizontalAdvance(fact.name) + 2 for fact in facts), default=0)
+        return min(widest, NAMES_MOST * theme.GRID)
+
+    def set_facts(self, facts: Sequence[Fact], names_width: int = 0) -> None:
+        """Show other facts; ``names_width`` lines the words up with those of another list."""
         self.facts = tuple(facts)
         while (item := self._grid.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        widest = max((self._name_width(fact) for fact in facts), default=0)
+        width = names_width or self.names_width(facts)
         for row, fact in enumerate(facts):
-            self._add(row, fact, min(widest, NAMES_MOST * theme.GRID))
-
-    def _name_width(self, fact: Fact) -> int:
-        return self.fontMetrics().horizontalAdvance(fact.name) + 2
+            self._add(row, fact, width)
 
     def _add(self, row: int, fact: Fact, width: int) -> None:
         name, value = label(fact.name, "faint", wrap=True), label(fact.value, fact.tone, wrap=True)

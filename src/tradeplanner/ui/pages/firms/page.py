@@ -1,0 +1,311 @@
+"""The page of firms: one sentence, the register with instant search, and the card of one firm."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tradeplanner.domain.errors import ConflictError
+from tradeplanner.domain.firms import Firm
+from tradeplanner.domain.ids import Changed, FirmId, Noun
+from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.i18n.words import kind_name
+from tradeplanner.ui import theme
+from tradeplanner.ui.actions import Act
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.file_choice import ask_where
+from tradeplanner.ui.forms import firms as form
+from tradeplanner.ui.notices import Link, Tone
+from tradeplanner.ui.pages.base import Page
+from tradeplanner.ui.pages.firms import reading
+from tradeplanner.ui.pages.firms.card import FirmCard
+from tradeplanner.ui.pages.firms.columns import columns
+from tradeplanner.ui.pages.firms.initials import Initials
+from tradeplanner.ui.pages.firms.reading import Detail, FirmRow, Gone, Part, Register
+from tradeplanner.ui.sample import open_sample
+from tradeplanner.ui.saving import act
+from tradeplanner.ui.widgets.combo import Picker
+from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.fields import Choice
+from tradeplanner.ui.widgets.headline import Headline
+from tradeplanner.ui.widgets.labels import button
+from tradeplanner.ui.widgets.split import Split
+from tradeplanner.ui.widgets.table import Table
+
+PART_WORDS = {
+    Part.ALL: mark("On the register ({count})"),
+    Part.SPECIALISED: mark("Specialised SMEs ({count})"),
+    Part.FIRST_TIME: mark("First-time exhibitors ({count})"),
+    Part.DISHONEST: mark("Listed as untrustworthy ({count})"),
+    Part.NO_CODE: mark("Without a credit code ({count})"),
+    Part.RETIRED: mark("Retired ({count})"),
+}
+NARROW = 88
+"""Grid units below which the card stands under the table."""
+
+
+class FirmsPage(Page):
+    """Search, table and card; every act by keyboard too."""
+
+    key: ClassVar[str] = "firms"
+    heading: ClassVar[str] = mark("Firm register")
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.FIRM, Noun.FIGURE, Noun.ORDER, Noun.EDITION})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._register: Register | None = None
+        self._wanted: FirmId | None = None
+        self._initials = Initials(context, self._search_grew, self)
+        self.headline = Headline()
+        self.bring, self.new = button(), button(role="primary")
+        self.part = Picker([], optional=False)
+        self.part.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
+        self.table = self._make_table()
+        on_firm = [
+            Act("firms.edit", mark("Edit…"), self.edit, "Ctrl+E", "pencil", enabled=self._has_current),
+            Act("firms.delete", mark("Delete"), self.remove, "", "trash-2", enabled=self._has_current),
+        ]
+        self.card = FirmCard(context.workspace.markets, on_firm)
+        mask = Act(
+            "firms.contact", mark("Show or mask contact details"), self.card.toggle_mask, "Ctrl+D",
+            "eye", enabled=self._has_current,
+        )  # fmt: skip
+        self._on_firm = [*on_firm, mask]
+        self.split = Split("firms", [self.table, self.card], (5, 3), stacked=(3, 2), narrow=NARROW)
+        self._lay_out()
+        self._connect()
+        self._rename()
+
+    def _make_table(self) -> Table:
+        offers = [
+            Act("firms.import", mark("Import a register…"), self._import),
+            Act("firms.template", mark("Save an empty template…"), self.save_template),
+            Act("firms.sample", mark("Open the sample year"), self._open_sample),
+        ]
+        empty = Empty(
+            mark("Every firm of the district stands here, with what it exports and orders."), offers
+        )
+        return Table(
+            "firms", mark("Firm register"), columns(self.context.workspace.markets), empty=empty,
+            key=lambda row: row.id, search=self._also_found_by,
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        self.headline.acts.addWidget(self.bring)
+        self.headline.acts.addWidget(self.new)
+        self.table.bar.addWidget(self.part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[3 * theme.GRID] * 4)
+        column.setSpacing(2 * theme.GRID)
+        column.addWidget(self.headline)
+        column.addWidget(self.split, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.bring.clicked.connect(self._import)
+        self.new.clicked.connect(self.add)
+        self.part.changed.connect(self._show_part)
+        table = self.table
+        table.set_acts(self._on_firm)
+        table.edit_wanted.connect(lambda row: self._open(row.firm))
+        table.remove_wanted.connect(self._take_off)
+        table.add_wanted.connect(self.add)
+        table.chosen.connect(self._choose)
+        table.status.connect(self.status)
+        self.card.orders_wanted.connect(lambda name: self.context.desk.go("orders", name))
+
+    # --- what the window asks ---
+
+    def refresh(self) -> None:
+        """Read the register."""
+        ws = self.context.workspace
+        self.context.jobs.data(
+            lambda: reading.read_register(ws), self._show_register, key="firms", owner=self
+        )
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._rename()
+        if self._register is not None:
+            self._show_register(self._register)
+
+    def acts(self) -> list[Act]:
+        """Return the page's acts."""
+        return [
+            Act("firms.add", mark("Add a firm…"), self.add, "Ctrl+N", "plus"),
+            *self._on_firm,
+            Act("firms.find", mark("Search the register"), self.table.search.setFocus, "Ctrl+F", "search"),
+            Act("firms.bring", mark("Import a register…"), self._import, "", "file-input"),
+            Act("firms.template", mark("Save an empty template…"), self.save_template, "", "download"),
+        ]
+
+    def focus(self, target: object) -> None:
+        """Show the firm of an id, or search for a text."""
+        if isinstance(target, str):
+            self.table.set_filter(target)
+        elif isinstance(target, int):
+            self._wanted = FirmId(target)
+            self._show_wanted()
+
+    def leave(self) -> None:
+        """Remember how the page is parted."""
+        self.split.remember()
+        self.table.remember()
+
+    # --- acts ---
+
+    def add(self) -> None:
+        """Open an empty form; the new firm is then in front."""
+        form.open_form(self.context, None, self.window(), done=self._added)
+
+    def edit(self) -> None:
+        """Open the form of the current firm."""
+        row = self.table.current()
+        if isinstance(row, FirmRow):
+            self._open(row.firm)
+
+    def remove(self) -> None:
+        """Take the selected firms off the register."""
+        self._take_off(self.table.selected())
+
+    def save_template(self) -> None:
+        """Ask where, and save an empty workbook for a register."""
+        from tradeplanner.app import imports
+
+        def chosen(path: Path) -> None:
+            said = tr("The template was saved as {file}", file=path.name)
+            act(
+                self.context,
+                lambda: imports.template("firms", path),
+                lambda _: self.context.notices.say(said),
+            )
+
+        name = f"{kind_name('firms')}.xlsx"
+        ask_where(self.window(), tr("Save an empty template"), name, "Excel (*.xlsx)", chosen)
+
+    def _import(self) -> None:
+        self.context.desk.go("import", "firms")
+
+    def _open_sample(self) -> None:
+        open_sample(self.context, self)
+
+    def _open(self, firm: Firm) -> None:
+        form.open_form(self.context, firm, self.window())
+
+    def _added(self, changed: object) -> None:
+        if isinstance(changed, Changed):
+            self._wanted = FirmId(changed.first(Noun.FIRM))
+
+    def _take_off(self, rows: Sequence[FirmRow]) -> None:
+        ws, chosen = self.context.workspace, [row.firm for row in rows if row.firm.retired is None]
+        if chosen:
+            act(self.context, lambda: reading.take_off(ws, chosen), self._tell_gone)
+
+    def _tell_gone(self, gone: object) -> None:
+        """Say which firms were retired instead of deleted; what was deleted the status line names."""
+        if not isinstance(gone, list):
+            return
+        retired: list[Gone] = [one for one in gone if one.retired]
+        if not retired:
+            return
+        text = ntr(
+            "“{name}” has orders, exports or registrations. It was retired, and its past figures stay.",
+            "{count} firms have orders, exports or registrations. They were retired, and their past"
+            " figures stay.",
+            len(retired),
+            name=retired[0].name,
+        )
+        ws = self.context.workspace
+        undo = Link(tr("Undo"), lambda: act(self.context, lambda: reading.bring_back(ws, gone)))
+        self.context.notices.post(text, Tone.NOTE, undo)
+
+    # --- inside ---
+
+    def _show_register(self, found: object) -> None:
+        if not isinstance(found, Register):
+            return
+        self._register = found
+        self.headline.set_texts(*titles(found))
+        some = [part for part in Part if found.counts[part] or part is Part.ALL]
+        self.part.set_choices([Choice(p, tr(PART_WORDS[p], count=found.counts[p])) for p in some])
+        self.part.setVisible(len(some) > 1)
+        self._show_part()
+        self._initials.learn(row.firm.name_zh for row in found.rows)
+
+    def _show_part(self) -> None:
+        part = self.part.value()
+        if self._register is not None and isinstance(part, Part):
+            self.table.set_rows(self._register.part(part))
+            self._show_wanted()
+            first = self.table.rows()[:1]
+            if self.table.current() is None and first:
+                self.table.select([first[0].id])
+            self._choose(self.table.current())
+
+    def _show_wanted(self) -> None:
+        """Bring the firm that is waited for to the front, whatever is searched for."""
+        if self._wanted is None or self._register is None:
+            return
+        row = next((row for row in self._register.rows if row.id == self._wanted), None)
+        if row is None:
+            return
+        wanted, self._wanted = self._wanted, None
+        if row not in self.table.rows():
+            self.table.set_filter("")
+            self.part.set_value(Part.RETIRED if row.firm.retired else Part.ALL)
+        self.table.view.clearSelection()
+        self.table.select([wanted], current=wanted)
+
+    def _choose(self, row: object) -> None:
+        if not isinstance(row, FirmRow):
+            self.card.show_detail(None)
+            return
+        ws, number = self.context.workspace, row.id
+        self.context.jobs.data(
+            lambda: reading.read_detail(ws, number), self._show_detail, self._lost, key="firm card",
+            owner=self,
+        )  # fmt: skip
+
+    def _show_detail(self, detail: object) -> None:
+        current = self.table.current()
+        if isinstance(detail, Detail) and isinstance(current, FirmRow) and current.id == detail.firm.id:
+            self.card.show_detail(detail)
+
+    def _lost(self, error: BaseException) -> None:
+        """Pass over a firm that went while it was being read: the table is about to lose it too."""
+        if not isinstance(error, ConflictError):
+            self.context.notices.error(error)
+
+    def _has_current(self) -> bool:
+        return self.table.current() is not None
+
+    def _also_found_by(self, row: object) -> str:
+        if not isinstance(row, FirmRow):
+            return ""
+        return self._initials.of(row.firm.name_zh)
+
+    def _search_grew(self) -> None:
+        self.table.search_changed()
+
+    def _rename(self) -> None:
+        self.bring.setText(tr("Import…"))
+        self.new.setText(tr("Add a firm…"))
+        self.part.setAccessibleName(tr("Firms shown"))
+        self.part.setToolTip(tr("Firms shown"))
+
+
+def titles(register: Register) -> tuple[str, str]:
+    """Return the page's sentence, and the caption under it."""
+    count, specialised = register.counts[Part.ALL], register.counts[Part.SPECIALISED]
+    if not register.rows:
+        return tr("No firms on the register yet"), ""
+    firms = ntr("{count} firm on the register", "{count} firms on the register", count)
+    title = firms if not specialised else tr(
+        "{firms}, {specialised} of them specialised SMEs", firms=firms, specialised=specialised
+    )  # fmt: skip
+    retired = register.counts[Part.RETIRED]
+    caption = ntr(
+        "{count} retired firm keeps its figures", "{count} retired firms keep their figures", retired
+    )
+    return title, caption if retired else ""

@@ -1,0 +1,121 @@
+"""What the firms page reads: the register with its last stated figures, and all about one firm."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tradeplanner.app import exhibitions, firms, history, orders
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.history import Act, RowImage, Step
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
+from tradeplanner.domain.orders import Order
+from tradeplanner.ui.changes import Names, referred
+from tradeplanner.ui.forms.choices import named
+
+CHANGES_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FirmRow:
+    """A firm in the table, with what it last stated to have exported."""
+
+    firm: Firm
+    figure: FirmFigure | None = None
+
+    @property
+    def id(self) -> FirmId:
+        """The firm's id, by which rows are told apart."""
+        return FirmId(self.firm.id or 0)
+
+
+class Part(StrEnum):
+    """Which firms the table shows."""
+
+    ALL = "all"
+    SPECIALISED = "specialised"
+    FIRST_TIME = "first_time"
+    DISHONEST = "dishonest"
+    NO_CODE = "no_code"
+    RETIRED = "retired"
+
+
+PARTS: Mapping[Part, Callable[[Firm], bool]] = {
+    Part.ALL: lambda firm: firm.retired is None,
+    Part.SPECIALISED: lambda firm: firm.retired is None and bool(firm.specialised),
+    Part.FIRST_TIME: lambda firm: firm.retired is None and bool(firm.first_time),
+    Part.DISHONEST: lambda firm: firm.retired is None and bool(firm.dishonest),
+    Part.NO_CODE: lambda firm: firm.retired is None and not firm.credit_code,
+    Part.RETIRED: lambda firm: firm.retired is not None,
+}
+"""What makes a firm belong to a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every firm, retired ones too, and how many belong to each part."""
+
+    rows: tuple[FirmRow, ...]
+    counts: Mapping[Part, int]
+
+    def part(self, part: Part) -> list[FirmRow]:
+        """Return the rows of a part."""
+        belongs = PARTS[part]
+        return [row for row in self.rows if belongs(row.firm)]
+
+
+def read_register(ws: Workspace) -> Register:
+    """Return the whole register."""
+    figures = firms.last_figures(ws)
+    rows = tuple(FirmRow(firm, figures.get(FirmId(firm.id or 0))) for firm in firms.all(ws, retired=True))
+    counts = {part: sum(map(belongs, (row.firm for row in rows))) for part, belongs in PARTS.items()}
+    return Register(rows, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """All that the card shows of one firm; ``editions`` are the names of its orders' fairs."""
+
+    firm: Firm
+    figures: Sequence[FirmFigure]
+    orders: Sequence[Order]
+    editions: Mapping[EditionId | None, str]
+    changes: Sequence[tuple[Step, RowImage]]
+    names: Names
+
+
+def read_detail(ws: Workspace, firm_id: FirmId) -> Detail:
+    """Return all about one firm; ExpectedError if it is gone."""
+    own = orders.of_firm(ws, firm_id)
+    fairs = {edition.id: named(edition) for edition in exhibitions.editions(ws)} if own else {}
+    changes = history.of_row(ws, Noun.FIRM, firm_id)[:CHANGES_SHOWN]
+    wanted = {row for _, image in changes for row in referred(image)}
+    return Detail(
+        firms.get(ws, firm_id), firms.figures(ws, firm_id), own, fairs, changes, history.names(ws, wanted)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A firm that was taken off the register: by which step, and whether it was retired."""
+
+    name: str
+    step: StepId | None
+    retired: bool
+
+
+def take_off(ws: Workspace, chosen: Sequence[Firm]) -> list[Gone]:
+    """Take firms off the register, each as one step; those with a history are retired."""
+    gone = []
+    for firm in chosen:
+        step = firms.remove(ws, FirmId(firm.id or 0), firm.version).step
+        newest = history.steps(ws, 1)
+        retired = bool(newest) and newest[0].id == step and newest[0].act is Act.RETIRE
+        gone.append(Gone(firm.name_zh, step, retired))
+    return gone
+
+
+def bring_back(ws: Workspace, gone: Sequence[Gone]) -> None:
+    """Undo the steps of ``gone``, last first."""
+    for one in reversed(gone):
+        history.undo(ws, one.step)

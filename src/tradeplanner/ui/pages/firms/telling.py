@@ -1,0 +1,90 @@
+"""What the card says of a firm: its facts, contact, figures and changes in words."""
+
+from collections.abc import Sequence
+
+from tradeplanner.domain.findings import mask
+from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.history import Op, RowImage, Step
+from tradeplanner.domain.markets import Markets
+from tradeplanner.i18n import formats
+from tradeplanner.i18n.acts import act_sentence
+from tradeplanner.i18n.fields import field_name
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui import changes as rows
+from tradeplanner.ui.forms.choices import market_name
+from tradeplanner.ui.pages.firms.columns import flag_words
+from tradeplanner.ui.pages.firms.reading import Detail
+from tradeplanner.ui.widgets.facts import Fact
+from tradeplanner.ui.widgets.timeline import Entry
+
+PLAIN = ("name_en", "customs_code", "town", "industry", "nature", "size", "address")
+FLAGS = ("specialised", "first_time", "dishonest")
+PEOPLE = ("legal_representative", "contact", "phone", "email", "bank", "account")
+LINES = 8
+"""Fields named of one change; of more, the card gives the count and History shows all."""
+_MEASURES = {"exports": mark("Exports of {year}"), "trade": mark("Imports and exports of {year}")}
+
+
+def subtitle(firm: Firm) -> str:
+    """Return the code, and since when a firm is retired."""
+    parts = [firm.credit_code or tr("without a credit code")]
+    if firm.retired is not None:
+        parts.append(tr("retired on {day}", day=formats.day(firm.retired)))
+    return " · ".join(parts)
+
+
+def facts(firm: Firm, markets: Markets) -> list[Fact]:
+    """Return what is known of a firm; what nobody has said is left out."""
+    found = [(name, str(getattr(firm, name))) for name in PLAIN]
+    found += [(name, flag_words(getattr(firm, name))) for name in FLAGS]
+    found += [
+        ("former_names", "; ".join(firm.former_names)),
+        ("hs_chapters", "; ".join(firm.hs_chapters)),
+        ("markets", "; ".join(market_name(markets, code) for code in firm.markets)),
+        ("code_reason", firm.code_reason),
+        ("notes", firm.notes),
+    ]
+    if firm.origin is not None:
+        where = tr("sheet “{sheet}”, row {row}", sheet=firm.origin.sheet, row=firm.origin.row)
+        found.append(("source", tr("imported: {where}", where=where)))
+    return [Fact(field_name(name), value) for name, value in found if value]
+
+
+def people(firm: Firm, *, masked: bool) -> list[Fact]:
+    """Return contact and bank, ``masked`` or in full."""
+    values = [(name, str(getattr(firm, name))) for name in PEOPLE]
+    told = [Fact(field_name(name), mask(value) if masked else value) for name, value in values if value]
+    if firm.position:
+        told.insert(min(2, len(told)), Fact(field_name("position"), firm.position))
+    return told
+
+
+def figures(stated: Sequence[FirmFigure]) -> list[Fact]:
+    """Return the stated figures, newest first."""
+    return [
+        Fact(
+            tr(_MEASURES.get(figure.measure, _MEASURES["exports"]), year=figure.year),
+            formats.compact(figure.value),
+            formats.amount(figure.value),
+        )
+        for figure in reversed(stated)
+    ]
+
+
+def changes(detail: Detail, markets: Markets) -> list[Entry]:
+    """Return who changed the firm when, and what it was and became."""
+    return [_change(step, image, detail, markets) for step, image in detail.changes]
+
+
+def _change(step: Step, image: RowImage, detail: Detail, markets: Markets) -> Entry:
+    head = f"{rows.moment(step.at)} · {step.actor.display}"
+    if image.op is not Op.UPDATE:
+        return Entry(head, act_sentence(step))
+    found = rows.cells(image, markets, detail.names)
+    lines = [
+        tr("{field}: {before} → {after}", field=c.name, before=c.before or "—", after=c.after or "—")
+        for c in found[:LINES]
+    ]
+    if len(found) > LINES:
+        lines.append(tr("and {count} more fields", count=len(found) - LINES))
+    return Entry(head, act_sentence(step), tuple(lines))

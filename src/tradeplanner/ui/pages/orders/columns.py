@@ -1,0 +1,79 @@
+"""The columns of the orders: each amount in its own currency, a confidential buyer never named."""
+
+from collections.abc import Sequence
+
+from tradeplanner.domain.markets import Markets
+from tradeplanner.domain.orders import Stage
+from tradeplanner.i18n import formats
+from tradeplanner.i18n.fields import FIELDS
+from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.words import word
+from tradeplanner.ui.captions import listed
+from tradeplanner.ui.forms.choices import market_name, named
+from tradeplanner.ui.pages.orders.reading import OrderRow, by_currency
+from tradeplanner.ui.widgets.columns import Column, Kind
+
+
+def columns(markets: Markets) -> Sequence[Column]:
+    """Return the columns, the rarer ones hidden until somebody shows them."""
+    return (
+        Column(
+            "signed_on", FIELDS["signed_on"], lambda row: row.order.signed_on,
+            lambda row: formats.day(row.order.signed_on), Kind.DATE, 112, tone=_tone,
+        ),
+        Column("firm", FIELDS["firm_id"], lambda row: row.firm, width=168, tone=_tone),
+        Column("edition", FIELDS["edition_id"], edition, width=144, tone=_tone),
+        Column(
+            "amount", FIELDS["amount"], lambda row: row.order.amount.amount,
+            lambda row: formats.grouped(row.order.amount.amount), Kind.NUMBER, 104, total=total, tone=_tone,
+        ),
+        Column("currency", FIELDS["currency"], lambda row: row.order.amount.currency, width=56, tone=_tone),
+        Column(
+            "stage", FIELDS["stage"], lambda row: list(Stage).index(row.order.stage),
+            lambda row: word(row.order.stage), width=64, tone=_tone,
+        ),
+        Column("buyer", FIELDS["buyer"], buyer, width=136, tone=_buyer_tone),
+        Column("market", FIELDS["market"], lambda row: market_name(markets, row.order.market), width=72),
+        Column("contract_no", FIELDS["contract_no"], lambda row: row.order.contract_no, width=120),
+        Column("source", FIELDS["source"], source, width=144, tone=lambda _: "faint"),
+        Column("hs", FIELDS["hs"], lambda row: row.order.hs, width=88, hidden=True),
+        Column("product", FIELDS["product"], lambda row: row.order.product, hidden=True),
+        Column("evidence", FIELDS["evidence"], lambda row: row.order.evidence, hidden=True),
+        Column("notes", FIELDS["notes"], lambda row: row.order.notes, hidden=True),
+    )  # fmt: skip
+
+
+def edition(row: OrderRow) -> str:
+    """Return the edition's name."""
+    return named(row.edition) if row.edition is not None else ""
+
+
+def buyer(row: OrderRow) -> str:
+    """Return the buyer, or that it is confidential: its name is then neither shown, found nor copied."""
+    return tr("confidential") if row.order.buyer_confidential else row.order.buyer
+
+
+def source(row: OrderRow) -> str:
+    """Return the file and row that an order came from."""
+    origin = row.order.origin
+    if origin is None:
+        return tr("entered by hand")
+    return tr("{file}, row {row}", file=row.file or origin.sheet, row=origin.row)
+
+
+def total(rows: Sequence[OrderRow]) -> str:
+    """Return the sums by currency, actual and intended apart."""
+    return listed(
+        [
+            tr("actual {amount}" if actual else "intended {amount}", amount=formats.compact(money))
+            for (actual, _), money in by_currency(rows).items()
+        ]
+    )
+
+
+def _tone(row: OrderRow) -> str:
+    return "faint" if row.order.stage is Stage.CANCELLED else ""
+
+
+def _buyer_tone(row: OrderRow) -> str:
+    return "faint" if row.order.buyer_confidential else _tone(row)

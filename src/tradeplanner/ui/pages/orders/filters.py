@@ -1,0 +1,102 @@
+"""The two pickers over the orders: which edition, and which stages; only what there is is offered."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from tradeplanner.domain.ids import EditionId
+from tradeplanner.domain.orders import ACTUAL, Order, Stage
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui.forms.choices import named
+from tradeplanner.ui.pages.orders.reading import OrderRow
+from tradeplanner.ui.widgets.combo import Picker
+from tradeplanner.ui.widgets.fields import Choice
+
+OUTSIDE = 0
+"""Stands for orders won outside any exhibition: no edition has this id."""
+
+
+class Part(StrEnum):
+    """Which stages are shown."""
+
+    ALL = "all"
+    ACTUAL = "actual"
+    INTENDED = "intended"
+    CANCELLED = "cancelled"
+
+
+PARTS: Mapping[Part, Callable[[Order], bool]] = {
+    Part.ALL: lambda _: True,
+    Part.ACTUAL: lambda order: order.stage in ACTUAL,
+    Part.INTENDED: lambda order: order.stage is Stage.INTENDED,
+    Part.CANCELLED: lambda order: order.stage is Stage.CANCELLED,
+}
+WORDS = {
+    Part.ALL: mark("All stages"),
+    Part.ACTUAL: mark("Actual orders"),
+    Part.INTENDED: mark("Intended orders"),
+    Part.CANCELLED: mark("Cancelled orders"),
+}
+
+
+class Filters(QObject):
+    """Both pickers; ``changed()`` after a choice."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edition, self.stage = Picker([], optional=False), Picker([], optional=False)
+        self.edition.setMinimumContentsLength(10)
+        self._waiting: EditionId | int | None = None
+        self.show_rows(())
+        for picker in (self.edition, self.stage):
+            picker.changed.connect(self.changed)
+
+    def show_rows(self, rows: Sequence[OrderRow]) -> None:
+        """Offer what ``rows`` have; a choice that none of them has falls back to all."""
+        fairs = {row.edition.id: named(row.edition) for row in rows if row.edition is not None}
+        choices = [Choice(None, tr("All exhibitions"))]
+        choices += [Choice(number, name) for number, name in sorted(fairs.items(), key=lambda fair: fair[1])]
+        if any(row.edition is None for row in rows):
+            choices.append(Choice(OUTSIDE, tr("Outside exhibitions")))
+        self.edition.set_choices(choices)
+        if self._waiting is not None and rows:
+            self.edition.blockSignals(True)
+            self.edition.set_value(self._waiting)
+            self.edition.blockSignals(False)
+            self._waiting = None
+        some = [p for p, belongs in PARTS.items() if p is Part.ALL or any(belongs(row.order) for row in rows)]
+        self.stage.set_choices([Choice(part, tr(WORDS[part])) for part in some])
+        for picker, name in ((self.edition, tr("Exhibition shown")), (self.stage, tr("Stages shown"))):
+            picker.setAccessibleName(name)
+            picker.setToolTip(name)
+
+    def passing(self, rows: Sequence[OrderRow]) -> list[OrderRow]:
+        """Return the rows of the edition and the stages chosen."""
+        part, edition = self.stage.value(), self.edition.value()
+        belongs = PARTS[part if isinstance(part, Part) else Part.ALL]
+        return [
+            row
+            for row in rows
+            if belongs(row.order) and (edition is None or (row.order.edition_id or OUTSIDE) == edition)
+        ]
+
+    def choose(self, edition: EditionId | None) -> None:
+        """Show the orders of ``edition`` (None: outside exhibitions), of every stage."""
+        wanted = OUTSIDE if edition is None else edition
+        self.stage.set_value(Part.ALL)
+        self.edition.set_value(wanted)
+        self._waiting = None if self.edition.value() == wanted else wanted
+
+    def clear(self) -> None:
+        """Show every order."""
+        self._waiting = None
+        self.stage.set_value(Part.ALL)
+        self.edition.set_value(None)
+
+    def edition_id(self) -> EditionId | None:
+        """Return the edition chosen, if one is."""
+        value = self.edition.value()
+        return EditionId(value) if isinstance(value, int) and value != OUTSIDE else None
