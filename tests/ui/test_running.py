@@ -91,6 +91,7 @@ def test_long_work_shows_its_progress_in_the_status_line(qtbot: QtBot, running: 
         del progress
         release.wait(10)
 
+    assert running.jobs is not None
     running.jobs.long("Importing", work)
     strip = running.shell.status.progress
     qtbot.waitUntil(strip.isVisible)

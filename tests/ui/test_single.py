@@ -8,11 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tradeplanner.ui import single
+from tradeplanner.ui.door import Door
 
 HOLD = """
 import sys
 from pathlib import Path
 from tradeplanner.ui import single
+from tradeplanner.ui.door import Door
 held = single.lock(Path(sys.argv[1]))
 print(bool(held), flush=True)
 sys.stdin.read()
@@ -23,7 +25,7 @@ def test_a_second_start_calls_the_first_forward(qtbot: QtBot, tmp_path: Path) ->
     first = single.lock(tmp_path)
     assert first is not None
     assert single.lock(tmp_path) is None
-    door = single.Door(tmp_path)
+    door = Door(tmp_path)
     assert door.open
     command = [sys.executable, "-m", "tradeplanner", "--data", str(tmp_path), "--lang", "zh"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as second:
@@ -57,8 +59,8 @@ def test_a_killed_window_leaves_neither_lock_nor_socket_in_the_way(qtbot: QtBot,
     mine = single.lock(tmp_path)
     assert mine is not None
     assert mine.isLocked()
-    first = single.Door(tmp_path)
-    second = single.Door(tmp_path)  # as if the first had died without closing
+    first = Door(tmp_path)
+    second = Door(tmp_path)  # as if the first had died without closing
     assert first.open
     assert second.open
     for door in (first, second):

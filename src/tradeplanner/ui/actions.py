@@ -16,7 +16,7 @@ from tradeplanner.i18n.language import tr
 from tradeplanner.ui import icons
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Act:
     """Something a person can do: ``text`` is a marked msgid, ``shortcut`` as Qt spells it ("Ctrl+N").
 

@@ -7,7 +7,7 @@ computes it. Charts have their own palette, on the same accent.
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Colours:
     """One palette, as ``#rrggbb``. ``*_text`` are readable on ``surface`` and on their own ``*_ground``."""
 

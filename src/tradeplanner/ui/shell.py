@@ -15,17 +15,17 @@ from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import memory, placing, theme
 from tradeplanner.ui.actions import Act, Actions
 from tradeplanner.ui.menus import Menus, page_acts, view_acts
-from tradeplanner.ui.notices import Notices
+from tradeplanner.ui.notices import Notice, Notices
 from tradeplanner.ui.pages_list import PAGES, WINDOWS, Entry, load
 from tradeplanner.ui.rail import Rail
 from tradeplanner.ui.statusline import StatusLine
 from tradeplanner.ui.topbar import TopBar
-from tradeplanner.ui.widgets.notice import NoticeStrip
 
 if TYPE_CHECKING:  # the first paint must not load what these load
     from tradeplanner.domain.ids import Changed
     from tradeplanner.ui.context import Context
     from tradeplanner.ui.pages.base import Page
+    from tradeplanner.ui.widgets.notice import NoticeStrip
 
 SMALLEST = (640, 480)
 
@@ -46,12 +46,13 @@ class Shell(QMainWindow):
         self.current = ""
         self.actions_list = Actions(self)
         self.bar, self.rail, self.status = TopBar(), Rail(entries), StatusLine()
-        self.strip, self._stack = NoticeStrip(), QStackedWidget()
+        self._strip: NoticeStrip | None = None
+        self._stack = QStackedWidget()
         self._lay_out()
         self._register()
         self._menus = Menus(self.bar.menus, self.actions_list, entries)
-        notices.posted.connect(self.strip.show_notice)
-        notices.cleared.connect(self.strip.dismiss)
+        notices.posted.connect(self._show_notice)
+        notices.cleared.connect(self._clear_notice)
         notices.said.connect(self.status.say)
         self.bar.command_wanted.connect(lambda: self.actions_list.run("edit.find"))
         self.status.undo_wanted.connect(lambda: self.actions_list.run("edit.undo"))
@@ -68,9 +69,8 @@ class Shell(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        pages = QVBoxLayout()
+        self._column = pages = QVBoxLayout()
         pages.setSpacing(0)
-        pages.addWidget(self.strip)
         pages.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -97,12 +97,28 @@ class Shell(QMainWindow):
         for act in [*page_acts(list(self._entries.values()), self.go), *acts, *view_acts(self._app)]:
             self.actions_list.register(act)
 
+    @property
+    def strip(self) -> "NoticeStrip":
+        """The strip of notices, made when there is first something to say."""
+        if self._strip is None:
+            from tradeplanner.ui.widgets.notice import NoticeStrip
+
+            self._strip = NoticeStrip()
+            self._column.insertWidget(0, self._strip)
+        return self._strip
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.strip.show_notice(notice)
+
+    def _clear_notice(self) -> None:
+        self.strip.dismiss()
+
     # --- the workspace comes ---
 
     def adopt(self, context: "Context") -> None:
         """Take the context of the open workspace and show the page where the person left."""
         self._context = context
-        context.jobs.started.connect(self.status.progress.follow)
+        context.jobs.started.connect(self.status.follow)
         context.desk.wanted.connect(self.go)
         context.desk.year_changed.connect(lambda _: self._refresh_all())
         self.bar.year_chosen.connect(context.desk.set_year)

@@ -1,14 +1,14 @@
 """One window for each data file: a second start brings the first one forward.
 
 A lock file in the data folder says whether there is a first; it costs no network library before
-the first paint. The first then listens on a local socket, and a second start calls it. The lock is
+the first paint. The first then listens at its door (``door.py``), and a second start calls there. The lock is
 Qt's own, which knows a lock whose process has died.
 """
 
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile
 
 CALL_SECONDS = 3.0
 LOCK = "tradeplanner.lock"
@@ -52,33 +52,3 @@ def call(folder: Path) -> bool:
         # The first window may be between its lock and its socket.
         time.sleep(0.05)
     return False
-
-
-class Door(QObject):
-    """The first window's socket: ``knocked()`` when a second start calls."""
-
-    knocked = Signal()
-
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        from PySide6.QtNetwork import QLocalServer
-
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        # We hold the lock, so a socket file that lies there belongs to a window that has died.
-        QLocalServer.removeServer(name_of(folder))
-        self.open = self._server.listen(name_of(folder))
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._server.close()
-
-    def _answer(self) -> None:
-        while self._server.hasPendingConnections():
-            caller = self._server.nextPendingConnection()
-            caller.disconnected.connect(caller.deleteLater)
-            caller.write(b"here")
-            caller.flush()
-            caller.disconnectFromServer()
-        self.knocked.emit()

@@ -1,6 +1,5 @@
 """The language of the window: our catalogue and Qt's own, changed together while it runs."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tradeplanner.i18n import language
@@ -17,6 +16,8 @@ def choose(app: QApplication, code: str) -> None:
     language.set_language(code)
     memory.keep("language", language.language())
     translate_qt(app)
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))
 
 
@@ -25,6 +26,8 @@ def translate_qt(app: QApplication) -> None:
 
     The first paint shows none of them, so this waits until after it.
     """
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,9 +19,11 @@ from tradeplanner import paths
 from tradeplanner.i18n import language
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import memory, single, speech, theme
-from tradeplanner.ui.jobs import Jobs
 from tradeplanner.ui.notices import Notices
 from tradeplanner.ui.shell import Shell
+
+if TYPE_CHECKING:  # loaded after the first paint
+    from tradeplanner.ui.jobs import Jobs
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -58,6 +61,7 @@ def _application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
+    QApplication.setStyle(theme.STYLE)  # before the application, or Qt makes the machine's own style first
     app = QApplication(["tradeplanner"])
     app.setApplicationName("Trade Planner")
     app.setDesktopFileName("tradeplanner")
@@ -80,25 +84,28 @@ class Running:
         """Show the window; what loads more is started after its first paint."""
         self._app, self._folder = app, folder
         self.notices = Notices()
-        self.jobs = Jobs()
+        self.jobs: Jobs | None = None
         self.shell = Shell(app, self.notices)
         # A turn of the event loop later, so that the paint has reached the screen.
         then = app.quit if paint_only else self.load
         self.shell.painted.connect(lambda: QTimer.singleShot(0, then))
         self._hook = sys.excepthook
-        self._closers: list[Callable[[], None]] = [self.jobs.close]
+        self._closers: list[Callable[[], None]] = []
         self.shell.show()
 
     def load(self) -> None:
         """Load the rest: the log, the workspace, the door for a second start."""
         from tradeplanner import logs
+        from tradeplanner.ui.door import Door
+        from tradeplanner.ui.jobs import Jobs
         from tradeplanner.ui.session import Session
 
         speech.translate_qt(self._app)
         log = logs.start(paths.log_folder())
         sys.excepthook = self.fail
+        self.jobs = Jobs()
         session = Session(self.shell, self.jobs, self.notices, self._folder)
-        door = single.Door(self._folder, self.shell)
+        door = Door(self._folder, self.shell)
         door.knocked.connect(self._come_forward)
         self._closers = [door.close, session.close, lambda: logs.stop(log)]
         session.open()

@@ -1,12 +1,17 @@
 """The line under the pages: the last act with its undo, what the page counts, and that all is saved."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.widgets.labels import button, label
-from tradeplanner.ui.widgets.progress import ProgressStrip
+
+if TYPE_CHECKING:  # made when first wanted, which is after the first paint
+    from tradeplanner.ui.jobs import Job
+    from tradeplanner.ui.widgets.progress import ProgressStrip
 
 
 class StatusLine(QFrame):
@@ -25,15 +30,14 @@ class StatusLine(QFrame):
         self._undo = button(role="link")
         self._undo.hide()
         self._undo.clicked.connect(self.undo_wanted)
-        self.progress = ProgressStrip()
-        row = QHBoxLayout(self)
+        self._progress: ProgressStrip | None = None
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, 2, 2 * theme.GRID, 2)
         row.setSpacing(2 * theme.GRID)
         row.addWidget(self._act)
         row.addWidget(self._undo)
         row.addStretch(1)
         row.addWidget(self._count)
-        row.addWidget(self.progress)
         row.addWidget(self._saved)
         self.setMinimumHeight(4 * theme.GRID)
         self.retranslate()
@@ -43,6 +47,20 @@ class StatusLine(QFrame):
         self._act.setText(text)
         self._act.setToolTip(text)
         self._undo.setVisible(undo)
+
+    def follow(self, job: "Job") -> None:
+        """Show how long work gets on."""
+        self.progress.follow(job)
+
+    @property
+    def progress(self) -> "ProgressStrip":
+        """The strip of progress, made when there is first something to follow."""
+        if self._progress is None:
+            from tradeplanner.ui.widgets.progress import ProgressStrip
+
+            self._progress = ProgressStrip()
+            self._row.insertWidget(self._row.count() - 1, self._progress)
+        return self._progress
 
     def count(self, text: str) -> None:
         """Tell what the page in front counts."""

@@ -20,6 +20,8 @@ from tradeplanner.ui import colours as palettes
 from tradeplanner.ui.colours import Colours
 
 FAMILY = "Noto Sans SC"
+CUTS = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
+STYLE = "Fusion"
 GRID = 8
 
 
@@ -35,6 +37,7 @@ class Scheme(StrEnum):
 class _State:
     scheme: Scheme = Scheme.SYSTEM
     dark: bool = False
+    has_type: bool = False
 
 
 _state = _State()
@@ -73,8 +76,7 @@ def on_change(listener: Callable[[], None]) -> Callable[[], None]:
 
 
 def start(app: QApplication, chosen: str = Scheme.SYSTEM) -> None:
-    """Give ``app`` the style, the type and the palette; once, before the first window."""
-    app.setStyle("Fusion")
+    """Give ``app`` the type and the palette; once, before the first window."""
     app.setFont(font(app.font()))
     choose(app, chosen)
     app.styleHints().colorSchemeChanged.connect(lambda: choose(app, scheme()))
@@ -100,12 +102,12 @@ def font(system: QFont) -> QFont:
 
     The bold cut is registered too, or Qt would smear one. Without the files the system's own type stays.
     """
-    if FAMILY not in QFontDatabase.families():
-        for cut in ("Regular", "Bold"):
-            for file in sorted(paths.resource("fonts").glob(f"*{cut}.ttf")):
-                QFontDatabase.addApplicationFont(str(file))
+    if not _state.has_type:
+        # Asking Qt for its families would make it look through the machine's fonts first.
+        made = [QFontDatabase.addApplicationFont(str(paths.resource("fonts", name))) for name in CUTS]
+        _state.has_type = min(made) >= 0
     result = QFont(system)
-    if FAMILY in QFontDatabase.families():
+    if _state.has_type:
         result.setFamilies([FAMILY])
     result.setFeature(QFont.Tag("tnum"), 1)
     # Hinting turns single Han strokes bold at these sizes.
