@@ -23,7 +23,7 @@ from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
 NAMES, TRADE, PEOPLE = mark("Names and codes"), mark("Place and trade"), mark("People")
-STANDING, BANK = mark("Standing"), mark("Bank and notes")
+STANDING, BANK = mark("Recognition and lists"), mark("Bank and notes")
 COMPLETED = ("town", "industry", "nature", "size")
 """Fields that offer what other firms have there."""
 

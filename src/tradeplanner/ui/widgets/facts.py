@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from tradeplanner.ui import theme
 from tradeplanner.ui.widgets.labels import label
 
-NAMES_MOST = 17
+NAMES_MOST = 15
 """The most grid units that the words may take; longer ones wrap."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.orders import Order
@@ -23,6 +23,8 @@ from tradeplanner.ui.widgets.labels import button, label, rule
 from tradeplanner.ui.widgets.timeline import Timeline
 
 ORDERS_SHOWN = 5
+WIDTH_LEAST = 37
+"""Grid units below which facts and orders would be cut."""
 
 
 class FirmCard(Card):
@@ -39,7 +41,6 @@ class FirmCard(Card):
         self.buttons = [button() for _ in acts]
         for made, act in zip(self.buttons, acts, strict=True):
             made.clicked.connect(lambda _=False, run=act.run: run())
-            self.head.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.facts, self.people, self.figures, self.history = Facts(), Facts(), Facts(), Timeline()
         self.unmask = button(role="link")
         self.unmask.clicked.connect(self.toggle_mask)
@@ -51,7 +52,17 @@ class FirmCard(Card):
         self._scroll = self._make_scroll()
         self.body.addWidget(self._nothing, 1)
         self.body.addWidget(self._scroll, 1)
+        self.body.addLayout(self._button_row())
+        self.setMinimumWidth(WIDTH_LEAST * theme.GRID)
         self.show_detail(None)
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GRID)
+        for made in self.buttons:
+            row.addWidget(made)
+        row.addStretch(1)
+        return row
 
     def _make_orders(self) -> Compact:
         columns = (

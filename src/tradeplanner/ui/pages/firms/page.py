@@ -209,13 +209,15 @@ class FirmsPage(Page):
         retired: list[Gone] = [one for one in gone if one.retired]
         if not retired:
             return
-        text = ntr(
-            "“{name}” has orders, exports or registrations. It was retired, and its past figures stay.",
-            "{count} firms have orders, exports or registrations. They were retired, and their past"
-            " figures stay.",
-            len(retired),
-            name=retired[0].name,
+        one = mark(
+            "“{name}” has orders, exports or registrations. It was retired, and its past figures stay."
         )
+        many = mark(
+            "{count} firms have orders, exports or registrations. They were retired, and their past figures"
+            " stay."
+        )
+        alone = len(retired) == 1
+        text = tr(one, name=retired[0].name) if alone else tr(many, count=len(retired))
         ws = self.context.workspace
         undo = Link(tr("Undo"), lambda: act(self.context, lambda: reading.bring_back(ws, gone)))
         self.context.notices.post(text, Tone.NOTE, undo)

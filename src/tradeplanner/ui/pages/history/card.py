@@ -23,6 +23,11 @@ from tradeplanner.ui.widgets.findings import FindingsList
 from tradeplanner.ui.widgets.labels import button, label
 from tradeplanner.ui.widgets.table import Table
 
+FEW = 4
+"""Rows that are shown whole, without search."""
+UNBOUNDED = 16_777_215
+"""Qt's own greatest height."""
+
 
 class StepCard(Card):
     """Shows a step. ``rest_wanted()`` is the second, explicit act of an undo that met something."""
@@ -56,8 +61,8 @@ class StepCard(Card):
 
     def _make_records(self) -> Table:
         columns = (
-            Column("record", mark("Record"), self._record, width=232, hint=self._record),
-            Column("op", mark("What happened"), lambda image: tr(OPS[image.op]), width=96),
+            Column("record", mark("Record"), self._record, width=200, hint=self._record),
+            Column("op", mark("What happened"), lambda image: tr(OPS[image.op]), width=80),
         )
         empty = Empty(mark("No rows are left to show: they were erased."))
         table = Table(
@@ -69,9 +74,9 @@ class StepCard(Card):
 
     def _make_cells(self) -> Table:
         columns = (
-            Column("field", mark("Field"), lambda cell: cell.name, width=120),
-            Column("before", mark("Before"), lambda cell: cell.before, width=136, hint=lambda c: c.before),
-            Column("after", mark("After"), lambda cell: cell.after, width=136, hint=lambda c: c.after),
+            Column("field", mark("Field"), lambda cell: cell.name, width=88),
+            Column("before", mark("Before"), lambda cell: cell.before, width=104, hint=lambda c: c.before),
+            Column("after", mark("After"), lambda cell: cell.after, width=104, hint=lambda c: c.after),
         )
         empty = Empty(mark("Choose a row above to see it before and after."))
         table = Table(
@@ -113,6 +118,7 @@ class StepCard(Card):
         """Show the rows of the step, the first one opened."""
         self._rows = rows
         self.records.set_rows(list(rows.images))
+        self._fit_records(len(rows.images))
         first = self.records.rows()[:1]
         if first and self.records.current() is None:
             self.records.view.selectRow(0)
@@ -179,6 +185,16 @@ class StepCard(Card):
         self.cut.setVisible(many and not is_met)
         self.undo.setVisible(self._row is not None and not is_met)
         self._nothing.setVisible(self._row is None)
+
+    def _fit_records(self, count: int) -> None:
+        """Give few rows no more room than they need, and no search."""
+        few = count <= FEW
+        self.records.search.setVisible(not few)
+        view = self.records.view
+        head, row = view.horizontalHeader().sizeHint().height(), view.verticalHeader().defaultSectionSize()
+        wanted = head + max(count, 1) * row + 2
+        self.records.setMinimumHeight(wanted if few else 0)
+        self.records.setMaximumHeight(wanted if few else UNBOUNDED)
 
     def _record(self, image: RowImage) -> str:
         return changes.row_name(image, self._rows.names if self._rows is not None else {})

@@ -13,9 +13,9 @@ from tradeplanner.ui.widgets.columns import Column, Kind
 def columns() -> Sequence[Column]:
     """Return the columns."""
     return (
-        Column("at", mark("When"), lambda row: row.step.at, when, Kind.DATE, 152, tone=_tone),
-        Column("who", mark("Who"), lambda row: row.step.actor.display, width=112, tone=_tone),
-        Column("what", mark("What"), what, width=328, tone=_tone, hint=what),
+        Column("at", mark("When"), lambda row: row.step.at, when, Kind.DATE, 144, tone=_tone),
+        Column("what", mark("What"), what, width=288, tone=_tone, hint=what),
+        Column("who", mark("Who"), lambda row: row.step.actor.display, width=104, tone=_tone),
         Column("standing", mark("Standing"), standing, width=88, tone=_tone),
         Column("file", mark("File"), file, width=168, tone=_tone, hint=file),
     )

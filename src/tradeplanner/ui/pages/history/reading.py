@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tradeplanner.app import history
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.findings import Finding
+from tradeplanner.domain.findings import Finding, Place, Severity
 from tradeplanner.domain.history import Batch, RowImage, Step
 from tradeplanner.domain.ids import Noun, StepId
 from tradeplanner.ui.changes import Names, referred
@@ -73,6 +73,8 @@ def row_of(finding: Finding) -> tuple[Noun, int] | None:
 
 
 def _named(finding: Finding, known: Mapping[tuple[Noun, int], str]) -> Finding:
+    """Return a finding that names its row, whose number tells nobody anything; to be kept is no error."""
     row = row_of(finding)
     name = known.get(row, "") if row is not None else ""
-    return replace(finding, params={**finding.params, "name": f"“{name}”"}) if name else finding
+    params = {**finding.params, "name": f"“{name}”"} if name else finding.params
+    return replace(finding, severity=Severity.WARNING, place=Place(), params=params)

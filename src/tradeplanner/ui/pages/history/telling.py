@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tradeplanner.charts.messages import sentences
 from tradeplanner.domain.history import Batch, Outcome, Step, StepKind
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import kind_name
@@ -57,4 +58,4 @@ def outcome(done: Outcome) -> str:
         "{count} rows were kept, because they were changed or used since:",
         len(done.kept),
     )
-    return tr("{first} {second}", first=text, second=kept)
+    return sentences((text, kept))

@@ -6,12 +6,15 @@ from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.orders import Stage
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import FIELDS
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import word
 from tradeplanner.ui.captions import listed
 from tradeplanner.ui.forms.choices import market_name, named
 from tradeplanner.ui.pages.orders.reading import OrderRow, by_currency
 from tradeplanner.ui.widgets.columns import Column, Kind
+
+SUMS = {True: mark("actual {amount}"), False: mark("intended {amount}")}
+"""How a sum is called by whether it is of actual orders."""
 
 
 def columns(markets: Markets) -> Sequence[Column]:
@@ -21,16 +24,16 @@ def columns(markets: Markets) -> Sequence[Column]:
             "signed_on", FIELDS["signed_on"], lambda row: row.order.signed_on,
             lambda row: formats.day(row.order.signed_on), Kind.DATE, 112, tone=_tone,
         ),
-        Column("firm", FIELDS["firm_id"], lambda row: row.firm, width=168, tone=_tone),
-        Column("edition", FIELDS["edition_id"], edition, width=144, tone=_tone),
+        Column("firm", FIELDS["firm_id"], lambda row: row.firm, width=160, tone=_tone),
+        Column("edition", FIELDS["edition_id"], edition, width=136, tone=_tone),
         Column(
             "amount", FIELDS["amount"], lambda row: row.order.amount.amount,
             lambda row: formats.grouped(row.order.amount.amount), Kind.NUMBER, 104, total=total, tone=_tone,
         ),
-        Column("currency", FIELDS["currency"], lambda row: row.order.amount.currency, width=56, tone=_tone),
+        Column("currency", FIELDS["currency"], lambda row: row.order.amount.currency, width=68, tone=_tone),
         Column(
             "stage", FIELDS["stage"], lambda row: list(Stage).index(row.order.stage),
-            lambda row: word(row.order.stage), width=64, tone=_tone,
+            lambda row: word(row.order.stage), width=80, tone=_tone,
         ),
         Column("buyer", FIELDS["buyer"], buyer, width=136, tone=_buyer_tone),
         Column("market", FIELDS["market"], lambda row: market_name(markets, row.order.market), width=72),
@@ -64,10 +67,7 @@ def source(row: OrderRow) -> str:
 def total(rows: Sequence[OrderRow]) -> str:
     """Return the sums by currency, actual and intended apart."""
     return listed(
-        [
-            tr("actual {amount}" if actual else "intended {amount}", amount=formats.compact(money))
-            for (actual, _), money in by_currency(rows).items()
-        ]
+        [tr(SUMS[actual], amount=formats.compact(money)) for (actual, _), money in by_currency(rows).items()]
     )
 
 
