@@ -183,4 +183,6 @@ class ExportsPage(Page):
         for at, title in enumerate(TITLES):
             self.tabs.setTabText(at, tr(title).replace("&", "&&"))
         self.tabs.setAccessibleName(tr(self.heading))
-        self.print_button.setText(tr("Print the year on one page…"))
+        self.print_button.setText(tr("Print…"))
+        self.print_button.setToolTip(tr("The year on one page, to print or to save"))
+        self.print_button.setAccessibleDescription(self.print_button.toolTip())
