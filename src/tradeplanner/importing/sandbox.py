@@ -26,6 +26,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing.grid import Merge, SheetInfo, Visibility
 from tradeplanner.importing.spool import Spool
+from tradeplanner.paths import shown_name
 
 Progress = Callable[[int, int], None]
 CHILD = (sys.executable, "-m", "tradeplanner.importing.child")
@@ -78,7 +79,7 @@ def read(
     try:
         said = _accepted(path, _run(path, folder, password, _Watch(progress, stop, child)))
         sheets = tuple(_sheet(told) for told in said["sheets"])
-        findings = tuple(_finding(path.name, told) for told in said["findings"])
+        findings = tuple(_finding(shown_name(path), told) for told in said["findings"])
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -88,7 +89,7 @@ def read(
 def _accepted(path: Path, said: dict[str, Any]) -> dict[str, Any]:
     """Return what the child said; ExpectedError if it refused the file."""
     if "refused" in said:
-        raise ExpectedError(Code(said["refused"]), file=path.name, **said.get("params", {}))
+        raise ExpectedError(Code(said["refused"]), file=shown_name(path), **said.get("params", {}))
     return said
 
 
@@ -102,12 +103,12 @@ class _Watch:
 def _identify(path: Path) -> str:
     """Return the SHA-256 of the file; ExpectedError if it is a lock file or cannot be opened."""
     if path.name.startswith(("~$", ".~lock.")):
-        raise ExpectedError(Code.IMPORT_LOCK_FILE, file=path.name)
+        raise ExpectedError(Code.IMPORT_LOCK_FILE, file=shown_name(path))
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as missing:
-        raise ExpectedError(Code.IMPORT_NO_FILE, file=path.name) from missing
+        raise ExpectedError(Code.IMPORT_NO_FILE, file=shown_name(path)) from missing
 
 
 def _run(path: Path, folder: Path, password: str | None, watch: _Watch) -> dict[str, Any]:
@@ -130,7 +131,11 @@ def _run(path: Path, folder: Path, password: str | None, watch: _Watch) -> dict[
     ) as child:
         try:
             return _listen(
-                child, json.dumps(order) + "\n", path.name, STALL_SECONDS + size / _BYTES_A_SECOND, watch
+                child,
+                json.dumps(order) + "\n",
+                shown_name(path),
+                STALL_SECONDS + size / _BYTES_A_SECOND,
+                watch,
             )
         finally:
             child.kill()

@@ -97,6 +97,8 @@ def credit_code(cell: Cell) -> Parsed:
 
 
 def _from_number(number: Decimal) -> Parsed:
+    if not number.is_finite() or number < 0:
+        return wrong(Code.NOT_A_NUMBER, str(number))
     digits = str(int(number))
     if len(digits) != codes.CODE_LENGTH:
         return Parsed(digits)

@@ -9,6 +9,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import Merge, Row, Visibility
 from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
 from tradeplanner.importing.readers.text import encoding_of
+from tradeplanner.paths import shown_name
 
 _WIDEST, _SPAN = 500, 1000
 
@@ -23,7 +24,8 @@ def read(path: Path) -> RawFile:
     tables = [] if root is None else [t for t in root.iter("table") if t.find(".//table") is None]
     if not tables:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="html")
-    names = [path.stem if len(tables) == 1 else f"{path.stem} {i}" for i in range(1, len(tables) + 1)]
+    stem = Path(shown_name(path)).stem
+    names = [stem if len(tables) == 1 else f"{stem} {i}" for i in range(1, len(tables) + 1)]
     return RawFile(
         tuple(RawSheet(n, Visibility.VISIBLE, _loader(t)) for n, t in zip(names, tables, strict=True))
     )

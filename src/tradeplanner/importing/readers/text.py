@@ -14,6 +14,7 @@ from pathlib import Path
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing.grid import Row, Visibility
 from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
+from tradeplanner.paths import shown_name
 
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -41,7 +42,7 @@ def read(path: Path) -> RawFile:
     def load() -> Loaded:
         return Loaded(_rows(path, encoding, delimiter))
 
-    return RawFile((RawSheet(path.stem, Visibility.VISIBLE, load),), tuple(findings))
+    return RawFile((RawSheet(Path(shown_name(path)).stem, Visibility.VISIBLE, load),), tuple(findings))
 
 
 def encoding_of(path: Path) -> str:
@@ -55,7 +56,8 @@ def encoding_of(path: Path) -> str:
         return "utf-16-le"
     if head[0::2].count(0) > len(head) // 4:
         return "utf-16-be"
-    if sum(byte < 9 for byte in head) > max(len(head) // 50, 1):
+    zeros = head.count(0)
+    if sum(byte < 9 for byte in head) - zeros > max(len(head) // 50, 1) or zeros > len(head) // 5:
         raise RefusedError(Code.IMPORT_FOREIGN, format="?")
     for name in _ORDER:
         if _decodes(path, name):

@@ -1,0 +1,1 @@
+"""The importing room, from single cells to whole files that misbehave."""

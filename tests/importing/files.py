@@ -1,0 +1,75 @@
+"""Small foreign files for tests, written on the spot."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import openpyxl
+
+from tradeplanner.domain.findings import Finding
+from tradeplanner.importing import checks, planning, sandbox
+from tradeplanner.importing.checked import Checked
+from tradeplanner.importing.proposal import Proposal, SheetPlan
+from tradeplanner.importing.stored import Stored
+
+Rows = Sequence[Sequence[object]]
+MARKETS = {"日本": "JP", "德国": "DE", "越南": "VN", "中国香港": "HK", "韩国": "KR"}
+
+
+def workbook(path: Path, sheets: Mapping[str, Rows], merges: Sequence[str] = ()) -> Path:
+    """Write an .xlsx with ``sheets``; ``merges`` are blocks of the first one."""
+    book = openpyxl.Workbook()
+    book.remove(book["Sheet"])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    for block in merges:
+        book.worksheets[0].merge_cells(block)
+    book.save(path)
+    return path
+
+
+def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
+    """Write a text file."""
+    path.write_bytes(content.encode(encoding))
+    return path
+
+
+def empty_store(**known: object) -> Stored:
+    """Return what an empty database holds, with ``known`` in its place."""
+    market: Callable[[str], str | None] = MARKETS.get
+    return Stored(market, **known)  # type: ignore[arg-type]  # fields by name
+
+
+def planned(kind: str, path: Path) -> SheetPlan:
+    """Return the plan of a file's first sheet."""
+    with closing(sandbox.read(path)) as opened:
+        proposal = planning.plan(
+            Proposal(path.name, opened.sha256, kind, ()),
+            opened.sheets,
+            lambda n, a, b: opened.spool(n).rows(a, b),
+        )
+    return proposal.sheets[0]
+
+
+def checked(
+    kind: str,
+    path: Path,
+    stored: Stored | None = None,
+    decide: Callable[[Proposal], Proposal] = lambda proposal: proposal,
+) -> Checked:
+    """Read, plan and check a file against ``stored`` with the decisions that ``decide`` adds."""
+    with closing(sandbox.read(path)) as opened:
+        bare = decide(Proposal(path.name, opened.sha256, kind, ()))
+        proposal = planning.plan(bare, opened.sheets, lambda n, a, b: opened.spool(n).rows(a, b))
+        folder = opened.folder / "writes"
+        folder.mkdir()
+        return checks.check(proposal, opened, stored or empty_store(), folder).checked
+
+
+def told(findings: Sequence[Finding], *codes: str) -> list[tuple[int | None, str, str]]:
+    """Return [row, field, code] of the findings, of the named codes only if any are named."""
+    return [
+        (f.place.row, f.place.field, f.code.value) for f in findings if not codes or f.code.value in codes
+    ]
