@@ -98,7 +98,10 @@ def while_writing(trial: Trial, chance: random.Random) -> Callable[[Path], bool]
 
 
 def killed(trial: Trial, data: Path, now: Callable[[Path], bool]) -> bool:
-    """Import into a fresh ``data`` and kill it when ``now`` says so; return whether it was still alive."""
+    """Import into a fresh ``data`` and kill it when ``now`` says so; return whether it was still alive.
+
+    One that ended first must have succeeded: an import that fails by itself proves nothing.
+    """
     shutil.copytree(trial.start, data)
     running = launched(data, trial.file)
     while running.poll() is None and not now(data):
@@ -106,7 +109,8 @@ def killed(trial: Trial, data: Path, now: Callable[[Path], bool]) -> bool:
     alive = running.poll() is None
     if alive:
         os.killpg(running.pid, signal.SIGKILL)
-    running.wait()
+    status = running.wait()
+    assert alive or status == 0, f"the import failed by itself, with status {status}"
     return alive
 
 

@@ -1,5 +1,6 @@
 """Where things lie: what is chosen comes first, and what is shipped is found."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,11 @@ def test_a_home_and_a_relative_folder_are_made_whole(monkeypatch: pytest.MonkeyP
 
     assert paths.data_folder("here") == tmp_path / "here"
     assert paths.data_folder("~/there") == Path.home() / "there"
+
+
+def test_a_name_in_another_encoding_is_shown_as_chinese() -> None:
+    assert paths.shown_name(Path("/desk/订单.csv")) == "订单.csv"
+    assert paths.shown_name(Path(os.fsdecode("订单.csv".encode("gb18030")))) == "订单.csv"
 
 
 def test_asking_makes_no_folder(tmp_path: Path) -> None:

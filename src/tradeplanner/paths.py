@@ -32,6 +32,18 @@ def config_folder() -> Path:
     return Path(platformdirs.user_config_dir(APP, appauthor=False))
 
 
+def shown_name(path: Path) -> str:
+    """Return a file's name as text that can be shown and stored.
+
+    A name from a Chinese archive may be GB18030 bytes, which this system's encoding cannot read.
+    """
+    try:
+        path.name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path.name).decode("gb18030", errors="replace")
+    return path.name
+
+
 def resource(*parts: str) -> Path:
     """Return a shipped file or folder, from the installed package or from a working tree."""
     here = Path(__file__).resolve().parent

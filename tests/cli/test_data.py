@@ -84,6 +84,30 @@ def test_inspect_shows_sheets_hidden_ones_named(call: Call, register: Path) -> N
     assert [sheet["name"] for sheet in told["sheets"]] == [messy.SHEET, messy.HIDDEN]
 
 
+def test_inspect_shows_the_first_rows_with_their_addresses(call: Call, register: Path) -> None:
+    lines = call("inspect", register).out.splitlines()
+    assert "  A3 序号 | B3 企业信息 | D3 联系方式 | F3 出口额" in lines
+    assert not any("A15" in line for line in lines)
+
+
+def test_a_file_of_another_kind_waits_for_a_word(call: Call, register: Path) -> None:
+    answer = call("import", "orders", register, "--json")
+    assert answer.status == 1
+    report = json.loads(answer.out)
+    assert (report["sheets"], report["rows"]["read"]) == ([], 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_name_in_another_encoding_is_read_as_chinese(call: Call, ws: Workspace, tmp_path: Path) -> None:
+    name = tmp_path / os.fsdecode("企业.csv".encode("gb18030"))
+    name.write_text("企业名称,所属镇街\n绍兴甲纺织有限公司（示例）,塔山街道\n", encoding="utf-8")
+    report = json.loads(call("import", "firms", name, "--json").out)
+    assert report["file"] == "企业.csv"
+    (firm,) = firms.all(ws)
+    assert firm.origin is not None
+    assert firm.origin.sheet == "企业"
+
+
 def test_a_template_can_be_filled_in_and_imported(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "firms.xlsx"
     assert call("template", "firms", path).out == f"Written: {path}\n"

@@ -62,7 +62,9 @@ def test_the_language_is_the_one_asked_for_even_in_a_complaint(call: Call) -> No
     assert call("nonsense", lang=EN).err.startswith("COMMAND cannot be")
 
 
-@pytest.mark.parametrize("words", [["--lang=en"], ["--lang", "en"], ["redo", "--lang", "en"]])
+@pytest.mark.parametrize(
+    "words", [["--lang=en"], ["--lang", "en"], ["redo", "--lang", "en"], ["--lang=zh", "redo", "--lang=en"]]
+)
 def test_the_language_is_found_wherever_it_stands(words: list[str]) -> None:
     assert main._asked_language(words) == EN  # noqa: SLF001  # the parser itself must speak it
 

@@ -15,6 +15,7 @@ from tradeplanner.importing import sandbox, templates
 from tradeplanner.importing.checked import Checked, Outcome
 from tradeplanner.importing.grid import Cell, ErrorValue, Row, address, cell_text
 from tradeplanner.importing.proposal import Reason, SheetPlan
+from tradeplanner.paths import shown_name
 
 CELLS_TOLD = 200_000
 """Cells of a file that an inspection lists; a larger file says that it was cut."""
@@ -81,8 +82,8 @@ def inspection_json(
     except ExpectedError as refused:
         if refused.code is Code.IMPORT_STOPPED:
             raise
-        finding = Finding(refused.code, Severity.ERROR, Place(path.name), refused.params)
-        return {"file": path.name, "sha256": "", "sheets": [], "findings": [finding_json(finding)]}
+        finding = Finding(refused.code, Severity.ERROR, Place(shown_name(path)), refused.params)
+        return {"file": shown_name(path), "sha256": "", "sheets": [], "findings": [finding_json(finding)]}
     try:
         left = CELLS_TOLD
         sheets = []
@@ -106,7 +107,7 @@ def inspection_json(
                 }
             )
         findings = [finding_json(finding) for finding in opened.findings]
-        return {"file": path.name, "sha256": opened.sha256, "sheets": sheets, "findings": findings}
+        return {"file": shown_name(path), "sha256": opened.sha256, "sheets": sheets, "findings": findings}
     finally:
         opened.close()
 

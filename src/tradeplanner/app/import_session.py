@@ -14,6 +14,7 @@ from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.writes import Writes
+from tradeplanner.paths import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Session:
     @property
     def file(self) -> str:
         """The file's name."""
-        return self.opened.path.name
+        return shown_name(self.opened.path)
 
     @property
     def sha256(self) -> str:

@@ -24,6 +24,7 @@ from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.specs import SPECS
 from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.writes import ORDER, REFERENCES, Writes
+from tradeplanner.paths import shown_name
 from tradeplanner.storage import import_reads as reads
 from tradeplanner.storage.work import BatchRecord, Work
 
@@ -52,7 +53,7 @@ def inspect_file(path: Path, progress: Progress | None = None, stop: Event | Non
     """Return the sheets of a file and the findings of reading it; ExpectedError if it cannot be read."""
     opened = sandbox.read(path, progress, stop)
     opened.close()
-    return Inspection(path.name, opened.sha256, opened.sheets, opened.findings)
+    return Inspection(shown_name(path), opened.sha256, opened.sheets, opened.findings)
 
 
 def open_file(
@@ -68,7 +69,7 @@ def open_file(
     if kind not in KINDS:
         raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(KINDS))
     opened = sandbox.read(path, progress, stop, password)
-    session = Session(opened, kind, Proposal(path.name, opened.sha256, kind, ()))
+    session = Session(opened, kind, Proposal(shown_name(path), opened.sha256, kind, ()))
     try:
         session.proposal = session.planned(session.proposal)
         session.known = _known(ws, session, session.proposal)

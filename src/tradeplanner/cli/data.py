@@ -72,7 +72,8 @@ def bring_in(asked: argparse.Namespace) -> int:
             output.say(line)
         if done.step is not None:
             output.tell(tr("To take it back: tradeplanner undo {step}", step=done.step))
-    return CLEAN if done.clean else WAITS
+    # A file of which no sheet was understood waits for somebody to say what it holds.
+    return CLEAN if done.clean and done.report["sheets"] else WAITS
 
 
 def template(asked: argparse.Namespace) -> int:

@@ -87,10 +87,10 @@ def _fault(error: Exception) -> int:
 
 
 def _asked_language(argv: Sequence[str]) -> str:
-    """Return the language named by ``--lang``, "" if none is: the parser itself must speak it already."""
+    """Return the language named last by ``--lang``, "" if none is: the parser itself must speak it."""
+    found = ""
     for word, following in zip(argv, [*argv[1:], ""], strict=True):
         name, _, value = word.partition("=")
         if name == "--lang":
-            code = value or following
-            return code if code in LANGUAGES else ""
-    return ""
+            found = value or following
+    return found if found in LANGUAGES else ""

@@ -40,8 +40,9 @@ def tell(text: str) -> None:
 
 
 def say_json(value: object) -> None:
-    """Write ``value`` as the whole answer."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    """Write ``value`` as the whole answer, spread over lines where a person reads it."""
+    indent = 1 if sys.stdout.isatty() else None
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
 
 
 def deafen() -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 from tradeplanner.cli.output import lines_up
@@ -16,6 +18,8 @@ from tradeplanner.i18n.messages import error_sentence
 from tradeplanner.i18n.words import currency_name, kind_name, word
 
 Json = Mapping[str, Any]
+_ROWS = 10
+"""Rows of a sheet that an inspection prints."""
 _SHOWN = 20
 """Findings that are printed; of more, the number."""
 _FIRST = tuple(Severity)
@@ -67,6 +71,7 @@ def inspection_lines(report: Json) -> Iterator[str]:
         yield tr(
             "{name}: {rows} rows, {columns} columns", name=name, rows=sheet["rows"], columns=sheet["columns"]
         )
+        yield from _first_rows(sheet["cells"])
     yield from finding_lines(report["findings"])
 
 
@@ -104,6 +109,14 @@ def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, Any]:
         "control_totals": [],
         "findings": [finding],
     }
+
+
+def _first_rows(cells: Sequence[Json]) -> Iterator[str]:
+    """Yield the first rows that hold anything, each cell behind its address."""
+    for shown, (_, row) in enumerate(groupby(cells, lambda cell: cell["cell"].lstrip(ascii_uppercase))):
+        if shown == _ROWS:
+            return
+        yield "  " + " | ".join(f"{cell['cell']} {cell['value']}" for cell in row)
 
 
 def _sum_row(total: Json) -> tuple[str, str, str, str]:
