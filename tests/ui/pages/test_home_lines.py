@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.courses import COURSES
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.money import Money
 from tradeplanner.ui.pages.home.curve import CourseCurve
@@ -102,6 +103,17 @@ def test_a_month_without_any_figure_says_nothing() -> None:
     assert month_words(AHEAD, 0) == ""
     assert month_words(AHEAD, 13) == ""
     assert month_words(AHEAD, 12).splitlines() == ["2023 · CNY bn", "Target 84.00", "Last year 67.20"]
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_every_kind_of_year_can_be_painted(qtbot: QtBot, name: str) -> None:
+    curve = CourseCurve()
+    qtbot.addWidget(curve)
+    curve.resize(480, 240)
+    blank = curve.grab().toImage()
+    curve.show_course(COURSES[name])
+    assert (curve.grab().toImage() == blank) is (name == "nothing")
+    assert curve.accessibleDescription()
 
 
 def test_the_curve_paints_in_every_size(qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from tradeplanner.app import insights, settings
@@ -54,6 +55,7 @@ class ExportsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._courses: Courses | None = None
+        self._wanted_town = ""
         self.headline = Headline()
         self.print_button = button()
         self.print_button.clicked.connect(self._print)
@@ -76,10 +78,11 @@ class ExportsPage(Page):
         column.setSpacing(theme.GRID)
         column.addWidget(self.headline)
         column.addWidget(self.tabs, 1)
-        self.tabs.currentChanged.connect(lambda _: self._show_tab())
+        self.setFocusProxy(self.tabs)
         self._rename()
         kept = memory.text("exports/tab", NAMES[0])
         self.tabs.setCurrentIndex(NAMES.index(kept) if kept in NAMES else 0)
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
 
     # --- what the window asks ---
 
@@ -139,8 +142,6 @@ class ExportsPage(Page):
 
     # --- inside ---
 
-    _wanted_town = ""
-
     def _words(self, title: str) -> Callable[[], str]:
         return lambda: tr("Show {tab}", tab=tr(title))
 
@@ -165,15 +166,24 @@ class ExportsPage(Page):
         if self._wanted_town:
             self.course.show_town(self._wanted_town)
             self._wanted_town = ""
+        self._tell_summary()
 
     def _show_tab(self) -> None:
         name = NAMES[self.tabs.currentIndex()]
         if name in self._stale_tabs and name in self.listings:
             self._stale_tabs.discard(name)
             self.listings[name].refresh()
+        self._tell_summary()
+
+    def _tell_summary(self) -> None:
         tab = self.tabs.currentWidget()
         if isinstance(tab, CourseTab | ListingTab):
             self.status.emit(tab.summary())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say again what the tab in front counts."""
+        super().showEvent(event)
+        self._tell_summary()
 
     def _tell(self, tab: QWidget, text: str) -> None:
         if tab is self.tabs.currentWidget():

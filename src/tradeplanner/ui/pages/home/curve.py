@@ -86,7 +86,9 @@ class CourseCurve(QWidget):
         left = course.through > MONTHS - 2
         wide = painter.fontMetrics().horizontalAdvance(text)
         at = x - wide - 6 if left else x + 6
-        painter.drawText(QPointF(at, room.box.bottom() - 8), text)
+        # Early in the year the lines are where the day would stand.
+        low = course.through < 4
+        painter.drawText(QPointF(at, room.box.top() + 10 if low else room.box.bottom() - 8), text)
 
     def _line(self, painter: QPainter, room: Room, line: Line) -> None:
         pen = QPen(QColor(getattr(theme.colours(), line.colour)), line.width)

@@ -122,7 +122,7 @@ class Room:
         found = ticks(min(values), max(values), max(2, min(5, int(area.height() // 48))))
         places = scale.places if max(values) < 10 else 0
         steps = tuple((step, formats.grouped(Decimal(str(step)), places)) for step in found)
-        left = max(metrics.horizontalAdvance(text) for _, text in steps) + theme.GRID
+        left = max(metrics.horizontalAdvance(text) for _, text in steps) + 1.5 * theme.GRID
         names = [metrics.horizontalAdvance(x.name) for x in drawn if x.points[-1][0] == MONTHS]
         right = max(names, default=0) + 2 * theme.GRID
         box = area.adjusted(left, 1.5 * theme.GRID, -right, -3 * theme.GRID)
@@ -150,7 +150,10 @@ class Room:
             dict(other.points).get(month, 0.0) for other in drawn if other is not line and not _joins(other)
         ]
         if all(value >= other for other in others):
-            return Place(QRectF(max(end.x() - width - 14, self.box.left()), end.y() - 26, width + 4, 20))
+            left = end.x() - width - 14
+            if left > self.box.left():
+                return Place(QRectF(left, end.y() - 26, width + 4, 20))
+            return Place(QRectF(end.x() + 8, end.y() - 48, width + 4, 20))  # clear of the rising lines
         left = min(end.x() + 8, self.box.right() - width)
         return Place(QRectF(left, min(end.y() + 14, self.box.bottom() - 22), width + 4, 20))
 

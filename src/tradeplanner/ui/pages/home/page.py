@@ -36,6 +36,7 @@ class HomePage(Page):
         self.first_run = FirstRun(context)
         self._reading: HomeReading | None = None
         self._lay_out(*self._cards())
+        self.setFocusProxy(self.towns.rows)
 
     def _cards(self) -> tuple[Card, TownsCard, FairsCard, TasksCard]:
         go = self.context.desk.go
