@@ -99,11 +99,12 @@ class Tour:
     def walk_import(self, file: Path) -> None:
         """Take each step of the import window."""
         from tradeplanner.ui.importing.steps import Step
-        from tradeplanner.ui.importing.window import open_window
+        from tradeplanner.ui.importing.window import SIZE, open_window
 
         context = self.session.context
         assert context is not None
         window = open_window(context, "firms", self.shell)
+        window.resize(*SIZE)  # the screen that Qt makes up without a display is smaller
         self.take("import-1-file", window)
         window.read("firms", file)
         self.settle()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tradeplanner.app.imports import KINDS, ImportOutcome, Inspection, Session
 from tradeplanner.importing.checked import Candidate, Change, Checked, Control, Counts, Outcome, Sum
+from tradeplanner.importing.fields import Shape
 from tradeplanner.importing.grid import Row, SheetInfo, address, cell_text, column_letters, from_address
 from tradeplanner.importing.proposal import ColumnPlan, Proposal, Reason, Rival, SheetPlan
 from tradeplanner.importing.specs import SPECS
@@ -31,6 +32,7 @@ __all__ = [
     "cell_text",
     "column_letters",
     "field_keys",
+    "figure_fields",
     "from_address",
     "likely_kind",
 ]
@@ -65,6 +67,11 @@ def field_keys(kind: str, year: int) -> list[str]:
         else:
             keys += [f"{field.key}.{argument}" for argument in _arguments(field.key, year)]
     return keys
+
+
+def figure_fields(kind: str) -> frozenset[str]:
+    """Return the fields of a kind that hold figures, without their arguments."""
+    return frozenset(field.key for field in SPECS[kind].fields if field.shape is Shape.NUMBER)
 
 
 def _arguments(family: str, year: int) -> tuple[str, ...]:

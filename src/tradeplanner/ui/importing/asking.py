@@ -84,13 +84,9 @@ def ask_record(
     ask(parent, title, [field], {"record": choices[0].value if choices else None}, finish)
 
 
-def ask_password(parent: QWidget, file: str, take: Callable[[str], None]) -> None:
-    """Ask for the password of a workbook; it is used once and kept nowhere."""
-    field = Field("password", mark("Password of the workbook"), Kind.TEXT, required=True)
-    ask(
-        parent,
-        tr("“{file}” has a password", file=file),
-        [field],
-        {},
-        lambda found: take(str(found["password"])),
-    )
+def ask_password(parent: QWidget, file: str, take: Callable[[str], None], *, again: bool = False) -> None:
+    """Ask for the password of a workbook; it is used once and kept nowhere. ``again`` after a wrong one."""
+    hint = mark("The last one did not open it. Capitals and small letters differ.") if again else ""
+    field = Field("password", mark("Password of the workbook"), Kind.TEXT, required=True, hint=hint)
+    title = tr("“{file}” has a password", file=file)
+    ask(parent, title, [field], {}, lambda found: take(str(found["password"])))

@@ -1,56 +1,122 @@
 """What the check found, beside the cells: each finding leads to its cell and offers how to mend it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Checked, Proposal, from_address
 from tradeplanner.domain.findings import Code, Finding, Severity
-from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.importing.asking import ask_reason, ask_record
 from tradeplanner.ui.widgets.findings import FindingsList
+from tradeplanner.ui.widgets.labels import button
 
 _ORDER = {severity: at for at, severity in enumerate(Severity)}
-SHOWN_ALIKE = 20
-"""Notes of one kind that are listed one by one; the rest are the same and only counted."""
+SHOWN_ALIKE = 5
+"""Findings of one kind that are listed one by one; the rest are said as a number until they are asked for."""
 
 
-def ordered(findings: Sequence[Finding], sheet: str) -> list[Finding]:
-    """Return a sheet's findings, the gravest first, with only the first few of many like notes."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Findings to show, and, by the last shown of a kind, how many more there are like it."""
+
+    shown: tuple[Finding, ...]
+    more: Mapping[int, int]
+    total: int
+
+
+def listed(findings: Sequence[Finding], sheet: str, opened: frozenset[Code] = frozenset()) -> Listed:
+    """Return a sheet's findings, the gravest first, only the first of many alike unless ``opened``.
+
+    ``more`` is keyed by the finding's identity, for a finding holds parameters and has no hash.
+    """
     own = [f for f in findings if f.place.sheet in ("", sheet)]
     own.sort(key=lambda f: (_ORDER[f.severity], f.place.row or 0))
-    seen: dict[Code, int] = {}
-    shown = []
+    alike: dict[tuple[Severity, Code], list[Finding]] = {}
     for finding in own:
-        seen[finding.code] = seen.get(finding.code, 0) + 1
-        if finding.severity.holds_back or seen[finding.code] <= SHOWN_ALIKE:
-            shown.append(finding)
-    return shown
+        alike.setdefault((finding.severity, finding.code), []).append(finding)
+    shown: list[Finding] = []
+    more: dict[int, int] = {}
+    for (_, code), found in alike.items():
+        first = found if code in opened else found[:SHOWN_ALIKE]
+        shown += first
+        if len(found) > len(first):
+            more[id(first[-1])] = len(found) - len(first)
+    return Listed(tuple(shown), more, len(own))
 
 
 class CheckPanel(QWidget):
-    """``decided(proposal)`` after a mending; ``wanted(finding)`` to land on its cell."""
+    """``decided(proposal)`` after a mending; ``wanted(finding)`` to land on its cell.
+
+    ``visited(finding)`` to mark its cell as one looks through the list.
+
+    ``back_wanted()`` to take the last decision back; ``emptied()`` when the last finding went that had
+    the focus.
+    """
 
     decided = Signal(object)
     wanted = Signal(object)
+    visited = Signal(object)
+    back_wanted = Signal()
+    emptied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checked: Checked | None = None
         self.list = FindingsList(self._acts)
         self.list.activated.connect(self.wanted)
+        self.list.visited.connect(self.visited)
+        self._sheet = ""
+        self._opened: frozenset[Code] = frozenset()
+        self._listed = Listed((), {}, 0)
+        self._back = button(role="link")
+        self._back.clicked.connect(self.back_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_sheet(self, checked: Checked, sheet: str) -> None:
-        """Show what was found in ``sheet``."""
-        self._checked = checked
-        self.list.set_findings(ordered(checked.findings, sheet))
+        """Show what was found in ``sheet``; the focus stays at the same place of the list."""
+        focused = self.list.focused()
+        if sheet != self._sheet:
+            self._opened = frozenset()
+        self._checked, self._sheet = checked, sheet
+        self._listed = listed(checked.findings, sheet, self._opened)
+        self.list.set_findings(self._listed.shown, self._listed.total)
+        if focused >= 0 and not self.list.focus_at(focused):
+            self.emptied.emit()
+
+    def offer_back(self, *, possible: bool) -> None:
+        """Offer to take the last decision back, if there is one."""
+        self._back.setText(tr("Take back the last decision"))
+        self._back.setToolTip(tr("Take back the last decision") + " (Ctrl+Z)")
+        self._back.setVisible(possible)
+
+    def in_order(self) -> list[QWidget]:
+        """Return what takes the focus, in the order of Tab."""
+        found: list[QWidget] = []
+        for item in self.list.items():
+            found += [item, *item.findChildren(QPushButton)]
+        return [*found, self._back]
+
+    def _open(self, code: Code) -> None:
+        if self._checked is not None:
+            self._opened |= {code}
+            self.show_sheet(self._checked, self._sheet)
 
     def _acts(self, finding: Finding) -> list[Act]:
+        more = self._listed.more.get(id(finding), 0)
+        acts = self._acts_on(finding)
+        if more:
+            words = lambda: ntr("and {count} more like this", "and {count} more like this", more)  # noqa: E731
+            acts.append(Act("more", mark("Show more"), lambda: self._open(finding.code), words=words))
+        return acts
+
+    def _acts_on(self, finding: Finding) -> list[Act]:
         checked, place = self._checked, finding.place
         if checked is None or place.row is None:
             return []

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtWidgets import QLayout, QLayoutItem, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from tradeplanner.app.import_values import Checked, Control, Proposal, Session, SheetPlan
 from tradeplanner.i18n.formats import grouped
-from tradeplanner.i18n.language import tr
-from tradeplanner.ui import theme
+from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.ui.importing.asking import ask_rows, ask_year
-from tradeplanner.ui.importing.words import reason_text, rows_text, sheet_text
+from tradeplanner.ui.importing.words import field_word, reason_text, rows_text, sheet_text
+from tradeplanner.ui.widgets.flowing import Flowing
 
+TOTALS_SHOWN = 3
 UNITS = ("元", "万元", "亿元", "美元", "千美元", "万美元", "亿美元")
 """Units as Chinese papers write them; they are data, so they are not translated."""
 
@@ -24,67 +25,7 @@ class Chip:
     text: str
     why: str = ""
     press: Callable[[QWidget], None] | None = None
-
-
-class Flowing(QLayout):
-    """Lays its items out from left to right and goes on in the next line."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, at: int) -> QLayoutItem | None:
-        """Return an item, or None."""
-        return self._items[at] if 0 <= at < len(self._items) else None
-
-    def takeAt(self, at: int) -> QLayoutItem | None:
-        """Give an item up."""
-        return self._items.pop(at) if 0 <= at < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Be as high as the width demands."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height for a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place every item."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def sizeHint(self) -> QSize:
-        """Return the smallest size."""
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + theme.GRID, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + theme.GRID
-            line = max(line, size.height())
-        return y + line - rect.y()
+    tone: str = ""
 
 
 class Chips(QWidget):
@@ -96,25 +37,38 @@ class Chips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = Flowing(self)
+        self._made: list[QToolButton] = []
 
     def show_sheet(self, session: Session, checked: Checked, sheet: str) -> None:
         """Show what was concluded of ``sheet``."""
+        focused = next((at for at, old in enumerate(self._made) if old.hasFocus()), -1)
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
-        for chip in self._chips(session, checked, sheet):
-            made = QToolButton(self)
-            made.setProperty("role", "chip")
-            made.setText(chip.text)
-            made.setToolTip(chip.why)
-            made.setAccessibleName(chip.text)
-            made.setAccessibleDescription(chip.why)
-            if chip.press is None:
-                made.setProperty("still", "true")
-            else:
-                made.clicked.connect(lambda _=False, press=chip.press, at=made: press(at))
-            self._flow.addWidget(made)
-            made.show()
+        self._made = [self._make(chip) for chip in self._chips(session, checked, sheet)]
+        if 0 <= focused < len(self._made):
+            self._made[focused].setFocus()
+
+    def buttons(self) -> list[QToolButton]:
+        """Return the chips in the order shown."""
+        return list(self._made)
+
+    def _make(self, chip: Chip) -> QToolButton:
+        made = QToolButton(self)
+        made.setProperty("role", "chip")
+        made.setProperty("tone", chip.tone)
+        made.setText(chip.text.replace("&", "&&"))
+        made.setToolTip(chip.why or chip.text)
+        made.setAccessibleName(chip.text)
+        made.setAccessibleDescription(chip.why)
+        if chip.press is None:
+            made.setProperty("still", "true")
+        else:
+            made.clicked.connect(lambda _=False, press=chip.press, at=made: press(at))
+        self._flow.addWidget(made)
+        made.show()
+        return made
 
     def _chips(self, session: Session, checked: Checked, sheet: str) -> list[Chip]:
         proposal = checked.proposal
@@ -130,11 +84,11 @@ class Chips(QWidget):
             chips.append(self._year_chip(proposal, plan))
         if plan.per:
             chips.append(Chip(tr("Quoted per {per}", per=plan.per), reason_text(plan.period_reason)))
-        return chips + [control_chip(control) for control in checked.controls if control.sheet == sheet][:3]
+        return [*chips, *control_chips([each for each in checked.controls if each.sheet == sheet])]
 
     def _sheet_chip(self, session: Session, proposal: Proposal, sheet: str) -> Chip:
         def press(at: QWidget) -> None:
-            menu = QMenu(at)
+            menu = _menu(at, reason_text(proposal.sheet(sheet).reason))
             for plan in proposal.sheets:
                 made = menu.addAction(sheet_text(plan))
                 made.setToolTip(reason_text(plan.reason))
@@ -146,7 +100,7 @@ class Chips(QWidget):
                 lambda: self.decided.emit(proposal.with_sheet(sheet, not here.used))
             )
             menu.setToolTipsVisible(True)
-            menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+            _open(menu, at)
 
         plan = proposal.sheet(sheet)
         skipped = [other.name for other in proposal.sheets if not other.used]
@@ -169,7 +123,13 @@ class Chips(QWidget):
 
     def _unit_chip(self, proposal: Proposal, plan: SheetPlan) -> Chip:
         def press(at: QWidget) -> None:
-            _menu(at, UNITS, lambda unit: self.decided.emit(proposal.with_unit(plan.name, None, unit)))
+            menu = _menu(at, reason_text(plan.unit_reason))
+            for each in UNITS:
+                menu.addAction(each).triggered.connect(lambda _=False, each=each: take(each))
+            _open(menu, at)
+
+        def take(chosen: str) -> None:
+            self.decided.emit(proposal.with_unit(plan.name, None, chosen))
 
         unit = plan.unit or next((column.unit for column in plan.columns if column.unit), "")
         text = tr("Unit {unit}", unit=unit) if unit else tr("No unit stated")
@@ -183,17 +143,51 @@ class Chips(QWidget):
         return Chip(text, reason_text(plan.period_reason), lambda at: ask_year(at, plan.year, take))
 
 
-def control_chip(control: Control) -> Chip:
-    """Return what comparing the sheet's own total with its rows gave."""
-    if control.matches:
-        return Chip(tr("Total in row {row}: matches ✓", row=control.row))
-    by = grouped(control.stated - control.sum)
-    return Chip(tr("Total in row {row}: differs by {by}", row=control.row, by=by))
+def control_chips(controls: Sequence[Control]) -> list[Chip]:
+    """Return what comparing the sheet's own totals with its rows gave: one chip for each row of totals."""
+    by_row: dict[int, list[Control]] = {}
+    for control in controls:
+        by_row.setdefault(control.row, []).append(control)
+    chips = [_control_chip(row, found) for row, found in by_row.items()]
+    chips.sort(key=lambda chip: not chip.tone)
+    return chips[:TOTALS_SHOWN]
 
 
-def _menu(at: QWidget, words: Sequence[str], take: Callable[[str], None]) -> None:
+def _control_chip(row: int, controls: Sequence[Control]) -> Chip:
+    why = "\n".join(_compared(control) for control in controls)
+    wrong = [control for control in controls if not control.matches]
+    if not wrong:
+        count = len(controls)
+        text = ntr("Total in row {row} matches ✓", "All {count} totals in row {row} match ✓", count, row=row)
+        return Chip(text, why)
+    by = grouped(wrong[0].stated - wrong[0].sum)
+    text = tr(
+        "Total in row {row}, {field}: differs by {by}", row=row, field=field_word(wrong[0].field), by=by
+    )
+    if len(wrong) > 1:
+        rest = len(wrong) - 1
+        text += tr(", ") + ntr("{count} more differs", "{count} more differ", rest)
+    return Chip(text, why, tone="warning")
+
+
+def _compared(control: Control) -> str:
+    return tr(
+        "{field}: {stated} in the file, {sum} by its rows",
+        field=field_word(control.field),
+        stated=grouped(control.stated),
+        sum=grouped(control.sum),
+    )
+
+
+def _menu(at: QWidget, why: str) -> QMenu:
+    """Return a menu that begins with the reason of what was concluded, for those who use no mouse."""
     menu = QMenu(at)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for text in words:
-        menu.addAction(text).triggered.connect(lambda _=False, text=text: take(text))
+    if why:
+        menu.addAction(why).setEnabled(False)
+        menu.addSeparator()
+    return menu
+
+
+def _open(menu: QMenu, at: QWidget) -> None:
     menu.popup(at.mapToGlobal(QPoint(0, at.height())))

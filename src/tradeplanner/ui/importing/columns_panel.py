@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Checked, ColumnPlan, column_letters, field_keys
@@ -30,6 +30,7 @@ class ColumnsPanel(QWidget):
         self._heading = label(role="heading")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._heading)
@@ -84,6 +85,24 @@ class ColumnsPanel(QWidget):
         column.addWidget(label(why, "caption", wrap=True))
         column.addWidget(rule())
         self._pickers[plan.index] = picker
+        picker.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say which column is visited, so that its cells come into view."""
+        if event.type() is QEvent.Type.FocusIn:
+            visited = next((at for at, picker in self._pickers.items() if picker is watched), None)
+            if visited is not None:
+                self.shown.emit(visited)
+        return super().eventFilter(watched, event)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first column's field."""
+        if self._pickers:
+            next(iter(self._pickers.values())).setFocus()
+
+    def pickers(self) -> dict[int, Picker]:
+        """Return the field of each column, in the order shown."""
+        return dict(self._pickers)
 
     def _why(self, plan: ColumnPlan) -> str:
         parts = [reason_text(plan.reason)]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import KINDS
@@ -32,6 +33,7 @@ class FilePage(QWidget):
         self._choose, self._template = button(role="primary"), button()
         self._hint = label(role="faint", wrap=True)
         self._choose.clicked.connect(self.ask_file)
+        QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_file)
         self._template.clicked.connect(self._ask_template)
         self._lay_out()
         self.retranslate()
@@ -63,6 +65,10 @@ class FilePage(QWidget):
         """Choose a kind."""
         self._kind.set_value(kind)
 
+    def focus_choose(self) -> None:
+        """Put the focus on the button that asks for a file."""
+        self._choose.setFocus()
+
     def ask_file(self) -> None:
         """Ask for a file and read it."""
         folder = memory.text("import/folder", str(Path.home()))
@@ -86,6 +92,7 @@ class FilePage(QWidget):
         self._kind.set_choices([Choice(kind, kind_name(kind)) for kind in KINDS])
         self._kind.setAccessibleName(tr("Kind of file"))
         self._choose.setText(tr("Choose a file…"))
+        self._choose.setToolTip(tr("Choose a file…") + " (Ctrl+O)")
         self._template.setText(tr("Save an empty template…"))
         self._hint.setText(
             tr(

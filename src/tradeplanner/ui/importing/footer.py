@@ -1,7 +1,8 @@
 """The foot of the import window: the counts, Back, and the one button that says what it does."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from tradeplanner.ui import theme
 from tradeplanner.ui.widgets.labels import button, label
@@ -24,6 +25,9 @@ class Footer(QFrame):
         self._back.clicked.connect(self.back_wanted)
         self._save.clicked.connect(self.save_wanted)
         self._on.clicked.connect(self.on_wanted)
+        keys = {"Ctrl+Return": self._press_on, "Ctrl+Enter": self._press_on, "Alt+Left": self._press_back}
+        for key, press in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(press)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, theme.GRID)
         row.setSpacing(theme.GRID)
@@ -42,6 +46,20 @@ class Footer(QFrame):
             part.setText(text)
             part.setVisible(bool(text))
         self._on.setEnabled(ready)
+        self._on.setToolTip(f"{on} (Ctrl+Enter)")
+        self._back.setToolTip(f"{back} (Alt+←)")
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons in the order of Tab."""
+        return [self._back, self._save, self._on]
+
+    def _press_on(self) -> None:
+        if self._on.isVisible():
+            self._on.click()
+
+    def _press_back(self) -> None:
+        if self._back.isVisible():
+            self._back.click()
 
     def focus_on(self) -> None:
         """Put the focus on the button that goes on."""

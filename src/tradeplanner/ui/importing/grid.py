@@ -1,11 +1,12 @@
 """The table of a sheet's cells: mend in place, jump to a finding, choose a column's field."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
+from tradeplanner.ui.importing.cell_paint import CellPainter
 from tradeplanner.ui.importing.sheet_model import SheetModel
 
 SAMPLED_ROWS = 60
@@ -13,9 +14,13 @@ NARROW, WIDE = 72, 240
 
 
 class Grid(QTableView):
-    """``field_wanted(column)`` when a heading is clicked, or Alt+Down is pressed in a column."""
+    """``field_wanted(column)`` when a heading is clicked, or Alt+Down is pressed in a column.
+
+    ``acted(act, row, column)`` from the menu of a cell: "skip", "take" or "restore"; row from 1.
+    """
 
     field_wanted = Signal(int)
+    acted = Signal(str, int, int)
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +37,19 @@ class Grid(QTableView):
         heads.setFixedHeight(2 * self.fontMetrics().height() + 2 * theme.GRID)
         rows.setDefaultSectionSize(max(28, self.fontMetrics().height() + theme.GRID))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setHighlightSections(False)
+        heads.setHighlightSections(False)
+        self.setItemDelegate(CellPainter(self))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
         model.modelReset.connect(self.fit)
+        model.modelReset.connect(self.span)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.setAccessibleName(tr("Cells of the file"))
+        self.setToolTip(tr("Enter or F2 edits a cell, Escape leaves it as it was, Alt+Down opens the fields"))
         self._model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._model.columnCount() - 1)
 
     def fit(self) -> None:
@@ -52,6 +64,37 @@ class Grid(QTableView):
             usual = cells[int(len(cells) * 0.9)] if cells else 0
             widest = max(usual, *(metrics.horizontalAdvance(line) for line in head))
             self.setColumnWidth(column, min(max(widest + 3 * theme.GRID, NARROW), WIDE))
+
+    def span(self) -> None:
+        """Let titles and notes reach over the empty cells beside them."""
+        self.clearSpans()
+        for row, column, width in self._model.spans():
+            self.setSpan(row, column, 1, width)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the current cell: edit it, leave its row out, and what takes these back."""
+        menu, index = QMenu(self), self.currentIndex()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        row, column = index.row() + 1, index.column()
+
+        def offer(text: str, act: str) -> None:
+            menu.addAction(text).triggered.connect(lambda: self.acted.emit(act, row, column))
+
+        if self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            menu.addAction(tr("Edit the cell") + "\tF2").triggered.connect(lambda: self.edit(index))
+            if self._model.edited(row, column):
+                offer(tr("As it is in the file"), "restore")
+            if self._model.skipped(row):
+                offer(tr("Take this row in again"), "take")
+            else:
+                offer(tr("Skip this row"), "skip")
+        field = menu.addAction(tr("Choose the column's field…") + "\tAlt+Down")
+        field.triggered.connect(lambda: self.field_wanted.emit(column))
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self.currentIndex().isValid():
+            self.menu().popup(self.viewport().mapToGlobal(at))
 
     def reveal(self, index: QModelIndex, *, focus: bool = True) -> None:
         """Make ``index`` the current cell and bring it into view."""

@@ -58,11 +58,11 @@ def _why(finding: Finding) -> str:
 
 
 COLUMNS = (
-    Column("row", mark("Row"), lambda line: line.row, lambda line: f"{line.sheet} {line.row}", width=120),
-    Column("outcome", mark("Outcome"), lambda line: tr(OUTCOMES[line.outcome]), width=144),
-    Column("what", mark("Field or reason"), lambda line: line.what, width=420, hint=lambda line: line.what),
-    Column("old", mark("Stored now"), lambda line: line.old, width=160),
-    Column("new", mark("In the file"), lambda line: line.new, width=160),
+    Column("row", mark("Row"), lambda line: line.row, lambda line: f"{line.sheet} {line.row}", width=96),
+    Column("outcome", mark("Outcome"), lambda line: tr(OUTCOMES[line.outcome]), width=136),
+    Column("what", mark("Field or reason"), lambda line: line.what, width=540, hint=lambda line: line.what),
+    Column("old", mark("Stored now"), lambda line: line.old, width=150),
+    Column("new", mark("In the file"), lambda line: line.new, width=150),
 )
 
 
@@ -75,11 +75,14 @@ class PreviewPage(QWidget):
         super().__init__(parent)
         self._checked: Checked | None = None
         self._counts, self._sums, self._details = Card(), Card(), Card()
+        self._whole = label(role="faint", wrap=True)
         nothing = Empty(mark("Nothing differs and nothing stays out: every row comes in as it is."))
         self.table = Table("import-preview", mark("Changes and rows that stay out"), COLUMNS, empty=nothing,
                            key=lambda line: (line.sheet, line.row, line.what))  # fmt: skip
         self.table.edit_wanted.connect(lambda line: self.row_wanted.emit(line.sheet, line.row))
+        self.table.chosen.connect(lambda line: self._whole.setText(line.what if line is not None else ""))
         self._details.body.addWidget(self.table, 1)
+        self._details.body.addWidget(self._whole)
         top = QHBoxLayout()
         top.setSpacing(2 * theme.GRID)
         top.addWidget(self._counts, 1)
@@ -101,6 +104,15 @@ class PreviewPage(QWidget):
         _fill(self._sums, [(sum_words(each), grouped(each.sum)) for each in checked.sums[:12]])
         self._details.set_texts(tr("Changes, and rows that stay out"))
         self.table.set_rows(lines(checked))
+
+    def focus_rows(self) -> bool:
+        """Put the focus on the rows, and the first of them in full under the table; False without rows."""
+        if not self.table.rows():
+            return False
+        if self.table.current() is None:
+            self.table.view.selectRow(0)
+        self.table.setFocus()
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

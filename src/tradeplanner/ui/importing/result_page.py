@@ -39,9 +39,10 @@ def result_sentence(counts: Counts) -> str:
 
 
 class ResultPage(QWidget):
-    """``undo_wanted()``, ``another_wanted()``, ``close_wanted()``, ``save_wanted(path)``."""
+    """What was done. It signals undo, redo, another file, close, and ``save_wanted(path)``."""
 
     undo_wanted = Signal()
+    redo_wanted = Signal()
     another_wanted = Signal()
     close_wanted = Signal()
     save_wanted = Signal(object)
@@ -52,15 +53,16 @@ class ResultPage(QWidget):
         self._kind = self._file = ""
         self._undone = False
         self._card, self._note = Card(), label(wrap=True)
-        self._undo, self._save = button(), button()
+        self._undo, self._redo, self._save = button(), button(), button()
         self._another, self._close = button(), button(role="primary")
         self._undo.clicked.connect(self.undo_wanted)
+        self._redo.clicked.connect(self.redo_wanted)
         self._save.clicked.connect(self._ask_where)
         self._another.clicked.connect(self.another_wanted)
         self._close.clicked.connect(self.close_wanted)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
-        for part in (self._close, self._another, self._undo, self._save):
+        for part in (self._close, self._another, self._undo, self._redo, self._save):
             row.addWidget(part)
         row.addStretch()
         self._card.body.addWidget(self._note)
@@ -88,14 +90,32 @@ class ResultPage(QWidget):
             if waiting
             else tr("The whole import is one step: Undo takes all of it back, now or later from History.")
         )
-        self._undo.setVisible(outcome.changed.step is not None and not undone)
+        stored_any = outcome.changed.step is not None
+        self._undo.setVisible(stored_any and not undone)
+        self._redo.setVisible(stored_any and undone)
         self._save.setVisible(bool(waiting))
         self.retranslate_buttons()
+
+    def focus_close(self) -> None:
+        """Put the focus on Close, the act that changes nothing."""
         self._close.setFocus()
+
+    def press_undo(self) -> None:
+        """Press Undo where it is offered."""
+        if self._undo.isVisible():
+            self._undo.click()
+
+    def press_redo(self) -> None:
+        """Press the redo where it is offered."""
+        if self._redo.isVisible():
+            self._redo.click()
 
     def retranslate_buttons(self) -> None:
         """Set the buttons' texts anew."""
         self._undo.setText(tr("Undo this import"))
+        self._undo.setToolTip(tr("Undo this import") + " (Ctrl+Z)")
+        self._redo.setText(tr("Import it again"))
+        self._redo.setToolTip(tr("Import it again") + " (Ctrl+Y)")
         self._save.setText(tr("Save the rows left out…"))
         self._another.setText(tr("Import another file"))
         self._close.setText(tr("Close"))

@@ -4,7 +4,8 @@ Rows are fetched from the spool a block at a time, so a sheet of a million rows 
 Mending a cell changes the proposal, never the file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
@@ -17,14 +18,18 @@ from tradeplanner.app.import_values import (
     Session,
     cell_text,
     column_letters,
+    figure_fields,
 )
 from tradeplanner.domain.findings import Finding, Severity, mask
 from tradeplanner.domain.firms import PERSONAL
 from tradeplanner.i18n import messages
+from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
-from tradeplanner.ui.importing.words import field_word
+from tradeplanner.ui.importing.words import OUTCOMES, field_word, reason_text
 
 BLOCK = 200
+SPANS = 200
+"""Titles and notes beyond these are shown in their own cell only."""
 _ORDER = (Severity.ERROR, Severity.DECISION, Severity.WARNING, Severity.NOTE)
 _GROUNDS = {
     Severity.ERROR: "red_ground",
@@ -32,6 +37,9 @@ _GROUNDS = {
     Severity.WARNING: "amber_ground",
     Severity.NOTE: "green_ground",
 }
+_RINGS = {Severity.ERROR: "red", Severity.DECISION: "red", Severity.WARNING: "amber"}
+RING = Qt.ItemDataRole.UserRole + 1
+"""The role under which a cell gives the colour of the line around it, if its findings want one."""
 _FAINT = frozenset({Outcome.TITLE, Outcome.NOTE, Outcome.SKIPPED, Outcome.SAMPLE, Outcome.BLANK})
 _FIXED = frozenset({Outcome.TITLE, Outcome.NOTE, Outcome.HEADING, Outcome.BLANK, Outcome.TOTAL})
 Index = QModelIndex | QPersistentModelIndex
@@ -52,6 +60,19 @@ class SheetModel(QAbstractTableModel):
         self._blocks: dict[int, list[Row]] = {}
         self._at: dict[tuple[int, int], list[Finding]] = {}
         self._plans: dict[int, ColumnPlan] = {}
+        self._totals: dict[tuple[int, int], bool] = {}
+        self._figures: frozenset[str] = frozenset()
+        role = Qt.ItemDataRole
+        self._by_role: dict[int, Callable[[int, int], object]] = {
+            role.DisplayRole: partial(self._text, masked=True),
+            role.EditRole: partial(self._text, masked=False),
+            role.TextAlignmentRole: self._side,
+            role.BackgroundRole: self._ground,
+            role.ForegroundRole: self._shade,
+            role.ToolTipRole: self._tip,
+            role.AccessibleDescriptionRole: self._said,
+            RING: self._ring,
+        }
 
     def show(self, session: Session, checked: Checked, sheet: str) -> None:
         """Show a sheet of ``session`` as ``checked`` judges it."""
@@ -63,6 +84,9 @@ class SheetModel(QAbstractTableModel):
             self._rows, self._columns = info.rows, max(info.columns, 1)
         self._checked = checked
         self._plans = {plan.index: plan for plan in checked.proposal.sheet(sheet).columns}
+        self._figures = figure_fields(checked.proposal.kind)
+        own = [control for control in checked.controls if control.sheet == sheet]
+        self._totals = {(control.row, control.column): control.matches for control in own}
         self._at = self._gather(checked.findings)
         if same:
             last = self.index(self._rows - 1, self._columns - 1)
@@ -85,10 +109,11 @@ class SheetModel(QAbstractTableModel):
 
     def find(self, finding: Finding) -> QModelIndex:
         """Return the cell that a finding points at; the row's first where it names none."""
-        for (row, column), findings in self._at.items():
-            if finding in findings:
-                return self.index(row - 1, max(column, 0))
-        return QModelIndex()
+        row = finding.place.row
+        if row is None or finding.place.sheet != self.sheet:
+            return QModelIndex()
+        columns = (column for (at, column), found in self._at.items() if at == row and finding in found)
+        return self.index(row - 1, max(next(columns, 0), 0))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Return the rows of the file."""
@@ -101,18 +126,28 @@ class SheetModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, its ground and its findings."""
         row, column = index.row() + 1, index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._text(row, column, masked=role == Qt.ItemDataRole.DisplayRole)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if self._is_number(row, column) else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return self._ground(row, column)
-        if role == Qt.ItemDataRole.ForegroundRole and self._outcome(row) in _FAINT:
-            return QBrush(QColor(theme.colours().faint))
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return "\n".join(messages.sentence(finding) for finding in self._findings(row, column))
-        return None
+        made = self._by_role.get(role)
+        return made(row, column) if made is not None else None
+
+    def _shade(self, row: int, _: int) -> QBrush | None:
+        faint = self._outcome(row) in _FAINT
+        return QBrush(QColor(theme.colours().faint)) if faint else None
+
+    def _side(self, row: int, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if self._is_number(row, column) else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def _tip(self, row: int, column: int) -> str:
+        texts = [self._text(row, column, masked=True), self._said(row, column)]
+        return "\n".join(filter(None, texts))
+
+    def _said(self, row: int, column: int) -> str:
+        """Return what the check says of a cell, and what becomes of its row."""
+        outcome = self._outcome(row)
+        word = tr(OUTCOMES[outcome]) if outcome in OUTCOMES else ""
+        findings = [messages.explanation(finding) for finding in self._findings(row, column)]
+        edited = tr("Changed by you; the file stays as it is") if self.edited(row, column) else ""
+        return "\n".join(filter(None, [*findings, edited, word]))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -120,6 +155,8 @@ class SheetModel(QAbstractTableModel):
         """Return the field of a column over its heading in the file; the file's own row numbers."""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole and orientation is Qt.Orientation.Horizontal:
+            return self._column_said(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
@@ -129,6 +166,11 @@ class SheetModel(QAbstractTableModel):
         if plan is None:
             return f"{letters}\n"
         return f"{field_word(plan.field)} ▾\n{plan.heading or letters}"
+
+    def _column_said(self, column: int) -> str:
+        plan = self._plans.get(column)
+        how = tr("Click, or Alt+Down in the column, to choose its field")
+        return how if plan is None else f"{plan.heading}\n{reason_text(plan.reason)}\n{how}".strip()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the cells of records be mended."""
@@ -147,6 +189,31 @@ class SheetModel(QAbstractTableModel):
         self.mended.emit(index.row() + 1, index.column(), text)
         return True
 
+    def outcome(self, row: int) -> Outcome:
+        """Return what becomes of a row, counted from 1."""
+        return self._outcome(row)
+
+    def skipped(self, row: int) -> bool:
+        """Tell whether a person left a row out."""
+        return self._checked is not None and (self.sheet, row) in self._checked.proposal.skips
+
+    def edited(self, row: int, column: int) -> bool:
+        """Tell whether a person mended a cell; row from 1, column from 0."""
+        return (self.sheet, row, column) in self._edits()
+
+    def spans(self) -> list[tuple[int, int, int]]:
+        """Return (row, column, width), from 0, of titles and notes that reach over empty cells."""
+        if self._checked is None:
+            return []
+        plan = self._checked.proposal.sheet(self.sheet)
+        found = []
+        for row in [*plan.titles, *plan.note_rows][:SPANS]:
+            filled = [at for at in range(self._columns) if self._text(row, at, masked=False)]
+            for at, following in zip(filled, [*filled[1:], self._columns], strict=True):
+                if following - at > 1:
+                    found.append((row - 1, at, following - at))
+        return found
+
     def _edits(self) -> Mapping[tuple[str, int, int], str]:
         return self._checked.proposal.edits if self._checked is not None else {}
 
@@ -155,6 +222,8 @@ class SheetModel(QAbstractTableModel):
         if text is None:
             cells = self._row(row)
             text = cell_text(cells[column]) if column < len(cells) else ""
+        if masked and (row, column) in self._totals:
+            return f"{text} {'✓' if self._totals[row, column] else '≠'}"
         plan = self._plans.get(column)
         hide = masked and plan is not None and plan.field in PERSONAL and self._outcome(row) not in _FIXED
         return mask(text) if hide else text
@@ -171,7 +240,11 @@ class SheetModel(QAbstractTableModel):
         return rows[at] if at < len(rows) else []
 
     def _is_number(self, row: int, column: int) -> bool:
-        cells = self._row(row)
+        plan, cells = self._plans.get(column), self._row(row)
+        if self._outcome(row) in (Outcome.TITLE, Outcome.NOTE, Outcome.HEADING):
+            return False
+        if plan is not None and plan.field:
+            return plan.field.partition(".")[0] in self._figures
         value = cells[column] if column < len(cells) else None
         return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -180,6 +253,13 @@ class SheetModel(QAbstractTableModel):
 
     def _findings(self, row: int, column: int) -> list[Finding]:
         return self._at.get((row, column), []) + self._at.get((row, -1), [])
+
+    def _ring(self, row: int, column: int) -> QColor | None:
+        found = {finding.severity for finding in self._at.get((row, column), [])}
+        name = next((_RINGS[each] for each in _ORDER if each in found and each in _RINGS), "")
+        if not name and self._totals.get((row, column)) is False:
+            name = "amber"
+        return QColor(getattr(theme.colours(), name)) if name else None
 
     def _ground(self, row: int, column: int) -> QBrush | None:
         colours = theme.colours()

@@ -62,8 +62,12 @@ class SheetPage(QWidget):
             part.decided.connect(self.decided)
         self.chips.sheet_chosen.connect(self.show_sheet)
         self.findings.wanted.connect(self.land)
+        self.findings.visited.connect(lambda finding: self.land(finding, focus=False))
         self.grid.field_wanted.connect(self._choose_field)
         self.model.mended.connect(self._mend)
+        self.grid.acted.connect(self._act)
+        self.findings.emptied.connect(self.focus_cells)
+        self.columns.shown.connect(self._show_column)
 
     def show_result(self, session: Session, checked: Checked) -> None:
         """Show the newest check; the first sheet that is read, if another file was opened."""
@@ -84,20 +88,47 @@ class SheetPage(QWidget):
         self.chips.show_sheet(self._session, self._checked, sheet)
         self.columns.show_sheet(self._checked, sheet)
         self.findings.show_sheet(self._checked, sheet)
+        self.grid.span()
 
     def show_columns(self) -> None:
-        """Put the columns beside the cells."""
+        """Put the columns beside the cells, and the focus on the first."""
         self._side.setCurrentWidget(self.columns)
+        self.columns.focus_first()
 
     def show_findings(self) -> None:
-        """Put the findings beside the cells."""
+        """Put the findings beside the cells, and the focus on the first, or on the cells without one."""
         self._side.setCurrentWidget(self.findings)
+        if not self.findings.list.focus_at(0):
+            self.focus_cells()
 
-    def land(self, finding: Finding) -> None:
+    def focus_cells(self) -> None:
+        """Put the focus on the cells."""
+        if not self.grid.currentIndex().isValid():
+            self.grid.setCurrentIndex(self.model.index(self._first_row(), 0))
+        self.grid.setFocus()
+
+    def _first_row(self) -> int:
+        plan = self._checked.proposal.sheet(self.sheet) if self._checked is not None else None
+        return max(plan.data_first - 1, 0) if plan is not None else 0
+
+    def turn(self) -> None:
+        """Move the focus from the cells to what stands beside them, or back."""
+        if not self.grid.hasFocus():
+            self.focus_cells()
+        elif self._side.currentWidget() is self.columns:
+            self.columns.focus_first()
+        elif not self.findings.list.focus_at(0):
+            self.grid.setFocus()
+
+    def in_order(self) -> list[QWidget]:
+        """Return what takes the focus, in the order of Tab."""
+        return [*self.chips.buttons(), self.grid, *self.columns.pickers().values(), *self.findings.in_order()]
+
+    def land(self, finding: Finding, *, focus: bool = True) -> None:
         """Make the finding's cell the current one."""
         if finding.place.sheet and finding.place.sheet != self.sheet:
             self.show_sheet(finding.place.sheet)
-        self.grid.reveal(self.model.find(finding))
+        self.grid.reveal(self.model.find(finding), focus=focus)
 
     def go_to(self, sheet: str, row: int) -> None:
         """Bring a row into view."""
@@ -114,6 +145,19 @@ class SheetPage(QWidget):
     def _choose_field(self, column: int) -> None:
         self.columns_wanted.emit()
         self.columns.focus_column(column)
+
+    def _show_column(self, column: int) -> None:
+        top = max(self.grid.rowAt(0), 0)
+        self.grid.scrollTo(self.model.index(top, column))
+
+    def _act(self, act: str, row: int, column: int) -> None:
+        if self._checked is not None:
+            proposal = self._checked.proposal
+            if act == "restore":
+                proposal = proposal.with_edit(self.sheet, row, column, None)
+            else:
+                proposal = proposal.with_skip(self.sheet, row, act == "skip")
+            self.decided.emit(proposal)
 
     def _mend(self, row: int, column: int, text: str) -> None:
         if self._checked is not None:

@@ -22,7 +22,7 @@ class Step(StrEnum):
 
 WORDS = {
     Step.FILE: mark("File"),
-    Step.COLUMNS: mark("Columns"),
+    Step.COLUMNS: mark("Fields"),
     Step.CHECK: mark("Check"),
     Step.PREVIEW: mark("Preview"),
 }
@@ -69,6 +69,11 @@ class Steps(QFrame):
             tab.setText(tr(WORDS[each]) + (" ✓" if done else ""))
             tab.setShortcut(shortcut)  # a new text takes the shortcut away
             tab.setAccessibleName(tr(WORDS[each]))
+            tab.setToolTip(f"{tr(WORDS[each])} ({shortcut.toString()})")
+
+    def tabs(self) -> list[QToolButton]:
+        """Return the tabs in their order."""
+        return list(self._tabs.values())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

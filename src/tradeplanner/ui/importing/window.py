@@ -4,11 +4,12 @@ The steps can be walked back and forth without losing a choice, and every decisi
 once in the background. Nothing is stored before the button that says how much.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeplanner.app import import_values
@@ -64,9 +65,11 @@ class ImportWindow(QDialog):
     def _connect(self) -> None:
         flow = self.flow
         flow.opened.connect(self._opened)
+        flow.decided.connect(self._retitle)
         flow.checked.connect(self._show_check)
         flow.committed.connect(lambda: self._finished(undone=False))
         flow.undone.connect(lambda: self._finished(undone=True))
+        flow.redone.connect(lambda: self._finished(undone=False))
         flow.failed.connect(self._failed)
         flow.started.connect(self.footer.progress.follow)
         self.steps.wanted.connect(self.go)
@@ -74,14 +77,24 @@ class ImportWindow(QDialog):
         self.file.template_wanted.connect(self._save_template)
         self.sheet.decided.connect(flow.decide)
         self.sheet.columns_wanted.connect(lambda: self.go(Step.COLUMNS))
+        self.sheet.findings.back_wanted.connect(flow.back)
         self.preview.row_wanted.connect(self._show_row)
         self.outcome_page.undo_wanted.connect(flow.undo)
+        self.outcome_page.redo_wanted.connect(flow.redo)
         self.outcome_page.another_wanted.connect(self._another)
         self.outcome_page.close_wanted.connect(self.close)
         self.outcome_page.save_wanted.connect(self._save_rejected)
         self.footer.back_wanted.connect(self._back)
         self.footer.on_wanted.connect(self._on)
         self.footer.save_wanted.connect(lambda: ask_where(self, self._name(), self._save_rejected))
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+Z": self._take_back,
+            "Ctrl+Y": self.outcome_page.press_redo,
+            "F6": self._turn,
+            "Ctrl+W": self.close,
+        }
+        for key, do in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(do)
 
     # --- steps ---
 
@@ -103,11 +116,36 @@ class ImportWindow(QDialog):
         }
         page = pages.get(step, self.sheet)
         self._pages.setCurrentWidget(page)
-        if step is Step.COLUMNS:
-            self.sheet.show_columns()
-        elif step is Step.CHECK:
-            self.sheet.show_findings()
         self._retitle()
+        focus: dict[Step, Callable[[], None]] = {
+            Step.FILE: self.file.focus_choose,
+            Step.COLUMNS: self.sheet.show_columns,
+            Step.CHECK: self.sheet.show_findings,
+            Step.PREVIEW: self._focus_preview,
+            Step.RESULT: self.outcome_page.focus_close,
+        }
+        focus[step]()
+        self._order()
+
+    def _order(self) -> None:
+        """Let Tab follow the eye; what is made anew with each check would come last."""
+        parts = [*self.steps.tabs(), *self.sheet.in_order(), *self.footer.buttons()]
+        for one, following in pairwise(parts):
+            QWidget.setTabOrder(one, following)
+
+    def _focus_preview(self) -> None:
+        if not self.preview.focus_rows():
+            self.footer.focus_on()
+
+    def _turn(self) -> None:
+        if self.step in (Step.COLUMNS, Step.CHECK):
+            self.sheet.turn()
+
+    def _take_back(self) -> None:
+        if self.step is Step.RESULT:
+            self.outcome_page.press_undo()
+        else:
+            self.flow.back()
 
     def _back(self) -> None:
         order = list(Step)
@@ -134,8 +172,10 @@ class ImportWindow(QDialog):
         flow = self.flow
         if flow.session is not None and flow.result is not None:
             self.sheet.show_result(flow.session, flow.result)
+            self.sheet.findings.offer_back(possible=flow.can_go_back)
             self.preview.show_result(flow.result)
             self._retitle()
+            self._order()
 
     def _finished(self, *, undone: bool) -> None:
         if self.flow.outcome is not None:
@@ -147,9 +187,14 @@ class ImportWindow(QDialog):
         if isinstance(error, ExpectedError):
             if error.code in (Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG) and path is not None:
                 kind = self.flow.kind
-                ask_password(self, path.name, lambda word: self.read(kind, path, word))
+                again = error.code is Code.IMPORT_PASSWORD_WRONG
+                ask_password(self, path.name, lambda word: self.read(kind, path, word), again=again)
                 return
             text, details = sentence(error)
+            if error.code is Code.IMPORT_STOPPED:
+                self.strip.show_notice(Notice(text))
+                self._retitle()
+                return
             self.strip.show_notice(Notice(text, Tone.ERROR, details=details))
         else:
             self._context.notices.error(error)
@@ -171,7 +216,7 @@ class ImportWindow(QDialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        result, step = self.flow.result, self.step
+        result, step, busy = self.flow.result, self.step, self.flow.busy
         if result is None or step in (Step.FILE, Step.RESULT):
             self.footer.show_counts("")
             on = tr("Next") if step is Step.FILE and result is not None else ""
@@ -185,7 +230,7 @@ class ImportWindow(QDialog):
         if step is Step.PREVIEW:
             what = counted(NOUNS[self.flow.kind], result.writes)
             on = tr("Import {what}", what=what) if result.writes else tr("Nothing to import")
-            self.footer.show_buttons(tr("Back"), save, on, ready=result.writes > 0)
+            self.footer.show_buttons(tr("Back"), save, on, ready=result.writes > 0 and not busy)
         else:
             self.footer.show_buttons(tr("Back"), save, tr("Next"))
 
@@ -211,8 +256,11 @@ class ImportWindow(QDialog):
     # --- Qt's ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter in a field not press a button, as dialogs would have it."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Let Enter in a field not press a button, and Escape not throw decisions away."""
+        kept = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if self.flow.session is not None and self.step is not Step.RESULT:
+            kept.add(Qt.Key.Key_Escape)
+        if event.key() not in kept:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,14 +6,15 @@ and the arrow keys, and Enter leads to its place.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.domain.findings import Finding, Severity
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
+from tradeplanner.ui.widgets.flowing import Flowing
 from tradeplanner.ui.widgets.labels import badge, button, label, rule
 
 LOT = 100
@@ -29,9 +30,11 @@ ActsOf = Callable[[Finding], Sequence[Act]]
 
 
 class FindingItem(QFrame):
-    """One finding on the screen; ``activated()`` on click or Enter."""
+    """One finding on the screen; ``activated()`` on click or Enter, ``left(step)`` on Up and Down."""
 
     activated = Signal()
+    visited = Signal()
+    left = Signal(int)
 
     def __init__(self, finding: Finding, acts: Sequence[Act], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,31 +50,47 @@ class FindingItem(QFrame):
         head = QHBoxLayout()
         head.addWidget(badge(word, finding.severity))
         head.addStretch()
-        head.addWidget(label(where))
-        links = QHBoxLayout()
+        head.addWidget(self._text(where))
+        links = Flowing()
         for act in acts:
             link = button(act.label(), "link")
             link.setEnabled(act.possible())
             link.clicked.connect(lambda _=False, run=act.run: run())
             links.addWidget(link)
-        links.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GRID, theme.GRID, theme.GRID, theme.GRID)
         column.setSpacing(theme.GRID // 2)
         column.addLayout(head)
-        column.addWidget(label(sentence, "faint", wrap=True))
+        column.addWidget(self._text(sentence, "faint", wrap=True))
         column.addLayout(links)
+
+    def _text(self, text: str, role: str = "", *, wrap: bool = False) -> QLabel:
+        made = label(text, role, wrap=wrap)
+        made.installEventFilter(self)
+        return made
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take a click on the words as one on the finding; marking them to copy is none."""
+        is_click = event.type() is QEvent.Type.MouseButtonRelease
+        if is_click and isinstance(watched, QLabel) and not watched.hasSelectedText():
+            self.activated.emit()
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate on Enter; move on by Up and Down."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.activated.emit()
         elif event.key() == Qt.Key.Key_Down:
-            self.focusNextChild()
+            self.left.emit(1)
         elif event.key() == Qt.Key.Key_Up:
-            self.focusPreviousChild()
+            self.left.emit(-1)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the finding is looked at."""
+        super().focusInEvent(event)
+        self.visited.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Activate on a click."""
@@ -89,15 +108,19 @@ def place_text(finding: Finding) -> str:
 class FindingsList(QWidget):
     """Findings in the order given. ``activated(finding)`` when one is to be shown at its place.
 
+    ``visited(finding)`` as one gets the focus.
+
     ``acts(finding)`` gives the links under a finding's sentence.
     """
 
     activated = Signal(object)
+    visited = Signal(object)
 
     def __init__(self, acts: ActsOf | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._acts: ActsOf = acts or (lambda _: ())
         self._findings: list[Finding] = []
+        self._total: int | None = None
         self._items: list[FindingItem] = []
         self._heading = label(role="heading")
         self._more = button(role="link")
@@ -120,9 +143,9 @@ class FindingsList(QWidget):
         whole.addWidget(self._scroll, 1)
         self.set_findings([])
 
-    def set_findings(self, findings: Sequence[Finding]) -> None:
-        """Show other findings."""
-        self._findings = list(findings)
+    def set_findings(self, findings: Sequence[Finding], total: int | None = None) -> None:
+        """Show other findings; ``total`` where they stand for more of their like."""
+        self._findings, self._total = list(findings), total
         self._column.removeWidget(self._more)
         while self._column.count() > 1:
             item = self._column.takeAt(0)
@@ -152,7 +175,27 @@ class FindingsList(QWidget):
         """Follow a change of language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self.set_findings(self._findings)
+            self.set_findings(self._findings, self._total)
+
+    def focused(self) -> int:
+        """Return the place of the finding that holds the focus, itself or by a link in it; -1 if none."""
+        focus = QApplication.focusWidget()
+        inside = (
+            at for at, item in enumerate(self._items) if focus and (item is focus or item.isAncestorOf(focus))
+        )
+        return next(inside, -1)
+
+    def focus_at(self, at: int) -> bool:
+        """Give the focus to the finding at ``at``, the last if there are fewer; False if there is none."""
+        if not self._items:
+            return False
+        item = self._items[min(max(at, 0), len(self._items) - 1)]
+        item.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(item, 0, 0)
+        return True
+
+    def _move(self, item: FindingItem, step: int) -> None:
+        self.focus_at(self._items.index(item) + step)
 
     def _left(self) -> int:
         return len(self._findings) - len(self._items)
@@ -162,6 +205,8 @@ class FindingsList(QWidget):
         for finding in self._findings[start : start + LOT]:
             item = FindingItem(finding, self._acts(finding))
             item.activated.connect(lambda finding=finding: self.activated.emit(finding))
+            item.visited.connect(lambda finding=finding: self.visited.emit(finding))
+            item.left.connect(lambda step, item=item: self._move(item, step))
             at = self._column.count() - 2
             self._column.insertWidget(at, item)
             self._column.insertWidget(at + 1, rule())
@@ -169,7 +214,7 @@ class FindingsList(QWidget):
         self._more.setText(ntr("Show {count} more", "Show {count} more", self._left()))
         self._more.setVisible(self._left() > 0)
         if self._findings:
-            count = len(self._findings)
+            count = len(self._findings) if self._total is None else self._total
             self._heading.setText(ntr("{count} thing to look at", "{count} things to look at", count))
         else:
             self._heading.setText(tr("Nothing to look at"))
