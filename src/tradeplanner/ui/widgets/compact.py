@@ -106,8 +106,9 @@ class Compact(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let only whole rows show."""
         super().resizeEvent(event)
-        lines = max(1, (self.height() - self._head) // self._row)
-        self.view.setGeometry(0, 0, self.width(), min(self.height(), self._head + lines * self._row))
+        around = self._head + 2 * self.view.frameWidth()
+        lines = max(1, (self.height() - around) // self._row)
+        self.view.setGeometry(0, 0, self.width(), min(self.height(), around + lines * self._row))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
