@@ -90,8 +90,8 @@ class Code(StrEnum):
     IMPORT_LOCK_FILE = "import_lock_file"
     IMPORT_FOREIGN = "import_foreign"
     IMPORT_UNREADABLE = "import_unreadable"
-    IMPORT_PASSWORD = "import_password"
-    IMPORT_PASSWORD_WRONG = "import_password_wrong"
+    IMPORT_PASSWORD = "import_password"  # noqa: S105  # the name of a sentence
+    IMPORT_PASSWORD_WRONG = "import_password_wrong"  # noqa: S105  # likewise
     IMPORT_BOMB = "import_bomb"
     IMPORT_MEMORY = "import_memory"
     IMPORT_STALLED = "import_stalled"
