@@ -12,6 +12,7 @@ from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.messages import explanation, sentence
 from tradeplanner.importing import sandbox, templates
+from tradeplanner.importing.cells.numbers import exact
 from tradeplanner.importing.checked import Checked, Outcome
 from tradeplanner.importing.grid import Cell, ErrorValue, Row, address, cell_text
 from tradeplanner.importing.proposal import Reason, SheetPlan
@@ -132,16 +133,12 @@ def _type(cell: Cell) -> str:
 
 
 def _value(cell: Cell) -> str:
-    return _number(Decimal(repr(cell))) if isinstance(cell, float) else cell_text(cell)
+    return _number(exact(cell)) if isinstance(cell, float) else cell_text(cell)
 
 
 def _number(value: Decimal) -> str:
-    """Return a decimal in plain digits, whole numbers without a point."""
-    return (
-        format(value.to_integral_value(), "f")
-        if value == value.to_integral_value() and value.as_tuple().exponent > 0
-        else format(value, "f")
-    )  # type: ignore[operator]  # finite numbers only
+    """Return a decimal in plain digits, never as a power of ten."""
+    return format(value, "f")
 
 
 def _reason(reason: Reason) -> str:

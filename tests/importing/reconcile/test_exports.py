@@ -1,0 +1,101 @@
+"""Exports by firm: months across, long form, sums to date."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from tests.builders import a_credit_code, a_firm
+from tests.importing.files import Rows, checked, empty_store, told, workbook
+from tradeplanner.domain.ids import FirmId
+from tradeplanner.importing.stored import Stored
+
+TITLE = ["2023年1-3月分企业出口额", None, None, None, None, "单位：万元"]
+HEADING = ["企业名称", "统一社会信用代码", "1月", "2月", "3月", "累计"]
+
+
+def known(**changes: object) -> Stored:
+    """Return a store of two firms, one of them without a code."""
+    firms = [
+        a_firm(id=FirmId(1), version=1, name_zh="甲有限公司", credit_code=a_credit_code(1)),
+        a_firm(id=FirmId(2), version=1, name_zh="乙有限公司", credit_code=""),
+    ]
+    return empty_store(**{"firms": firms, **changes})
+
+
+def file(path: Path, rows: Rows) -> Path:
+    """Write a table of ``rows`` under title and heading."""
+    return workbook(path / "出口.xlsx", {"出口": [TITLE, HEADING, *rows]})
+
+
+def test_each_month_is_a_record_and_the_sum_column_is_none(tmp_path: Path) -> None:
+    rows = [
+        ["甲有限公司", a_credit_code(1), 268.87, 189.36, 0, 458.23],
+        ["合计", None, 268.87, 189.36, 0, 458.23],
+    ]
+    result = checked("exports", file(tmp_path, rows), known())
+    assert (result.counts.read, result.counts.new) == (3, 3)
+    (total,) = result.sums
+    assert (total.unit, total.sum) == ("万元", Decimal("458.23"))
+    assert [control.matches for control in result.controls] == [True] * 4
+    assert result.findings == ()
+
+
+def test_blank_and_dash_are_no_record_but_zero_is(tmp_path: Path) -> None:
+    result = checked("exports", file(tmp_path, [["甲有限公司", None, None, "-", 0, None]]), known())
+    assert result.counts.new == 1
+
+
+def test_a_rows_own_total_is_checked(tmp_path: Path) -> None:
+    result = checked("exports", file(tmp_path, [["甲有限公司", None, 1, 2, 3, 7]]), known())
+    assert (result.counts.new, told(result.findings)) == (3, [(3, "total", "row_sum_differs")])
+
+
+def test_an_unknown_firm_is_ambiguous_with_all_its_records(tmp_path: Path) -> None:
+    result = checked("exports", file(tmp_path, [["丙有限公司", None, 1, 2, 3, 6]]), known())
+    assert (result.counts.read, result.counts.ambiguous) == (3, 3)
+
+
+def test_a_code_is_filled_once_where_the_register_lacks_it(tmp_path: Path) -> None:
+    result = checked("exports", file(tmp_path, [["乙有限公司", a_credit_code(8), 1, 2, 3, 6]]), known())
+    assert (result.counts.new, told(result.findings)) == (3, [(3, "credit_code", "code_filled")])
+
+
+def test_a_bad_month_rejects_its_own_record_only(tmp_path: Path) -> None:
+    result = checked("exports", file(tmp_path, [["甲有限公司", None, 1, "多", -3, None]]), known())
+    assert (result.counts.new, result.counts.rejected) == (1, 2)
+    assert told(result.findings) == [(3, "month.2", "not_a_number"), (3, "value", "negative")]
+
+
+def test_stored_figures_are_same_or_changed(tmp_path: Path) -> None:
+    key = (1, 2023, 1, 1, False, "export", "", "", "", "")
+    other = (1, 2023, 2, 2, False, "export", "", "", "", "")
+    exports = {key: (11, 1, 1_000_000, "CNY", "万元"), other: (12, 4, 5, "CNY", "万元")}
+    result = checked("exports", file(tmp_path, [["甲有限公司", None, 1, 2, 3, None]]), known(exports=exports))
+    assert (result.counts.same, result.counts.changed, result.counts.new) == (1, 1, 1)
+    (change,) = result.changes["出口", 3]
+    assert (change.field, change.old, change.new) == ("month.2", "0.05 CNY", "20000.00 CNY")
+
+
+def test_one_row_for_each_month(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["企业名称", "月份", "出口额(万元)"],
+        ["甲有限公司", "2023年1月", 5],
+        ["甲有限公司", "202302", 6],
+        ["甲有限公司", "2023年1月", 5],
+    ]
+    result = checked("exports", workbook(tmp_path / "a.xlsx", {"表": rows}), known())
+    assert (result.counts.new, result.counts.skipped, result.sums[0].sum) == (2, 1, 11)
+
+
+def test_a_sum_to_date_takes_its_months_from_the_title(tmp_path: Path) -> None:
+    rows: Rows = [["2023年1-11月出口", None, "单位：万元"], ["企业名称", "累计"], ["甲有限公司", 100]]
+    result = checked("exports", workbook(tmp_path / "a.xlsx", {"表": rows}), known())
+    assert (result.counts.new, result.sums[0].unit) == (1, "万元")
+
+
+def test_without_a_year_nothing_is_guessed(tmp_path: Path) -> None:
+    rows: Rows = [["企业名称", "1月", "2月"], ["甲有限公司", 1, 2]]
+    path = workbook(tmp_path / "a.xlsx", {"表": rows})
+    result = checked("exports", path, known())
+    assert (result.counts.rejected, result.counts.new) == (2, 0)
+    assert {code for _, _, code in told(result.findings)} == {"period_missing", "unit_assumed"}
+    assert checked("exports", path, known(), lambda p: p.with_option("year", "2023")).counts.new == 2
