@@ -23,9 +23,14 @@ from tradeplanner.ui.pages.exports.listing import ListingTab
 from tradeplanner.ui.widgets.headline import Headline
 from tradeplanner.ui.widgets.labels import button
 
-LISTINGS = (records.LISTING, targets.LISTING, rates.LISTING, editions.LISTING)
-NAMES = ("course", "records", "targets", "rates", "editions")
-VERBS = ("figure", "target", "rate", "edition")
+LISTINGS = {
+    "records": records.LISTING,
+    "targets": targets.LISTING,
+    "rates": rates.LISTING,
+    "editions": editions.LISTING,
+}
+NAMES = ("course", *LISTINGS)
+VERBS = {"records": "figure", "targets": "target", "rates": "rate", "editions": "edition"}
 TITLES = (mark("Course"), mark("Export figures"), mark("Targets"), mark("Exchange rates"), mark("Editions"))
 OF_COURSE = frozenset({Noun.EXPORT, Noun.TARGET, Noun.RATE, Noun.SETTING, Noun.FIRM})
 
@@ -46,7 +51,7 @@ def read(ws: Workspace, year: int) -> Courses:
 
 
 class ExportsPage(Page):
-    """Title, tabs; a tab reads when it is first looked at and again when its nouns changed."""
+    """Title, tabs; a tab is made and read when first looked at, and read again when its nouns changed."""
 
     key: ClassVar[str] = "exports"
     heading: ClassVar[str] = mark("Exports & targets")
@@ -60,18 +65,20 @@ class ExportsPage(Page):
         self.print_button = button()
         self.print_button.clicked.connect(self._print)
         self.headline.acts.addWidget(self.print_button)
-        self.listings = {
-            name: ListingTab(context, one) for name, one in zip(NAMES[1:], LISTINGS, strict=True)
-        }
-        begin = self.listings["targets"].acts()[:1]
-        self.course = CourseTab(context, begin)
+        self.listings: dict[str, ListingTab] = {}
+        self._places = {name: QVBoxLayout() for name in LISTINGS}
+        set_target = Act("exports.begin", targets.LISTING.add, lambda: self.listing("targets").add())
+        self.course = CourseTab(context, [set_target])
+        self.course.status.connect(partial(self._tell, "course"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        every: list[CourseTab | ListingTab] = [self.course, *self.listings.values()]
-        for tab in every:
-            self.tabs.addTab(tab, "")
-            tab.status.connect(partial(self._tell, tab))
+        self.tabs.addTab(self.course, "")
+        for place in self._places.values():
+            holder = QWidget()
+            holder.setLayout(place)
+            place.setContentsMargins(0, 0, 0, 0)
+            self.tabs.addTab(holder, "")
         self._stale_tabs = set(NAMES)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * theme.GRID] * 4)
@@ -94,7 +101,7 @@ class ExportsPage(Page):
 
     def heard(self, changed: Changed) -> None:
         """Read anew only what the change touches."""
-        touched = {name for name, tab in self.listings.items() if changed.nouns & tab.nouns}
+        touched = {name for name, one in LISTINGS.items() if changed.nouns & one.nouns}
         if changed.nouns & OF_COURSE:
             touched.add("course")
         if not touched:
@@ -116,8 +123,8 @@ class ExportsPage(Page):
     def acts(self) -> list[Act]:
         """Return the acts of every tab: adding for all, the rest for the one in front by its own keys."""
         adds = [
-            Act(f"exports.{verb}", one.add, self.listings[name].add, icon="plus")
-            for name, verb, one in zip(NAMES[1:], VERBS, LISTINGS, strict=True)
+            Act(f"exports.{VERBS[name]}", one.add, partial(self._add, name), icon="plus")
+            for name, one in LISTINGS.items()
         ]
         tabs = [
             Act(f"exports.tab.{name}", title, self._opener(at), f"Alt+{at + 1}", words=self._words(title))
@@ -140,7 +147,18 @@ class ExportsPage(Page):
         memory.keep("exports/tab", NAMES[self.tabs.currentIndex()])
         self.course.keep()
 
+    def listing(self, name: str) -> ListingTab:
+        """Return the tab ``name``; it is made when first wanted, because five at once take their time."""
+        if name not in self.listings:
+            tab = self.listings[name] = ListingTab(self.context, LISTINGS[name])
+            tab.status.connect(partial(self._tell, name))
+            self._places[name].addWidget(tab)
+        return self.listings[name]
+
     # --- inside ---
+
+    def _add(self, name: str) -> None:
+        self.listing(name).add()
 
     def _words(self, title: str) -> Callable[[], str]:
         return lambda: tr("Show {tab}", tab=tr(title))
@@ -169,24 +187,26 @@ class ExportsPage(Page):
         self._tell_summary()
 
     def _show_tab(self) -> None:
-        name = NAMES[self.tabs.currentIndex()]
-        if name in self._stale_tabs and name in self.listings:
+        name = self._front()
+        if name in LISTINGS and (name in self._stale_tabs or name not in self.listings):
             self._stale_tabs.discard(name)
-            self.listings[name].refresh()
+            self.listing(name).refresh()
         self._tell_summary()
 
+    def _front(self) -> str:
+        return NAMES[self.tabs.currentIndex()]
+
     def _tell_summary(self) -> None:
-        tab = self.tabs.currentWidget()
-        if isinstance(tab, CourseTab | ListingTab):
-            self.status.emit(tab.summary())
+        tab = self.listings.get(self._front(), self.course)
+        self.status.emit(tab.summary())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say again what the tab in front counts."""
         super().showEvent(event)
         self._tell_summary()
 
-    def _tell(self, tab: QWidget, text: str) -> None:
-        if tab is self.tabs.currentWidget():
+    def _tell(self, name: str, text: str) -> None:
+        if name == self._front():
             self.status.emit(text)
 
     def _rename(self) -> None:
