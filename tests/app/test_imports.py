@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any, cast
 
 import openpyxl
 import pytest
@@ -167,14 +168,14 @@ def test_the_report_has_the_promised_shape(ws: Workspace, register: Path) -> Non
 
 def test_an_inspection_needs_no_kind(register: Path, tmp_path: Path) -> None:
     report = imports.inspection_json(register)
-    shown, hidden = report["sheets"]  # type: ignore[misc]  # a list, as JSON has it
+    shown, hidden = cast("list[dict[str, Any]]", report["sheets"])
     assert (shown["name"], shown["rows"], hidden["hidden"]) == ("名录", 6, True)
     cells = {cell["cell"]: (cell["type"], cell["value"]) for cell in shown["cells"]}
     assert cells["A2"] == ("text", "企业名称")
     assert cells["D3"] == ("number", "1")
     refused = imports.inspection_json(tmp_path / "none.xlsx")
     assert refused["sheets"] == []
-    assert refused["findings"][0]["code"] == "import_no_file"  # type: ignore[index]  # as above
+    assert cast("list[dict[str, Any]]", refused["findings"])[0]["code"] == "import_no_file"
 
 
 def test_rejected_rows_come_back_mended(ws: Workspace, tmp_path: Path) -> None:
@@ -192,9 +193,9 @@ def test_rejected_rows_come_back_mended(ws: Workspace, tmp_path: Path) -> None:
         assert imports.save_rejected(session, checked, kept) == 1
         imports.commit(ws, session, checked)
     book = openpyxl.load_workbook(kept)
-    assert [cell.value for cell in book.active[3]][:2] == [NAMES[0], wrong]  # type: ignore[index]  # one sheet
-    assert right[17] in str(book.active["C3"].value)  # type: ignore[index]  # the reason names what is expected
-    book.active["B3"] = right  # type: ignore[index]  # as above
+    assert [cell.value for cell in book.active[3]][:2] == [NAMES[0], wrong]
+    assert right[17] in str(book.active["C3"].value)
+    book.active["B3"] = right
     book.save(kept)
     assert bring_in(ws, "firms", kept).counts.new == 1
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import openpyxl
 
@@ -12,7 +13,8 @@ from tradeplanner.importing.checked import Checked
 from tradeplanner.importing.proposal import Proposal, SheetPlan
 from tradeplanner.importing.stored import Stored
 
-Rows = Sequence[Sequence[object]]
+Rows = Sequence[object]
+"""Rows of cells; looser than it is, because lists of unlike lists are lists of objects to mypy."""
 MARKETS = {"日本": "JP", "德国": "DE", "越南": "VN", "中国香港": "HK", "韩国": "KR"}
 
 
@@ -23,7 +25,7 @@ def workbook(path: Path, sheets: Mapping[str, Rows], merges: Sequence[str] = ())
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
-            sheet.append(list(row))
+            sheet.append(list(cast("Sequence[object]", row)))
     for block in merges:
         book.worksheets[0].merge_cells(block)
     book.save(path)

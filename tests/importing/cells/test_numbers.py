@@ -49,7 +49,11 @@ def test_a_unit_in_the_cell_is_kept_apart(text: str, number: str, scale: int, cu
     value = numbers.amount(text).value
     assert isinstance(value, Amount)
     assert value.unit is not None
-    assert (value.number, value.unit.scale, value.unit.currency) == (Decimal(number), scale, currency)
+    assert (value.number, value.unit.scale, value.unit.currency) == (
+        Decimal(number),
+        Decimal(scale),
+        currency,
+    )
 
 
 def test_blank_dash_and_zero_are_three_values() -> None:

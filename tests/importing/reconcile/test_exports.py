@@ -83,7 +83,7 @@ def test_one_row_for_each_month(tmp_path: Path) -> None:
         ["甲有限公司", "2023年1月", 5],
     ]
     result = checked("exports", workbook(tmp_path / "a.xlsx", {"表": rows}), known())
-    assert (result.counts.new, result.counts.skipped, result.sums[0].sum) == (2, 1, 11)
+    assert (result.counts.new, result.counts.skipped, result.sums[0].sum) == (2, 1, Decimal(11))
 
 
 def test_a_sum_to_date_takes_its_months_from_the_title(tmp_path: Path) -> None:

@@ -112,9 +112,17 @@ def test_two_editions_of_one_part_of_a_name_are_asked(tmp_path: Path) -> None:
 
 def test_a_contract_number_tells_same_and_changed(tmp_path: Path) -> None:
     before = an_order(
-        id=OrderId(9), version=3, contract_no="HT1", firm_id=FirmId(1), edition_id=EditionId(5),
-        buyer="BUYER", market="DE", amount=Money.of("783118.80", "USD"), stage=Stage.CONTRACT, signed_on=date(2024, 10, 9),
-    )  # fmt: skip
+        id=OrderId(9),
+        version=3,
+        contract_no="HT1",
+        firm_id=FirmId(1),
+        edition_id=EditionId(5),
+        buyer="BUYER",
+        market="DE",
+        amount=Money.of("783118.80", "USD"),
+        stage=Stage.CONTRACT,
+        signed_on=date(2024, 10, 9),
+    )
     assert checked("orders", file(tmp_path, [ROW]), known(orders=[before])).counts.same == 1
     result = checked("orders", file(tmp_path, [with_(成交类型="已出运")]), known(orders=[before]))
     assert result.counts.changed == 1

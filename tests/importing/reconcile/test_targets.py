@@ -32,18 +32,20 @@ def test_a_new_figure_is_a_revision(tmp_path: Path) -> None:
         id=TargetId(1), measure=Measure.EXPORTS, scope=TargetScope.TOWN, scope_key="塔山街道", year=2023,
         amount=Money.of(50000, "CNY"),
     )  # fmt: skip
-    rows = [HEADING, [2023, "出口额", None, "塔山街道", 5, None]]
+    row: list[object] = [2023, "出口额", None, "塔山街道", 5, None]
+    rows = [HEADING, row]
     path = workbook(tmp_path / "目标.xlsx", {"目标": rows})
     assert checked("targets", path, empty_store(targets=[stored])).counts.same == 1
-    rows[1][4] = 6
+    row[4] = 6
     path = workbook(tmp_path / "目标.xlsx", {"目标": rows})
     assert checked("targets", path, empty_store(targets=[stored])).counts.changed == 1
 
 
 def test_twelve_monthly_parts(tmp_path: Path) -> None:
-    rows = [[*HEADING, *[f"{m}月" for m in range(1, 13)]], [2023, "出口额", "全区", None, 5, None, *[1] * 12]]
+    row: list[object] = [2023, "出口额", "全区", None, 5, None, *[1] * 12]
+    rows = [[*HEADING, *[f"{m}月" for m in range(1, 13)]], row]
     assert checked("targets", workbook(tmp_path / "目标.xlsx", {"目标": rows})).counts.new == 1
-    rows[1][-1] = None
+    row[-1] = None
     result = checked("targets", workbook(tmp_path / "目标.xlsx", {"目标": rows}))
     assert [code for _, _, code in told(result.findings)] == ["phasing_wrong"]
 
