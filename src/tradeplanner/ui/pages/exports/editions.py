@@ -36,7 +36,8 @@ def columns(ws: Workspace) -> Sequence[Column]:
             lambda e: formats.compact(e.aim_orders) if e.aim_orders else "", Kind.NUMBER, 120, lambda _: "",
         ),
         Column("firms", FIELDS["aim_firms"], lambda e: e.aim_firms, kind=Kind.NUMBER, width=96, hidden=True),
-        Column("booths", FIELDS["aim_booths"], lambda e: e.aim_booths, kind=Kind.NUMBER, width=96),
+        Column("quota", FIELDS["booth_quota"], lambda e: e.booth_quota, kind=Kind.NUMBER, width=96),
+        Column("booths", FIELDS["aim_booths"], lambda e: e.aim_booths, kind=Kind.NUMBER, hidden=True),
         Column("status", FIELDS["status"], lambda e: word(e.status), width=104),
         Column("organiser", FIELDS["organiser"], lambda e: e.organiser, hidden=True),
     )  # fmt: skip
