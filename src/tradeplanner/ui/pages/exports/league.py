@@ -14,12 +14,12 @@ def columns() -> tuple[Column, ...]:
     """Return the columns of the league."""
     number = Kind.NUMBER
     return (
-        Column("town", mark("Town"), lambda c: c.name, width=88),
-        Column("bar", mark("Attainment"), towns.bar, towns.bar_words, Kind.PAINTED, 128),
-        Column("gap", mark("Gap"), lambda c: c.points, towns.gap, number, 80, lambda _: "",
+        Column("town", mark("Town"), lambda c: c.name, width=80),
+        Column("bar", mark("Attainment"), towns.bar, towns.bar_words, Kind.PAINTED, 120),
+        Column("gap", mark("Gap"), lambda c: c.points, towns.gap, number, 72, lambda _: "",
                towns.gap_tone),
-        Column("so_far", mark("So far"), _amount, lambda c: _money(c.cumulative), number, 104, lambda _: ""),
-        Column("share", mark("Of the target"), lambda c: c.attainment, _share, number, 88, lambda _: ""),
+        Column("so_far", mark("So far"), _amount, lambda c: _money(c.cumulative), number, 96, lambda _: ""),
+        Column("share", mark("Of the target"), lambda c: c.attainment, _share, number, 80, lambda _: ""),
         Column(
             "target", mark("Target"), lambda c: c.amount.amount if c.amount else None,
             lambda c: _money(c.amount), number, 112, lambda _: "",
