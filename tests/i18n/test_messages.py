@@ -18,8 +18,8 @@ SOURCE = Path(language.__file__).parents[1]
 CATALOGUES = SOURCE / "i18n" / "locale" / "zh"
 
 
-MAKERS = {"error", "Finding", "ExpectedError", "ConflictError", "Reason", "RefusedError"}
-"""Who is given a code together with all its parameters."""
+MAKERS = {"error", "Finding", "ExpectedError", "ConflictError", "Reason"}
+"""Who is given a code together with all its parameters; a reader's refusal gets its file's name later."""
 
 
 def chinese() -> dict[str, str]:
