@@ -7,9 +7,12 @@ check places, so only a few candidates remain and the true one is always among t
 """
 
 import re
+from operator import mul
 
 LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """The 31 signs of GB 32100-2015: no I, O, Z, S, V."""
+_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+_SIGNS = frozenset(LETTERS)
 _ORG_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _VALUE = {sign: i for i, sign in enumerate(LETTERS)}
 _ORG_VALUE = {sign: i for i, sign in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
@@ -21,12 +24,14 @@ _CUSTOMS = re.compile(r"[0-9]{4}[0-9A-Z]{6}")
 
 def normalise(text: str) -> str:
     """Return ``text`` as a code is stored: half-width, upper case, without spaces and dashes."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
     return _SPACES.sub("", text.translate(_FULL_WIDTH)).upper()
 
 
 def check_place(first17: str) -> str:
     """Return the sign that must stand at place 18 after ``first17`` (GB 32100-2015, 4.6)."""
-    total = sum(_VALUE[sign] * pow(3, i, 31) for i, sign in enumerate(first17))
+    total = sum(map(mul, map(_VALUE.__getitem__, first17), _WEIGHTS))
     return LETTERS[-total % 31]
 
 
@@ -38,7 +43,7 @@ def organisation_check(first8: str) -> str:
 
 def has_code_shape(code: str) -> bool:
     """Whether ``code`` has 18 places of the 31 allowed signs."""
-    return len(code) == CODE_LENGTH and all(sign in _VALUE for sign in code)
+    return len(code) == CODE_LENGTH and _SIGNS.issuperset(code)
 
 
 def is_valid(code: str) -> bool:

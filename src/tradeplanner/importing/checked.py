@@ -50,7 +50,7 @@ class Counts:
     def add(self, outcome: Outcome, count: int = 1) -> None:
         """Count ``count`` records with one of the first six outcomes."""
         self.read += count
-        setattr(self, outcome.value, getattr(self, outcome.value) + count)
+        setattr(self, outcome, getattr(self, outcome) + count)
 
     def as_dict(self) -> dict[str, int]:
         """Return the counts by name."""

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from tradeplanner.importing import planning, roles
 from tradeplanner.importing.cells.numbers import Amount
@@ -22,8 +23,7 @@ from tradeplanner.importing.spool import Spool
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Cash:
+class Cash(NamedTuple):
     """An amount: ``number`` as it stands in the file, ``whole`` in whole units, currency "" if unsaid."""
 
     number: Decimal
@@ -63,14 +63,13 @@ class _Column:
 
     def learn(self, cells: Iterable[Cell]) -> None:
         """Read every cell whose like was not read before."""
-        for cell in cells:
-            if cell not in self.values:
-                parsed = self.read(cell)
-                self.values[cell] = parsed.value
-                if parsed.remarks or parsed.tidied:
-                    self.special[cell] = parsed
-                if self.counted:
-                    self.numbers[cell] = _number(parsed.value) or _ZERO
+        for cell in set(cells).difference(self.values):
+            parsed = self.read(cell)
+            self.values[cell] = parsed.value
+            if parsed.remarks or parsed.tidied:
+                self.special[cell] = parsed
+            if self.counted:
+                self.numbers[cell] = _number(parsed.value) or _ZERO
 
 
 class SheetLines:

@@ -23,6 +23,8 @@ _WEIGHT = {
     Outcome.REJECTED: 5,
 }  # fmt: skip
 """Of several records in one row, the outcome of the row is that of the weightiest."""
+_WEIGHTS = tuple(_WEIGHT.get(outcome, -1) for outcome in OUTCOMES)
+_BLANK = _NUMBER[Outcome.BLANK]
 
 
 class Tally:
@@ -45,12 +47,14 @@ class Tally:
     def mark(self, sheet: str, row: int, outcome: Outcome) -> None:
         """Note what becomes of a row; of several outcomes the weightiest stays."""
         marks = self.marks.setdefault(sheet, bytearray())
-        blank = _NUMBER[Outcome.BLANK]
-        if len(marks) < row:
-            marks.extend([blank] * (row - len(marks)))
-        before = OUTCOMES[marks[row - 1]]
-        if _WEIGHT.get(before, -1) <= _WEIGHT.get(outcome, 9):
-            marks[row - 1] = _NUMBER[outcome]
+        number = _NUMBER[outcome]
+        missing = row - len(marks)
+        if missing == 1:
+            marks.append(number)  # rows pass in order
+            return
+        marks.extend([_BLANK] * missing)
+        if _WEIGHTS[marks[row - 1]] <= (_WEIGHTS[number] if outcome in _WEIGHT else 9):
+            marks[row - 1] = number
 
     def count(self, sheet: str, row: int, outcome: Outcome, records: int = 1) -> None:
         """Count records of a row with their outcome."""

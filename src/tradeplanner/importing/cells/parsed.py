@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from tradeplanner.domain.findings import Code, Param, Severity
 from tradeplanner.importing.grid import Cell, cell_text
@@ -53,8 +54,7 @@ class Remark:
     params: Mapping[str, Param] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A value, what to say about it, and whether it was tidied on the way (full-width, spaces)."""
 
     value: object
@@ -68,11 +68,15 @@ ABSENT = Parsed(NOTHING)
 
 def half_width(text: str) -> str:
     """Return ``text`` in half-width letters and digits, without unseen signs, ends stripped."""
+    if text.isascii() and text.isprintable():
+        return text.strip()  # nearly every code and number: nothing to look for
     return _UNSEEN.sub("", text.translate(FULL_WIDTH)).strip()
 
 
 def squeeze(text: str) -> str:
     """Return ``text`` with its ends stripped and inner white space as single spaces; width is kept."""
+    if " " not in text and text.isprintable():
+        return text  # no white space of any kind and nothing unseen, as in nearly every cell
     return _SPACES.sub(" ", _UNSEEN.sub("", text)).strip()
 
 

@@ -16,6 +16,7 @@ from tradeplanner.domain.money import Money
 from tradeplanner.importing.cells.parsed import NOTHING
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 from tradeplanner.importing.reconcile.context import Context, Spot, money_of, text_of
 from tradeplanner.importing.reconcile.firm_names import FirmIndex, candidate
 
@@ -48,6 +49,7 @@ class Firms:
         self._figures: dict[tuple[int, int, str], FirmFigure] = {
             (int(f.firm_id), f.year, f.measure): f for f in context.stored.figures
         }
+        self._columns: dict[str, list[tuple[ColumnPlan, str, str]]] = {}
         self._by_code: dict[str, _Seen] = {}
         self._by_name: dict[str, _Seen] = {}
 
@@ -75,10 +77,11 @@ class Firms:
             at.say(Code.ROW_DIFFERS, Severity.ERROR, "credit_code", row=seen.at.row)
             at.count(Outcome.REJECTED)
             return
-        if seen is not None and not (seen.negative and _fullness(line) > seen.fullness):
+        fullness = _fullness(line)
+        if seen is not None and not (seen.negative and fullness > seen.fullness):
             self._skip(at, kept=seen.at.row)
             return
-        entry = _Seen(at, _fullness(line), 0, code or (seen.code if seen else ""), figures)
+        entry = _Seen(at, fullness, 0, code or (seen.code if seen else ""), figures)
         if seen is not None:
             self._replace(seen, at)
         if self._settle(at, line, entry):
@@ -126,7 +129,10 @@ class Firms:
         return True
 
     def _insert(self, at: Spot, line: Line, entry: _Seen) -> None:
-        values = {column: _stored(column, line.values.get(column)) for column in COLUMNS}
+        values = dict(_EMPTY)
+        for column, value in line.values.items():
+            if value is not None and column in _EMPTY:
+                values[column] = _stored(column, value)
         values["code_reason"] = at.confirmation if values["credit_code"] else ""
         entry.negative = at.insert(Noun.FIRM, values)
         for measure, year, _, cash in entry.figures:
@@ -201,12 +207,18 @@ class Firms:
             Change(field, f"{known.value.amount} {known.value.currency}", f"{value.amount} {value.currency}")
         ]
 
+    def _measured(self, plan: SheetPlan) -> list[tuple[ColumnPlan, str, str]]:
+        """Return the columns of a sheet that hold yearly figures, each with its measure and year."""
+        if plan.name not in self._columns:
+            parted = [(column, *column.field.partition(".")[::2]) for column in plan.columns]
+            self._columns[plan.name] = [entry for entry in parted if entry[1] in MEASURES]
+        return self._columns[plan.name]
+
     def _read_figures(self, at: Spot, line: Line) -> list[tuple[str, str, str, Cash]] | None:
         """Return (measure, year, unit, amount) of the row's yearly figures; None if one is unusable."""
         found = []
-        for column in at.plan.columns:
-            measure, _, year = column.field.partition(".")
-            cash = line.values.get(column.field) if measure in MEASURES else None
+        for column, measure, year in self._measured(at.plan):
+            cash = line.values.get(column.field)
             if not isinstance(cash, Cash):
                 continue
             cash = Cash(cash.number, cash.whole, cash.currency or "CNY")
@@ -221,7 +233,8 @@ class Firms:
 
 
 def _fullness(line: Line) -> int:
-    return sum(value is not None for value in line.values.values())
+    values = list(line.values.values())
+    return len(values) - values.count(None)
 
 
 def _stored(column: str, value: object) -> object:
@@ -239,3 +252,7 @@ def _json(values: tuple[str, ...]) -> str:
 
 def _shown(value: object) -> str:
     return "" if value is None else str(value)
+
+
+_EMPTY: dict[str, object] = {column: _stored(column, None) for column in COLUMNS}
+"""A firm of which nothing is said."""
