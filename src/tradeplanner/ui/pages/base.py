@@ -44,6 +44,10 @@ class Page(QWidget):
         """Set every text anew after a change of language; the default reads the page anew."""
         self.mark_stale()
 
+    def summary(self) -> str:
+        """Return what the status line says as the page comes to the front."""
+        return ""
+
     def acts(self) -> list[Act]:
         """Return the page's acts for menus, palette and shortcuts while it is in front."""
         return []
@@ -66,8 +70,9 @@ class Page(QWidget):
             self._freshen()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Refresh a stale page as it comes to the front."""
+        """Say what the page counts, and refresh it if it is stale, as it comes to the front."""
         super().showEvent(event)
+        self.status.emit(self.summary())
         self._freshen()
 
     def changeEvent(self, event: QEvent) -> None:

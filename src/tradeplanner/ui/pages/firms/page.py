@@ -130,6 +130,10 @@ class FirmsPage(Page):
         if self._register is not None:
             self._show_register(self._register)
 
+    def summary(self) -> str:
+        """Return what the table counts."""
+        return self.table.summary()
+
     def acts(self) -> list[Act]:
         """Return the page's acts."""
         return [

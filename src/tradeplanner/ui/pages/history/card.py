@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.history import Outcome, RowImage
@@ -69,6 +69,9 @@ class StepCard(Card):
             "history.records", mark("Rows of this step"), columns, empty=empty,
             key=lambda image: (image.noun, image.id, image.op),
         )  # fmt: skip
+        heads = table.view.horizontalHeader()
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.setStretchLastSection(False)
         table.chosen.connect(self._show_cells)
         return table
 
@@ -84,6 +87,10 @@ class StepCard(Card):
             key=lambda cell: cell.field,
         )  # fmt: skip
         table.search.hide()  # a row has two dozen fields
+        heads = table.view.horizontalHeader()
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for both in (1, 2):  # before and after share the room alike
+            heads.setSectionResizeMode(both, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _make_met(self) -> QWidget:

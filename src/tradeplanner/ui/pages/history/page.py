@@ -118,6 +118,10 @@ class HistoryPage(Page):
         if self._past is not None:
             self._show_past(self._past)
 
+    def summary(self) -> str:
+        """Return what the table counts."""
+        return self.table.summary()
+
     def acts(self) -> list[Act]:
         """Return the page's acts."""
         find = Act("history.find", mark("Search the history"), self.table.search.setFocus, "Ctrl+F", "search")

@@ -112,6 +112,10 @@ class OrdersPage(Page):
         if self._sums is not None:
             self._show_sums(self._sums)
 
+    def summary(self) -> str:
+        """Return what the table counts."""
+        return self.table.summary()
+
     def acts(self) -> list[Act]:
         """Return the page's acts."""
         return [
