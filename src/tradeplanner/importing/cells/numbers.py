@@ -5,8 +5,8 @@ through binary arithmetic.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.importing.cells.parsed import ABSENT, BLANK, Parsed, Remark, half_width, says_nothing, wrong
@@ -23,8 +23,7 @@ _NUMBER = re.compile(
 _PLAIN = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with the unit that stood in the same cell, if one did."""
 
     number: Decimal
@@ -33,7 +32,9 @@ class Amount:
 
 def exact(number: float | Decimal) -> Decimal:
     """Return a number as the decimal that a person sees."""
-    return number if isinstance(number, Decimal) else Decimal(repr(number)).normalize() + 0
+    if isinstance(number, Decimal):
+        return number
+    return Decimal(int(number)) if number == int(number) else Decimal(repr(number))
 
 
 def amount(cell: Cell) -> Parsed:

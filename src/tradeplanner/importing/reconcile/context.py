@@ -118,4 +118,6 @@ def money_of(at: Spot, field: str, cash: Cash, currency: str = "") -> Money | No
     if code not in PLACES:
         at.say(Code.UNKNOWN_CURRENCY, Severity.ERROR, field, currency=code)
         return None
-    return Money.of(cash.whole, code)
+    scaled = cash.whole.scaleb(PLACES[code])
+    minor = int(scaled)
+    return Money(minor, code) if minor == scaled else Money.of(cash.whole, code)

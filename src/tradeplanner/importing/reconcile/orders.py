@@ -10,7 +10,7 @@ from tradeplanner.domain import orders as rules
 from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.firms import Firm
-from tradeplanner.domain.ids import EditionId, FirmId, Noun, ParticipationId
+from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.matching import fair_key
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
@@ -21,6 +21,8 @@ from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 
 _SHORTEST_PART = 3
 Key = tuple[object, ...]
+Values = dict[str, object]
+"""The columns of an order."""
 
 
 class EditionIndex:
@@ -66,8 +68,8 @@ class Orders:
         self._finder = FirmFinder(FirmIndex(stored.firms))
         self._editions = EditionIndex(tuple(stored.editions))
         self._participations = stored.participations
-        self._orders = {_key(order): order for order in stored.orders}
-        self._seen: dict[Key, tuple[int, Order]] = {}
+        self._orders = {_key(_columns(order)): order for order in stored.orders}
+        self._seen: dict[Key, tuple[int, Values]] = {}
         self._sound: set[tuple[bool, str, int]] = set()
         self._markets: dict[str, str | None] = {"": ""}
 
@@ -86,13 +88,13 @@ class Orders:
         if name and edition is None:
             at.count(Outcome.AMBIGUOUS)
             return
-        order = self._order(line, firm, edition, (amount, signed, market))
+        values = self._values(line, firm, edition, (amount, signed, market))
         kind = (amount.minor > 0, amount.currency, signed.year)
-        if kind not in self._sound and at.tell(rules.check(order)):
+        if kind not in self._sound and at.tell(rules.check(_order(values, amount, signed))):
             at.count(Outcome.REJECTED)
             return
         self._sound.add(kind)
-        self._settle(at, line, order)
+        self._settle(at, line, values, amount)
 
     def _facts(self, at: Spot, line: Line) -> tuple[Money, date, str] | None:
         """Return the amount, the date and the market of a row; None with findings if one is unusable."""
@@ -130,52 +132,55 @@ class Orders:
         at.ask([Candidate(int(e.id or 0), e.name_zh, str(e.year)) for e in found])
         return None
 
-    def _order(
+    def _values(
         self, line: Line, firm: Firm, edition: Edition | None, facts: tuple[Money, date, str]
-    ) -> Order:
+    ) -> Values:
+        """Return the columns of the row's order."""
+        texts = {key: value for key, value in line.values.items() if value.__class__ is str}
+        text = texts.get
         firm_id, edition_id = int(firm.id or 0), int(edition.id or 0) if edition else None
-        participation = self._participations.get((firm_id, edition_id)) if edition_id is not None else None
-        confidential = given(line, "buyer_confidential")
-        return Order(
-            contract_no=text_of(line, "contract_no"),
-            firm_id=FirmId(firm_id),
-            edition_id=None if edition_id is None else EditionId(edition_id),
-            participation_id=None if participation is None else ParticipationId(participation),
-            buyer=text_of(line, "buyer"),
-            buyer_confidential=confidential is True,
-            market=facts[2],
-            hs=text_of(line, "hs"),
-            product=text_of(line, "product"),
-            amount=facts[0],
-            stage=Stage(text_of(line, "stage")),
-            signed_on=facts[1],
-            evidence=text_of(line, "evidence"),
-            notes=text_of(line, "notes"),
-        )
+        link = self._participations.get((firm_id, edition_id)) if edition_id is not None else None
+        return {
+            "contract_no": text("contract_no", ""),
+            "firm_id": firm_id,
+            "edition_id": edition_id,
+            "participation_id": link,
+            "buyer": text("buyer", ""),
+            "buyer_confidential": given(line, "buyer_confidential") is True,
+            "market": facts[2],
+            "hs": text("hs", ""),
+            "product": text("product", ""),
+            "amount_minor": facts[0].minor,
+            "amount_currency": facts[0].currency,
+            "stage": text("stage", ""),
+            "signed_on": facts[1].isoformat(),
+            "evidence": text("evidence", ""),
+            "notes": text("notes", ""),
+        }
 
-    def _settle(self, at: Spot, line: Line, order: Order) -> None:
-        key = _key(order)
+    def _settle(self, at: Spot, line: Line, values: Values, amount: Money) -> None:
+        key = _key(values)
         seen = self._seen.get(key)
         if seen is not None:
-            same = seen[1] == order
+            same = {**seen[1], **values} == seen[1]
             code, severity = (
                 (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
             )
             at.say(code, severity, "contract_no", row=seen[0])
             at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
             return
-        self._seen[key] = (at.row, order)
+        self._seen[key] = (at.row, values)
         known = self._orders.get(key)
         if known is None:
-            at.insert(Noun.ORDER, _columns(order))
+            at.insert(Noun.ORDER, values)
             at.count(Outcome.NEW)
         else:
-            self._compare(at, line, order, known)
-        by = {"currency": order.amount.currency, "stage": order.stage.value}
-        at.sum("amount", order.amount.currency, by, order.amount.amount)
+            self._compare(at, line, values, known)
+        by = (("currency", amount.currency), ("stage", str(values["stage"])))
+        at.context.tally.add("amount", amount.currency, by, amount.amount)
 
-    def _compare(self, at: Spot, line: Line, order: Order, known: Order) -> None:
-        new, old = _columns(order), _columns(known)
+    def _compare(self, at: Spot, line: Line, new: Values, known: Order) -> None:
+        old = _columns(known)
         said = line.values.get("buyer_confidential") is not None
         updates = {
             c: v
@@ -188,18 +193,29 @@ class Orders:
         at.count(Outcome.CHANGED if updates else Outcome.SAME)
 
 
+def _order(values: Values, amount: Money, signed: date) -> Order:
+    """Return what the rules of the domain look at: amount, stage and date."""
+    return Order(
+        firm_id=FirmId(int(str(values["firm_id"]))),
+        amount=amount,
+        stage=Stage(str(values["stage"])),
+        signed_on=signed,
+    )
+
+
 def _remarked(line: Line, key: str) -> bool:
     """Whether the cell of a field has an error of its own, which tells enough."""
     return any(column.field == key for column, _ in line.remarks)
 
 
-def _key(order: Order) -> Key:
-    if order.contract_no:
-        return (order.contract_no,)
-    return (order.firm_id, order.edition_id, order.buyer, order.signed_on, order.amount, order.product)
+def _key(values: Values) -> Key:
+    if values["contract_no"]:
+        return (values["contract_no"],)
+    names = ("firm_id", "edition_id", "buyer", "signed_on", "amount_minor", "amount_currency", "product")
+    return tuple(values[name] for name in names)
 
 
-def _columns(order: Order) -> dict[str, object]:
+def _columns(order: Order) -> Values:
     return {
         "contract_no": order.contract_no,
         "firm_id": order.firm_id,
