@@ -1,6 +1,6 @@
 """Asking where a file should go: the system's own dialog, without a nested loop of events."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -9,6 +9,7 @@ from tradeplanner.i18n.language import tr
 from tradeplanner.ui import memory
 
 KEPT = "folder/save"
+READ = "folder/read"
 
 
 def ask_where(
@@ -24,6 +25,19 @@ def ask_where(
 
     def chosen(path: str) -> None:
         memory.keep(KEPT, str(Path(path).parent))
+        done(Path(path))
+
+    return _opened(dialog, chosen)
+
+
+def ask_file(parent: QWidget, title: str, kinds: Sequence[str], done: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a file to read; ``kinds`` as Qt filters. ``done(path)`` follows a choice."""
+    dialog = QFileDialog(parent, title, memory.text(READ, str(Path.home())))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(list(kinds))
+
+    def chosen(path: str) -> None:
+        memory.keep(READ, str(Path(path).parent))
         done(Path(path))
 
     return _opened(dialog, chosen)

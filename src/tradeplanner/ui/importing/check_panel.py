@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Checked, Proposal, from_address
@@ -78,6 +78,8 @@ class CheckPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.list, 1)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.retranslate()
+        self.offer_back(possible=False)
 
     def show_sheet(self, checked: Checked, sheet: str) -> None:
         """Show what was found in ``sheet``; the focus stays at the same place of the list."""
@@ -92,9 +94,18 @@ class CheckPanel(QWidget):
 
     def offer_back(self, *, possible: bool) -> None:
         """Offer to take the last decision back, if there is one."""
+        self._back.setVisible(possible)
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
         self._back.setText(tr("Take back the last decision"))
         self._back.setToolTip(tr("Take back the last decision") + " (Ctrl+Z)")
-        self._back.setVisible(possible)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def in_order(self) -> list[QWidget]:
         """Return what takes the focus, in the order of Tab."""

@@ -78,8 +78,8 @@ class Chips(QWidget):
             return chips
         chips += [self._heading_chip(proposal, plan), self._unit_chip(proposal, plan)]
         if plan.data_first:
-            rows = rows_text(plan.data_first, plan.data_last)
-            chips.append(Chip(tr("Data in rows {rows}", rows=rows)))
+            rows, count = rows_text(plan.data_first, plan.data_last), plan.data_last - plan.data_first + 1
+            chips.append(Chip(ntr("Data in row {rows}", "Data in rows {rows}", count, rows=rows)))
         if plan.year is not None or proposal.kind in ("exports", "targets", "catalogue"):
             chips.append(self._year_chip(proposal, plan))
         if plan.per:
@@ -114,9 +114,10 @@ class Chips(QWidget):
             self.decided.emit(proposal.with_heading(plan.name, first, last))
 
         rows = rows_text(plan.heading_first, plan.heading_last)
-        text = tr("Heading in rows {rows}", rows=rows) if plan.heading_first else tr("No heading found")
+        count = plan.heading_last - plan.heading_first + 1
+        text = ntr("Heading in row {rows}", "Heading in rows {rows}", count, rows=rows)
         return Chip(
-            text,
+            text if plan.heading_first else tr("No heading found"),
             reason_text(plan.heading_reason),
             lambda at: ask_rows(at, plan.heading_first or 1, plan.heading_last or 1, take),
         )

@@ -1,16 +1,15 @@
 """The first page of the window: which kind of file, and which file; drop one anywhere."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import KINDS
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import kind_name
-from tradeplanner.ui import memory, theme
-from tradeplanner.ui.widgets.card import Card
+from tradeplanner.ui import theme
+from tradeplanner.ui.file_choice import ask_file, ask_where
+from tradeplanner.ui.widgets.card import Card, centred
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.labels import button, label
@@ -54,7 +53,7 @@ class FilePage(QWidget):
         self._card.setFixedWidth(72 * theme.GRID)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(self._card))
         column.addStretch(2)
 
     def kind(self) -> str:
@@ -71,13 +70,13 @@ class FilePage(QWidget):
 
     def ask_file(self) -> None:
         """Ask for a file and read it."""
-        folder = memory.text("import/folder", str(Path.home()))
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, tr("Choose a file to import"), folder, f"{tr('Tables')} ({SUFFIXES});;{tr('All files')} (*)"
+        kinds = [f"{tr('Tables')} ({SUFFIXES})", f"{tr('All files')} (*)"]
+        ask_file(
+            self,
+            tr("Choose a file to import"),
+            kinds,
+            lambda path: self.file_chosen.emit(self.kind(), path),
         )
-        if chosen:
-            memory.keep("import/folder", str(Path(chosen).parent))
-            self.file_chosen.emit(self.kind(), Path(chosen))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -103,8 +102,10 @@ class FilePage(QWidget):
 
     def _ask_template(self) -> None:
         kind = self.kind()
-        folder = memory.text("import/folder", str(Path.home()))
-        name = str(Path(folder) / f"{kind_name(kind)}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save an empty template"), name, "Excel (*.xlsx)")
-        if chosen:
-            self.template_wanted.emit(kind, Path(chosen))
+        ask_where(
+            self,
+            tr("Save an empty template"),
+            f"{kind_name(kind)}.xlsx",
+            "Excel (*.xlsx)",
+            lambda path: self.template_wanted.emit(kind, path),
+        )

@@ -100,7 +100,12 @@ class Grid(QTableView):
         """Make ``index`` the current cell and bring it into view."""
         if index.isValid():
             self.setCurrentIndex(index)
+            # To the middle up and down only: sideways, the names at the left stay in view if they can.
+            across = self.horizontalScrollBar()
+            at = across.value()
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            across.setValue(at)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
             if focus:
                 self.setFocus()
 
@@ -110,7 +115,12 @@ class Grid(QTableView):
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if column >= 0:
                 self.field_wanted.emit(column)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _can_edit(self) -> bool:
+        """Tell whether Enter opens an editor: not the Enter that has just closed one."""
+        is_editing = self.state() is QAbstractItemView.State.EditingState
+        return not is_editing and bool(self._model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable)

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Counts, ImportOutcome
 from tradeplanner.domain.ids import Noun
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import counted
-from tradeplanner.ui import memory, theme
-from tradeplanner.ui.widgets.card import Card
+from tradeplanner.ui import file_choice, theme
+from tradeplanner.ui.widgets.card import Card, centred
 from tradeplanner.ui.widgets.labels import button, label
 
 NOUNS = {
@@ -71,8 +71,9 @@ class ResultPage(QWidget):
         self._card.setFixedWidth(84 * theme.GRID)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(centred(self._card))
         column.addStretch(2)
+        self.retranslate_buttons()
 
     def show_outcome(self, kind: str, file: str, outcome: ImportOutcome, *, undone: bool = False) -> None:
         """Show what was done, or that it was taken back."""
@@ -94,7 +95,6 @@ class ResultPage(QWidget):
         self._undo.setVisible(stored_any and not undone)
         self._redo.setVisible(stored_any and undone)
         self._save.setVisible(bool(waiting))
-        self.retranslate_buttons()
 
     def focus_close(self) -> None:
         """Put the focus on Close, the act that changes nothing."""
@@ -123,19 +123,16 @@ class ResultPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self._outcome is not None:
-            self.show_outcome(self._kind, self._file, self._outcome, undone=self._undone)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate_buttons()
+            if self._outcome is not None:
+                self.show_outcome(self._kind, self._file, self._outcome, undone=self._undone)
 
     def _ask_where(self) -> None:
         ask_where(self, self._file, self.save_wanted.emit)
 
 
-def ask_where(parent: QWidget, file: str, take: Callable[[Path], object]) -> None:
+def ask_where(parent: QWidget, file: str, take: Callable[[Path], None]) -> None:
     """Ask where the rows left out are saved."""
-    folder = memory.text("import/folder", str(Path.home()))
     name = tr("{file} left out.xlsx", file=Path(file).stem)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, tr("Save the rows left out"), str(Path(folder) / name), "Excel (*.xlsx)"
-    )
-    if chosen:
-        take(Path(chosen))
+    file_choice.ask_where(parent, tr("Save the rows left out"), name, "Excel (*.xlsx)", take)

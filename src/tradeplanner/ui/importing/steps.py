@@ -46,6 +46,7 @@ class Steps(QFrame):
         row.addWidget(self._title)
         row.addSpacing(theme.GRID)
         group = QButtonGroup(self)
+        group.setExclusive(False)  # at the result, none is the current one
         for at, step in enumerate(WORDS, 1):
             tab = QToolButton()
             tab.setCheckable(True)

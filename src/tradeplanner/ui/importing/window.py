@@ -17,6 +17,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.i18n.words import counted, kind_name
+from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.importing.asking import ask_password
 from tradeplanner.ui.importing.file_page import FilePage
@@ -30,6 +31,8 @@ from tradeplanner.ui.notices import Notice, Tone, sentence
 from tradeplanner.ui.widgets.notice import NoticeStrip
 
 SIZE = (1200, 760)
+FRAME = 5 * theme.GRID
+"""What a window manager puts around a window, above all its title."""
 
 
 class ImportWindow(QDialog):
@@ -60,7 +63,7 @@ class ImportWindow(QDialog):
         for part in (self.steps, self.strip, self._pages, self.footer):
             column.addWidget(part, 1 if part is self._pages else 0)
         room = self.screen().availableGeometry().size()
-        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - FRAME))
 
     def _connect(self) -> None:
         flow = self.flow

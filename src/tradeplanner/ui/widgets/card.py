@@ -33,3 +33,12 @@ class Card(QFrame):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self.setAccessibleName(title)
+
+
+def centred(card: Card) -> QHBoxLayout:
+    """Return a row with a card of fixed width in its middle, as high as its text demands at that width."""
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(card)
+    row.addStretch()
+    return row

@@ -146,6 +146,8 @@ class FindingsList(QWidget):
     def set_findings(self, findings: Sequence[Finding], total: int | None = None) -> None:
         """Show other findings; ``total`` where they stand for more of their like."""
         self._findings, self._total = list(findings), total
+        for old in self._items:
+            old.blockSignals(True)  # the focus passes through those that go
         self._column.removeWidget(self._more)
         while self._column.count() > 1:
             item = self._column.takeAt(0)

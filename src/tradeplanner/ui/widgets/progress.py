@@ -43,7 +43,7 @@ class ProgressStrip(QWidget):
         self._text.setText(job.title)
         self._stop.setEnabled(True)
         job.moved.connect(self._move)
-        job.ended.connect(lambda: self._end(job))
+        job.ended.connect(self._end)
         self._patience.start()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -72,8 +72,8 @@ class ProgressStrip(QWidget):
             self._stop.setEnabled(False)
             self._text.setText(tr("Stopping…"))
 
-    def _end(self, job: Job) -> None:
-        if self._job is job:
+    def _end(self) -> None:
+        if self._job is not None and self.sender() is self._job:
             self._job = None
             self._patience.stop()
             self.hide()

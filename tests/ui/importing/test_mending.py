@@ -1,0 +1,178 @@
+"""Findings: where they lead, how each is mended in place, and that no decision is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests import builders
+from tests.journeys import messy
+from tests.ui.importing import books
+from tests.ui.importing.hands import CTRL, Hands
+from tradeplanner.app import firms, history
+from tradeplanner.app.import_values import Outcome
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.ui import speech, theme
+from tradeplanner.ui.importing.check_panel import SHOWN_ALIKE, listed
+from tradeplanner.ui.importing.steps import Step
+
+Read = Callable[[str, Path], Hands]
+DAMAGED_ROW = messy.FIRST_ROW + messy.SOUND + 1
+WRONG_ROW = DAMAGED_ROW + 1
+
+
+@pytest.fixture
+def opened(read: Read, tmp_path: Path) -> Hands:
+    """Give the window with the messy register read."""
+    return read("firms", messy.register(tmp_path / "外贸企业名录.xlsx"))
+
+
+def test_a_click_on_a_finding_lands_on_its_cell(opened: Hands) -> None:
+    words = opened.item(Code.CODE_DAMAGED).findChildren(QLabel)[-1]
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton)
+    current = opened.window.sheet.grid.currentIndex()
+    assert (current.row() + 1, current.column()) == (DAMAGED_ROW, 2)
+    assert QApplication.focusWidget() is opened.window.sheet.grid
+
+
+def test_a_wrong_check_place_is_mended_by_one_press(opened: Hands) -> None:
+    assert opened.outcome(WRONG_ROW) is Outcome.REJECTED
+    opened.link(Code.CODE_CHECK, "Change to …")
+    assert opened.outcome(WRONG_ROW) is Outcome.NEW
+    right = builders.a_credit_code(messy.SOUND + 2)
+    assert opened.window.sheet.model.index(WRONG_ROW - 1, 2).data() == right
+    assert opened.window.sheet.findings.list.focused() == 0, "the focus stays in the list"
+
+
+def test_a_code_is_kept_with_a_reason(opened: Hands, ws: Workspace) -> None:
+    opened.link(Code.CODE_CHECK, "Keep it")
+    opened.answer(reason="执照如此（示例）")
+    assert opened.outcome(WRONG_ROW) is Outcome.NEW
+    opened.window.flow.commit()
+    opened.settle()
+    (kept,) = (firm for firm in firms.all(ws) if firm.name_zh == messy.WRONG_NAME)
+    assert (kept.credit_code, kept.code_reason) == (messy.wrong_code(), "执照如此（示例）")
+
+
+def test_a_row_is_skipped_and_taken_in_again(opened: Hands) -> None:
+    opened.link(Code.CODE_CHECK, "Skip this row")
+    assert opened.outcome(WRONG_ROW) is Outcome.SKIPPED
+    opened.press("Take back the last decision")
+    opened.settle()
+    assert opened.outcome(WRONG_ROW) is Outcome.REJECTED
+    grid = opened.window.sheet.grid
+    for text, outcome in (("Skip this row", Outcome.SKIPPED), ("Take this row in again", Outcome.NEW)):
+        grid.setCurrentIndex(grid.model().index(messy.FIRST_ROW - 1, 1))
+        next(action for action in grid.menu().actions() if action.text() == text).trigger()
+        opened.settle()
+        assert opened.outcome(messy.FIRST_ROW) is outcome
+
+
+def test_a_damaged_code_is_chosen_among_its_candidates(opened: Hands) -> None:
+    finding = opened.item(Code.CODE_DAMAGED).finding
+    candidates = str(finding.params.get("candidates", ""))
+    code = candidates.replace("、", " ").split()[0]
+    opened.link(Code.CODE_DAMAGED, f"Use …{code[-4:]}")
+    assert opened.window.sheet.model.index(DAMAGED_ROW - 1, 2).data() == code
+    assert Code.CODE_DAMAGED not in {finding.code for finding in opened.checked.findings}
+
+
+def test_a_row_that_means_one_of_several_records_is_settled(
+    ws: Workspace, read: Read, tmp_path: Path
+) -> None:
+    name = messy.firm_name(99)
+    firms.add(ws, builders.a_firm(name_zh=name, credit_code=builders.a_credit_code(98)))
+    firms.add(ws, builders.a_firm(name_zh=name, credit_code=builders.a_credit_code(97)))
+    row = (name, None, "联系人", "13800000000", "府山街道")
+    hands = read("firms", books.register(tmp_path / "名录.xlsx", 1, row))
+    assert hands.outcome(3) is Outcome.AMBIGUOUS
+    chosen = next(firm.id for firm in firms.all(ws) if firm.credit_code == builders.a_credit_code(97))
+    hands.link(Code.FIRM_SEVERAL, "Choose…")
+    hands.answer(record=chosen)
+    assert hands.outcome(3) is Outcome.CHANGED
+
+
+def test_a_cell_is_edited_by_keys_and_escape_closes_only_the_editor(opened: Hands) -> None:
+    opened.editor(messy.FIRST_ROW, 1).setText("半句话")
+    opened.key_into_editor(Qt.Key.Key_Escape)
+    assert not opened.is_editing()
+    assert opened.window.isVisible()
+    assert not opened.checked.proposal.edits
+    opened.key(Qt.Key.Key_Escape)
+    assert opened.window.isVisible(), "Escape does not throw an open file away"
+    opened.edit(messy.FIRST_ROW, 1, "绍兴改名纺织有限公司（示例）")
+    assert opened.checked.proposal.edits == {
+        (messy.SHEET, messy.FIRST_ROW, 1): "绍兴改名纺织有限公司（示例）"
+    }
+    assert opened.window.sheet.model.edited(messy.FIRST_ROW, 1)
+
+
+def test_decisions_made_while_a_check_runs_are_all_kept(opened: Hands) -> None:
+    shown = opened.checked.proposal
+    opened.window.flow.decide(shown.with_skip(messy.SHEET, 5))
+    opened.window.flow.decide(shown.with_edit(messy.SHEET, 6, 1, "绍兴改名纺织有限公司（示例）"))
+    opened.settle()
+    assert opened.checked.proposal.skips == {(messy.SHEET, 5)}
+    assert len(opened.checked.proposal.edits) == 1
+    opened.key(Qt.Key.Key_Z, CTRL)
+    opened.settle()
+    assert not opened.checked.proposal.edits
+    assert opened.checked.proposal.skips == {(messy.SHEET, 5)}
+
+
+def test_every_step_and_look_keeps_every_choice(opened: Hands, qapp: QApplication) -> None:
+    opened.link(Code.CODE_CHECK, "Skip this row")
+    opened.edit(messy.FIRST_ROW, 1, "绍兴改名纺织有限公司（示例）")
+    decided = opened.checked.proposal
+    for step in (Step.PREVIEW, Step.COLUMNS, Step.FILE, Step.CHECK):
+        opened.go(step)
+    speech.choose(qapp, "zh")
+    theme.choose(qapp, "dark")
+    opened.settle()
+    qapp.processEvents()
+    opened.press("撤回上一项决定")
+    opened.settle()
+    assert opened.checked.proposal.skips == decided.skips
+    assert opened.window.sheet.model.index(messy.FIRST_ROW - 1, 1).data() == messy.firm_name(1)
+    opened.edit(messy.FIRST_ROW, 1, "绍兴改名纺织有限公司（示例）")
+    assert opened.window.windowTitle().startswith("导入")
+    assert opened.checked.proposal == decided
+    cell = opened.window.sheet.model.index(messy.FIRST_ROW - 1, 1)
+    assert cell.data() == "绍兴改名纺织有限公司（示例）"
+
+
+def test_many_findings_alike_are_counted_and_shown_when_asked_for(read: Read, tmp_path: Path) -> None:
+    bad = [(f"绍兴坏码{at}有限公司（示例）", f"9133060200000000{at:02d}", "", "", "") for at in range(12)]
+    hands = read("firms", books.register(tmp_path / "名录.xlsx", 1, *bad))
+    alike = [finding for finding in hands.checked.findings if finding.severity is Severity.ERROR]
+    code = max({finding.code for finding in alike}, key=[finding.code for finding in alike].count)
+    many = sum(finding.code is code for finding in alike)
+    assert many > SHOWN_ALIKE
+    panel = hands.window.sheet.findings
+    assert len(panel.list.items()) < many
+    last = [item for item in panel.list.items() if item.finding.code is code][-1]
+    hands.press(f"and {many - SHOWN_ALIKE} more like this", last)
+    assert len([item for item in panel.list.items() if item.finding.code is code]) == many
+
+
+def test_the_gravest_come_first_and_other_sheets_stay_away() -> None:
+    def at(row: int, severity: Severity, sheet: str = "名录") -> Finding:
+        return Finding(Code.CODE_LENGTH, severity, Place(sheet=sheet, cell=f"A{row}", row=row))
+
+    found = [
+        at(2, Severity.NOTE),
+        at(9, Severity.ERROR),
+        at(3, Severity.ERROR),
+        at(1, Severity.ERROR, "旧版"),
+    ]
+    assert [finding.place.row for finding in listed(found, "名录").shown] == [3, 9, 2]
+
+
+def test_work_is_taken_back_from_the_journal_only(opened: Hands, ws: Workspace) -> None:
+    opened.key(Qt.Key.Key_Z, CTRL)
+    opened.settle()
+    assert history.steps(ws) == []
