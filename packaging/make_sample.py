@@ -20,13 +20,13 @@ from tradeplanner.domain.money import half_up
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "sample"
 FILES = {
-    "firms": "1-企业名录.xlsx",
-    "catalogue": "2-境外展会目录2023.xlsx",
-    "rates": "3-汇率2023.csv",
-    "orders": "4-订单明细2023.csv",
-    "exports_2022": "5-分企业出口2022.xlsx",
-    "exports_2023": "6-分企业出口2023.xlsx",
-    "targets": "7-出口目标2023.xlsx",
+    "firms": "1-firms.xlsx",
+    "catalogue": "2-catalogue-2023.xlsx",
+    "rates": "3-rates-2023.csv",
+    "orders": "4-orders-2023.csv",
+    "exports_2022": "5-exports-2022.xlsx",
+    "exports_2023": "6-exports-2023.xlsx",
+    "targets": "7-targets-2023.xlsx",
 }
 """The files in the order in which they are imported."""
 ORDER_HEADINGS = (

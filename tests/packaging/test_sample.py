@@ -41,22 +41,22 @@ def table(name: str, heading: str, encoding: str = "") -> list[dict[str, Any]]:
 
 def firms() -> list[dict[str, Any]]:
     """Return the register."""
-    return table("1-企业名录.xlsx", "企业名称")
+    return table("1-firms.xlsx", "企业名称")
 
 
 def fairs() -> dict[str, dict[str, Any]]:
     """Return the catalogue by name."""
-    return {row["展会名称"]: row for row in table("2-境外展会目录2023.xlsx", "展会名称")}
+    return {row["展会名称"]: row for row in table("2-catalogue-2023.xlsx", "展会名称")}
 
 
 def orders() -> list[dict[str, Any]]:
     """Return the order list."""
-    return table("4-订单明细2023.csv", "合同号", "gb18030")
+    return table("4-orders-2023.csv", "合同号", "gb18030")
 
 
 def exports(year: int) -> dict[str, list[Decimal]]:
     """Return 万元 by firm and month."""
-    rows = table(f"{year - 2017}-分企业出口{year}.xlsx", "企业名称")
+    rows = table(f"{year - 2017}-exports-{year}.xlsx", "企业名称")
     months = [name for name in rows[0] if name and str(name).endswith("月")]
     return {row["企业名称"]: [Decimal(str(row[month])) for month in months] for row in rows}
 
@@ -95,10 +95,10 @@ def test_february_is_the_lowest_month(year: int) -> None:
 @pytest.mark.parametrize(
     "name, column",
     [
-        ("1-企业名录.xlsx", 9),
-        ("2-境外展会目录2023.xlsx", 8),
-        ("5-分企业出口2022.xlsx", 14),
-        ("6-分企业出口2023.xlsx", 13),
+        ("1-firms.xlsx", 9),
+        ("2-catalogue-2023.xlsx", 8),
+        ("5-exports-2022.xlsx", 14),
+        ("6-exports-2023.xlsx", 13),
     ],
 )
 def test_the_stated_total_is_the_sum_of_the_rows(name: str, column: int) -> None:
@@ -141,7 +141,7 @@ def test_orders_use_five_currencies_and_three_stages() -> None:
 
 
 def test_a_rate_stands_for_every_month_and_currency() -> None:
-    rates = table("3-汇率2023.csv", "日期", "utf-8-sig")
+    rates = table("3-rates-2023.csv", "日期", "utf-8-sig")
 
     assert [row["日期"] for row in rates] == [f"2023年{month}月" for month in range(1, 13)]
     assert all(Decimal(row[word]) > 0 for row in rates for word in ("美元", "欧元", "日元", "港元"))
@@ -158,7 +158,7 @@ def test_thirteen_towns_are_ahead_of_their_target_and_three_behind() -> None:
     towns = {row["企业名称"]: row["所属镇街"] for row in firms()}
     now, then = exports(2023), exports(2022)
     ahead = []
-    for row in table("7-出口目标2023.xlsx", "目标值(万元)"):
+    for row in table("7-targets-2023.xlsx", "目标值(万元)"):
         of_town = [name for name, town in towns.items() if row["范围"] == "全区" or row["对象"] == town]
         actual = total({name: now[name] for name in of_town})
         last = {name: then[name] for name in of_town}
@@ -170,7 +170,7 @@ def test_thirteen_towns_are_ahead_of_their_target_and_three_behind() -> None:
 
 
 def test_town_targets_add_up_to_the_districts() -> None:
-    values = [row["目标值(万元)"] for row in table("7-出口目标2023.xlsx", "目标值(万元)")]
+    values = [row["目标值(万元)"] for row in table("7-targets-2023.xlsx", "目标值(万元)")]
 
     assert values[0] == sum(values[1:]) == 8_370_000
 
@@ -178,7 +178,7 @@ def test_town_targets_add_up_to_the_districts() -> None:
 @pytest.mark.parametrize("path", sorted(SAMPLE.glob("[0-9]*")), ids=lambda path: str(path.name))
 def test_every_file_says_in_its_title_that_it_is_made_up(path: Path) -> None:
     if path.suffix == ".csv":
-        encoding = "utf-8-sig" if "汇率" in path.name else "gb18030"
+        encoding = "utf-8-sig" if "rates" in path.name else "gb18030"
         title = path.read_text(encoding=encoding).splitlines()[0]
     else:
         title = str(sheet(path.name)[0][0])
