@@ -1,12 +1,15 @@
 """The project's files as the architecture tests look at them."""
 
 import ast
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "tradeplanner"
+
+FOLDERS = ("src", "resources", "tests", "packaging", ".ci", ".github")
+MADE = {"__pycache__", ".pyc", ".mo", ".part"}
+"""Folders and suffixes of what is made from other files."""
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -39,13 +42,9 @@ def modules() -> list[Module]:
     return found
 
 
-def tracked_files() -> list[Path]:
-    """Return the files that git keeps or would keep, those that .gitignore names left out."""
-    listing = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return [path for name in listing.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+def project_files() -> list[Path]:
+    """Return the project's own files, without what is made from them. A copy without git has them too."""
+    files = [path for path in ROOT.iterdir() if path.is_file()]
+    for folder in FOLDERS:
+        files += [path for path in (ROOT / folder).rglob("*") if path.is_file()]
+    return sorted(path for path in files if path.suffix not in MADE and not MADE & set(path.parts))

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from tests.architecture.source import PACKAGE, ROOT, modules, tracked_files
+from tests.architecture.source import PACKAGE, ROOT, modules, project_files
 
 LOCALE = PACKAGE / "i18n" / "locale"
 KEYWORDS = {"tr": None, "ntr": (1, 2), "mark": None}
@@ -125,7 +125,7 @@ def test_contradicting_catalogues_are_refused(tmp_path: Path) -> None:
 
 def test_no_file_names_a_registry_or_a_machine() -> None:
     found = []
-    for path in tracked_files():
+    for path in project_files():
         text = path.read_bytes().decode("utf-8", errors="ignore")
         for pattern in FORBIDDEN:
             found += [f"{path.relative_to(ROOT)}: {hit.group()}" for hit in pattern.finditer(text)]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 
-from tests.architecture.source import PACKAGE, ROOT, tracked_files
+from tests.architecture.source import PACKAGE, ROOT, project_files
 
 RESOURCES = ROOT / "resources"
 
@@ -23,7 +23,7 @@ def contents(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_every_file_of_the_program_is_in_it(contents: set[str]) -> None:
     code = {
         f"tradeplanner/{path.relative_to(PACKAGE)}"
-        for path in tracked_files()
+        for path in project_files()
         if path.is_relative_to(PACKAGE)
     }
     assert not code - contents
@@ -32,7 +32,7 @@ def test_every_file_of_the_program_is_in_it(contents: set[str]) -> None:
 def test_every_resource_is_in_it(contents: set[str]) -> None:
     shipped = {
         f"tradeplanner/resources/{path.relative_to(RESOURCES)}"
-        for path in tracked_files()
+        for path in project_files()
         if path.is_relative_to(RESOURCES)
     }
     assert not shipped - contents
