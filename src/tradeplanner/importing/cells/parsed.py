@@ -40,6 +40,7 @@ _WORDS = frozenset(
         "…",
     }
 )
+_LONGEST_NOTHING = max(map(len, _WORDS))
 FULL_WIDTH = {i: i - 0xFEE0 for i in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _UNSEEN = re.compile(r"[\u200b-\u200f\ufeff\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"\s+")
@@ -85,10 +86,17 @@ def says_nothing(text: str) -> bool:
     return text.lower() in _WORDS
 
 
+def _is_tidy(text: str) -> bool:
+    """Whether a text needs no tidying: as nearly all do, and told without a pattern."""
+    return text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text
+
+
 def plain_text(cell: Cell) -> Parsed:
     """Return a cell as text, tidied at its ends; dates in ISO form."""
     if cell is None:
         return BLANK
+    if isinstance(cell, str) and len(cell) > _LONGEST_NOTHING and _is_tidy(cell):
+        return Parsed(cell)
     raw = cell_text(cell)
     text = squeeze(raw)
     if not text:

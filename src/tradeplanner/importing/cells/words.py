@@ -61,11 +61,18 @@ def compact(cell: Cell) -> Parsed:
     """Return a number-like text (phone, customs code, HS code) half-width and without spaces."""
     if isinstance(cell, ErrorValue):
         return wrong(Code.CELL_ERROR, cell.text)
+    if isinstance(cell, str) and len(cell) > 4 and _is_plain(cell):
+        return Parsed(cell)
     raw = cell_text(cell)
     value = codes.normalise(raw)
     if not value:
         return ABSENT if says_nothing(raw.strip()) else BLANK
     return ABSENT if says_nothing(value) else Parsed(value, tidied=value != raw)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a code needs no tidying: half-width letters and digits in upper case."""
+    return text.isascii() and text.isalnum() and text == text.upper()
 
 
 def phone(cell: Cell) -> Parsed:
@@ -87,6 +94,8 @@ def credit_code(cell: Cell) -> Parsed:
         return wrong(Code.CELL_ERROR, cell.text)
     if isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool):
         return _from_number(Decimal(repr(cell)) if isinstance(cell, float) else Decimal(cell))
+    if isinstance(cell, str) and len(cell) == codes.CODE_LENGTH and _is_plain(cell):
+        return Parsed(cell)
     raw = cell_text(cell)
     value = codes.normalise(raw)
     if not value or says_nothing(half_width(raw)):
