@@ -1,9 +1,9 @@
-"""Print the table of measures: ``python -m tests.benchmarks [start] [memory] [import] [chart]``."""
+"""Print the table of measures: ``python -m tests.benchmarks [start] [memory] [import] [chart] [wait]``."""
 
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import figures, imports, windows
+from tests.benchmarks import figures, imports, responsiveness, windows
 from tests.benchmarks.table import Measure, table
 
 GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
@@ -11,6 +11,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "memory": windows.memory,
     "chart": lambda: [figures.order_to_chart()],
     "import": imports.import_and_undo,
+    "wait": responsiveness.longest_gaps,
 }
 
 

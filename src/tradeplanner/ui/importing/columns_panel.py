@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Checked, ColumnPlan, column_letters, field_keys
 from tradeplanner.i18n.formats import percent
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import language, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.importing.words import field_word, reason_text
 from tradeplanner.ui.widgets.combo import Picker
@@ -27,6 +27,7 @@ class ColumnsPanel(QWidget):
         self._pickers: dict[int, Picker] = {}
         self._checked: Checked | None = None
         self._sheet = ""
+        self._shown: object = None
         self._heading = label(role="heading")
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -37,9 +38,13 @@ class ColumnsPanel(QWidget):
         column.addWidget(self._scroll, 1)
 
     def show_sheet(self, checked: Checked, sheet: str) -> None:
-        """Show the columns of ``sheet``."""
+        """Show the columns of ``sheet``; made anew only if they differ from those that are shown."""
         self._checked, self._sheet = checked, sheet
         plans = checked.proposal.sheet(sheet).columns
+        shown = (sheet, plans, language())
+        if shown == self._shown:
+            return
+        self._shown = shown
         taken = sum(1 for plan in plans if plan.field)
         self._heading.setText(tr("{taken} of {all} columns are imported", taken=taken, all=len(plans)))
         at = self._scroll.verticalScrollBar().value()
@@ -60,6 +65,10 @@ class ColumnsPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(at)
         if focused in self._pickers:
             self._pickers[focused].setFocus()
+
+    def forget(self) -> None:
+        """Make the columns anew the next time."""
+        self._shown = None
 
     def focus_column(self, index: int) -> None:
         """Put the focus on a column's field and open its list."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Checked, Control, Outcome, Sum
@@ -74,6 +75,7 @@ class PreviewPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checked: Checked | None = None
+        self._stale = False
         self._counts, self._sums, self._details = Card(), Card(), Card()
         self._whole = label(role="faint", wrap=True)
         nothing = Empty(mark("Nothing differs and nothing stays out: every row comes in as it is."))
@@ -94,8 +96,21 @@ class PreviewPage(QWidget):
         column.addWidget(self._details, 1)
 
     def show_result(self, checked: Checked) -> None:
-        """Show what a commit would do."""
-        self._checked = checked
+        """Show what a commit would do, once the page is looked at."""
+        self._checked, self._stale = checked, True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the newest check."""
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        checked = self._checked
+        if checked is None or not self._stale:
+            return
+        self._stale = False
         counts = checked.counts
         self._counts.set_texts(tr("What the import does"), tr("Counted in records; nothing is stored yet"))
         pairs = [(tr(OUTCOMES[outcome]), f"{getattr(counts, outcome.value):,}") for outcome in OUTCOMES]

@@ -90,6 +90,11 @@ class SheetPage(QWidget):
         self.findings.show_sheet(self._checked, sheet)
         self.grid.span()
 
+    def restore(self) -> None:
+        """Show what is in force, where a check was stopped and a choice did not come about."""
+        self.columns.forget()
+        self.show_sheet(self.sheet)
+
     def show_columns(self) -> None:
         """Put the columns beside the cells, and the focus on the first."""
         self._side.setCurrentWidget(self.columns)

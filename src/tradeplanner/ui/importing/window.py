@@ -186,6 +186,8 @@ class ImportWindow(QDialog):
             self.go(Step.RESULT)
 
     def _failed(self, error: BaseException) -> None:
+        self.sheet.restore()
+        self._retitle()
         path = self.flow.path
         if isinstance(error, ExpectedError):
             if error.code in (Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG) and path is not None:
@@ -196,7 +198,6 @@ class ImportWindow(QDialog):
             text, details = sentence(error)
             if error.code is Code.IMPORT_STOPPED:
                 self.strip.show_notice(Notice(text))
-                self._retitle()
                 return
             self.strip.show_notice(Notice(text, Tone.ERROR, details=details))
         else:
