@@ -89,12 +89,49 @@ class Tour:
         for entry in PAGES:
             self.shell.go(entry.key)
             self.take(entry.key, self.shell)
+            self.walk_tabs(entry.key)
             for act in list(self.shell.actions_list.of_page()):
                 if act.id.endswith(OPENING) and act.possible():
                     self.look_into(f"{entry.key}-{act.id.replace('.', '-')}", act.run)
         for name in ("edit.find", "help.shortcuts", "help.about"):
             self.look_into(name.replace(".", "-"), partial(self.shell.actions_list.run, name))
-        self.look_into("print", lambda: self.shell.go("print"))
+        for name in ("print", "settings"):
+            self.look_into(name, partial(self.shell.go, name))
+
+    def walk_tabs(self, key: str) -> None:
+        """Take the other tabs of a page."""
+        from PySide6.QtWidgets import QTabBar
+
+        bars = [bar for bar in self.shell.findChildren(QTabBar) if bar.isVisible()]
+        for bar in bars:
+            for at in range(1, bar.count()):
+                bar.setCurrentIndex(at)
+                self.take(f"{key}-tab-{at}", self.shell)
+            bar.setCurrentIndex(0)
+
+    def first_run(self, folder: Path, size: tuple[int, int]) -> None:
+        """Take the window as it is on an empty data folder."""
+        from tradeplanner.ui.jobs import Jobs
+        from tradeplanner.ui.notices import Notices
+        from tradeplanner.ui.session import Session
+        from tradeplanner.ui.shell import Shell
+
+        notices, jobs = Notices(), Jobs()
+        shell = Shell(self.app, notices)
+        shell.resize(*size)
+        shell.show()
+        session = Session(shell, jobs, notices, folder)
+        session.open()
+        guide = Tour(self.app, shell, session, self.out)
+        guide.look = self.look
+        for key in ("home", "firms", "orders", "exports", "history"):
+            shell.go(key)
+            guide.take(f"first-run-{key}", shell)
+        self.taken += guide.taken
+        jobs.close()
+        session.close()
+        shell.close()
+        shell.deleteLater()
 
     def walk_import(self, file: Path) -> None:
         """Take each step of the import window."""
@@ -125,7 +162,10 @@ def messy_register(folder: Path) -> Path:
     import xlsxwriter
 
     rows = [  # one line each, as in the sheet
-        ("绍兴越秀八号电子公司（示例）  ", "91330602MA1MG6K77F", "１３８００００２４９２", 849, 470.9, "皋埠街道"),
+        (
+            "绍兴越秀八号电子公司（示例）  ", "91330602MA1MG6K77F", "１３８００００２４９２",
+            849, 470.9, "皋埠街道",
+        ),
         ("绍兴兴越八号机械公司（示例）", "91330602MARA7LRC0Q", "13800001209", 3424.81, 4321.94, "东湖街道"),
         ("绍兴青藤四号纺织公司（示例）", 913306024738985000, "13800005531", 1100.2, 1208.35, "府山街道"),
         ("绍兴镕金五号家具公司（示例）", "91330602mad582q42f", "13800009127", "2,900", 3017.66, "斗门街道"),
@@ -190,8 +230,8 @@ def tour(options: argparse.Namespace, home: Path) -> list[str]:
     theme.start(app, theme.Scheme.LIGHT)
     notices, jobs = Notices(), Jobs()
     shell = Shell(app, notices)
-    width, _, height = options.size.partition("x")
-    shell.resize(int(width), int(height))
+    width, height = (int(part) for part in options.size.split("x"))
+    shell.resize(width, height)
     shell.show()
     session = Session(shell, jobs, notices, home / "data")
     session.open()
@@ -205,6 +245,7 @@ def tour(options: argparse.Namespace, home: Path) -> list[str]:
         guide.look = look
         guide.walk()
         guide.walk_import(file)
+        guide.first_run(home / f"empty-{look}", (width, height))
     jobs.close()
     session.close()
     return guide.taken
