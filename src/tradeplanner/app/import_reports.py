@@ -89,7 +89,7 @@ def inspection_json(
         left = CELLS_TOLD
         sheets = []
         for info in opened.sheets:
-            cells: list[dict[str, object]] = []
+            cells: list[dict[str, str]] = []
             for number, row in enumerate(opened.spool(info.name), 1):
                 cells += _cells(number, row, left - len(cells))
                 if len(cells) >= left:
