@@ -10,6 +10,7 @@ from tradeplanner.app import firms, history, orders
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ConflictError, RejectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.firms import Contact
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import FirmId, Noun
 
@@ -85,3 +86,11 @@ def test_the_last_stated_figure_of_each_firm(ws: Workspace) -> None:
         for owner, year, measure in ((one, 2021, "exports"), (one, 2022, "exports"), (other, 2022, "trade")):
             work.add(Noun.FIGURE, a_figure(firm_id=owner, year=year, measure=measure))
     assert {firm: figure.year for firm, figure in firms.last_figures(ws).items()} == {one: 2022}
+
+
+def test_pickers_get_the_few_facts_of_every_firm(ws: Workspace) -> None:
+    firm = a_firm(name_zh="甲（示例）", name_en="Jia", former_names=("老甲",), phone="13800001234")
+    number = FirmId(firms.add(ws, firm).first(Noun.FIRM))
+    assert firms.contacts(ws) == [
+        Contact(number, "甲（示例）", "Jia", town="塔山街道", former_names=("老甲",))
+    ]

@@ -121,6 +121,8 @@ class Contact:
 
     id: FirmId
     name_zh: str
+    name_en: str = ""
     credit_code: str = ""
     town: str = ""
     former_names: tuple[str, ...] = field(default=())
+    retired: date | None = None

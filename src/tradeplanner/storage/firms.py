@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Connection, Index, Table, UniqueConstraint, and_, func, select, union_all
 
-from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.firms import Contact, Firm, FirmFigure
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.storage import rows
 from tradeplanner.storage.schema import day, flag, listing, metadata, money, noun_table, number, refers, text
@@ -66,6 +66,12 @@ def listed(connection: Connection, *, retired: bool = False) -> list[Firm]:
     if not retired:
         query = query.where(firms.c.retired.is_(None))
     return rows.many(connection, Firm, query)
+
+
+def contacts(connection: Connection) -> list[Contact]:
+    """Return the few facts of every firm that lists show, by name; retired ones too."""
+    columns = [firms.c[name] for name in rows.columns_of(Contact)]
+    return rows.many(connection, Contact, select(*columns).order_by(firms.c.name_zh, firms.c.id))
 
 
 def by_code(connection: Connection, credit_code: str) -> Firm | None:

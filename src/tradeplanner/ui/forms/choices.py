@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
 from tradeplanner.domain.exhibitions import Edition, Exhibition
-from tradeplanner.domain.firms import Firm
+from tradeplanner.domain.firms import Contact, Firm
 from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.money import PLACES
 from tradeplanner.i18n import formats
@@ -51,7 +51,7 @@ def market_name(markets: Markets, code: str) -> str:
     return found.zh if language() == ZH else found.en
 
 
-def firm_choices(firms: Sequence[Firm]) -> list[Choice]:
+def firm_choices(firms: Iterable[Firm | Contact]) -> list[Choice]:
     """Return firms by name, found by credit code and former names too."""
     return [
         Choice(firm.id, firm.name_zh, " ".join((firm.credit_code, firm.name_en, *firm.former_names)))

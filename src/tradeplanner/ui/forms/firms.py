@@ -1,6 +1,6 @@
 """The form of a firm: every fact of the register; a credit code that fails its check needs a reason."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
@@ -67,37 +67,26 @@ FORM = (
 )  # fmt: skip
 
 
-def known_words(register: Sequence[Firm]) -> dict[str, list[str]]:
+def known_words(register: Iterable[Firm]) -> dict[str, list[str]]:
     """Return the words that firms have in the fields that complete, in the order of their pinyin."""
+    found: dict[str, set[str]] = {name: set() for name in COMPLETED}
+    for firm in register:
+        for name, words in found.items():
+            words.add(getattr(firm, name))
     return {
-        name: sorted(
-            {str(getattr(firm, name)) for firm in register} - {""},
-            key=lambda word: word.encode("gb18030", "replace"),
-        )
-        for name in COMPLETED
+        name: sorted(words - {""}, key=lambda word: word.encode("gb18030", "replace"))
+        for name, words in found.items()
     }
-
-
-def open_form(
-    context: Context, firm: Firm | None = None, parent: QWidget | None = None, *, done: Done | None = None
-) -> None:
-    """Read what other firms have, then open the form: of ``firm``, or of a new one.
-
-    ``done(changed)`` follows a save.
-    """
-
-    def show(found: object) -> None:
-        if isinstance(found, dict):
-            build(context, found, firm, parent, done)
-
-    context.jobs.data(lambda: known_words(firms.all(context.workspace)), show, key="firm form")
 
 
 def build(
     context: Context, known: Mapping[str, Sequence[str]], firm: Firm | None = None,
     parent: QWidget | None = None, done: Done | None = None,
 ) -> FormDialog:  # fmt: skip
-    """Open the form, completing from ``known`` words, and return it."""
+    """Open the form of ``firm``, or of a new one, completing from ``known`` words, and return it.
+
+    ``done(changed)`` follows a save.
+    """
     ws = context.workspace
     before = firm or Firm(name_zh="")
     form = FormDialog(

@@ -12,7 +12,6 @@ from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import orders as rules
 from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.findings import Code, Finding
-from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import Changed, EditionId, FirmId
 from tradeplanner.domain.money import PLACES, Money
 from tradeplanner.domain.orders import Order, Stage
@@ -23,7 +22,7 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import rates as rate_form
 from tradeplanner.ui.forms.choices import fair_choices, firm_choices, market_choices, members
 from tradeplanner.ui.saving import Done, save_by
-from tradeplanner.ui.widgets.fields import Field, Kind
+from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
 WHO, WHAT, PROOF = mark("Who and where"), mark("What was agreed"), mark("Evidence and notes")
@@ -35,7 +34,7 @@ USUAL = ("USD", "CNY", "EUR", "JPY", "GBP", "HKD")
 class Offers:
     """What the form offers: firms, editions (newest first), and the currency that orders are in."""
 
-    firms: Sequence[Firm]
+    firms: Sequence[Choice]
     editions: Sequence[Edition]
     currency: str = "USD"
 
@@ -43,9 +42,9 @@ class Offers:
 def read_offers(ws: Workspace, order: Order | None = None) -> Offers:
     """Return what can be chosen; the firm of ``order`` too if it has left the register."""
     kept = order.firm_id if order is not None else None
-    register = [firm for firm in firms.all(ws, retired=True) if firm.retired is None or firm.id == kept]
+    register = [firm for firm in firms.contacts(ws) if firm.retired is None or firm.id == kept]
     editions = sorted(exhibitions.editions(ws), key=lambda edition: -edition.year)
-    return Offers(register, editions, settings.get(ws).order_currency)
+    return Offers(firm_choices(register), editions, settings.get(ws).order_currency)
 
 
 def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
@@ -54,7 +53,7 @@ def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
     editions = offers.editions
     return (
         Field(
-            "firm_id", FIELDS["firm_id"], Kind.SEARCH, required=True, choices=firm_choices(offers.firms),
+            "firm_id", FIELDS["firm_id"], Kind.SEARCH, required=True, choices=offers.firms,
             group=WHO, hint=mark("Type part of the name, its code, or pinyin initials, and choose."),
         ),
         Field(

@@ -17,7 +17,7 @@ class Rows:
 
     def __init__(self, columns: Sequence[Column], extra: Callable[[object], str] | None = None) -> None:
         """Search by every column's text, and by ``extra(row)``: pinyin initials, former names."""
-        self._columns = columns
+        self.searched = columns
         self._extra = extra
         self._texts: list[str] = []
         self._order: list[int] = []
@@ -52,13 +52,13 @@ class Rows:
 
     def forget_texts(self) -> None:
         """Gather the search texts anew: the language, and with it what is read, has changed."""
-        self._texts = []
+        self._texts, self._passed = [], ""
 
     def gather(self, limit: int = SLICE) -> bool:
         """Prepare the search text of ``limit`` more rows; tell whether any are left."""
         start = len(self._texts)
         for row in self.all[start : start + limit]:
-            parts = [column.shown(row) for column in self._columns]
+            parts = [column.shown(row) for column in self.searched]
             if self._extra is not None:
                 parts.append(self._extra(row))
             self._texts.append("\n".join(parts).casefold())

@@ -124,10 +124,12 @@ class Table(QWidget):
         model, first = self.view.selectionModel(), True
         for line, at in enumerate(self.model.rows.shown):
             row = self._key(self.model.rows.all[at])
+            if row not in wanted and row != current:
+                continue
             index = self.model.index(line, 0)
             if row in wanted:
                 model.select(index, flag.Select | flag.Rows)
-            if row == current or (current is None and row in wanted and first):
+            if row == current or (current is None and first):
                 first = False
                 model.setCurrentIndex(index, flag.Select | flag.Rows)
                 self.view.scrollTo(index)
@@ -140,6 +142,10 @@ class Table(QWidget):
         chosen = {self._key(row) for row in self.view.selected()}
         self._reset(lambda: self.model.filter(text), to_top=True)
         self.select(chosen)
+
+    def search_own_text(self) -> None:
+        """Search rows by ``search(row)`` alone, not by what columns show: for very many rows."""
+        self.model.rows.searched = ()
 
     def search_changed(self) -> None:
         """Gather anew what rows are searched by: what ``search`` gives for them has changed."""

@@ -41,6 +41,10 @@ PART_WORDS = {
     Part.NO_CODE: mark("Without a credit code ({count})"),
     Part.RETIRED: mark("Retired ({count})"),
 }
+OF_REGISTER = frozenset({Noun.FIRM, Noun.FIGURE})
+"""What the table shows; the other nouns stand on the card."""
+FEW = 50
+"""Changed firms that are read one by one; of more, the whole register is read anew."""
 NARROW = 88
 """Grid units below which the card stands under the table."""
 
@@ -56,6 +60,8 @@ class FirmsPage(Page):
         super().__init__(context, parent)
         self._register: Register | None = None
         self._wanted: FirmId | None = None
+        self._reading_all = False
+        self._patching: set[FirmId] = set()
         self._initials = Initials(context, self._search_grew, self)
         self.headline = Headline()
         self.bring, self.new = button(), button(role="primary")
@@ -86,10 +92,12 @@ class FirmsPage(Page):
         empty = Empty(
             mark("Every firm of the district stands here, with what it exports and orders."), offers
         )
-        return Table(
+        table = Table(
             "firms", mark("Firm register"), columns(self.context.workspace.markets), empty=empty,
-            key=lambda row: row.id, search=self._also_found_by,
+            key=lambda row: row.id, search=self._found_by,
         )  # fmt: skip
+        table.search_own_text()
+        return table
 
     def _lay_out(self) -> None:
         self.headline.acts.addWidget(self.bring)
@@ -118,17 +126,40 @@ class FirmsPage(Page):
     # --- what the window asks ---
 
     def refresh(self) -> None:
-        """Read the register."""
+        """Read the whole register."""
         ws = self.context.workspace
+        self._reading_all = True
         self.context.jobs.data(
             lambda: reading.read_register(ws), self._show_register, key="firms", owner=self
         )
 
+    def heard(self, changed: Changed) -> None:
+        """Read anew what changed: a few firms by themselves, otherwise the register, or only the card."""
+        few = [FirmId(number) for number in changed.ids.get(Noun.FIRM, ())]
+        alone = changed.nouns & OF_REGISTER == {Noun.FIRM} and 0 < len(few) <= FEW
+        if not self.isVisible() or not changed.nouns & self.nouns:
+            super().heard(changed)
+        elif alone and self._register is not None and not self._reading_all:
+            self._patch(few)
+        elif changed.nouns & OF_REGISTER:
+            self.mark_stale()
+        else:
+            self._choose(self.table.current())
+
+    def _patch(self, few: Sequence[FirmId]) -> None:
+        """Read ``few`` firms anew, with those of an earlier request that this one makes void."""
+        ws, before = self.context.workspace, self._register
+        self._patching |= set(few)
+        wanted = frozenset(self._patching)
+        if before is not None:
+            self.context.jobs.data(
+                lambda: reading.patched(ws, before, wanted), self._show_register, key="firms", owner=self
+            )
+
     def retranslate(self) -> None:
         """Set every text anew."""
         self._rename()
-        if self._register is not None:
-            self._show_register(self._register)
+        self._show()
 
     def summary(self) -> str:
         """Return what the table counts."""
@@ -161,7 +192,7 @@ class FirmsPage(Page):
 
     def add(self) -> None:
         """Open an empty form; the new firm is then in front."""
-        form.open_form(self.context, None, self.window(), done=self._added)
+        self._open(None)
 
     def edit(self) -> None:
         """Open the form of the current firm."""
@@ -194,8 +225,10 @@ class FirmsPage(Page):
     def _open_sample(self) -> None:
         open_sample(self.context, self)
 
-    def _open(self, firm: Firm) -> None:
-        form.open_form(self.context, firm, self.window())
+    def _open(self, firm: Firm | None) -> None:
+        if self._register is not None:
+            done = self._added if firm is None else None
+            form.build(self.context, self._register.words, firm, self.window(), done)
 
     def _added(self, changed: object) -> None:
         if isinstance(changed, Changed):
@@ -232,6 +265,14 @@ class FirmsPage(Page):
         if not isinstance(found, Register):
             return
         self._register = found
+        self._reading_all = False
+        self._patching.clear()
+        self._show()
+
+    def _show(self) -> None:
+        found = self._register
+        if found is None:
+            return
         self.headline.set_texts(*titles(found))
         some = [part for part in Part if found.counts[part] or part is Part.ALL]
         self.part.set_choices([Choice(p, tr(PART_WORDS[p], count=found.counts[p])) for p in some])
@@ -286,10 +327,10 @@ class FirmsPage(Page):
     def _has_current(self) -> bool:
         return self.table.current() is not None
 
-    def _also_found_by(self, row: object) -> str:
+    def _found_by(self, row: object) -> str:
         if not isinstance(row, FirmRow):
             return ""
-        return self._initials.of(row.firm.name_zh)
+        return f"{row.searched}\n{self._initials.of(row.firm.name_zh)}"
 
     def _search_grew(self) -> None:
         self.table.search_changed()

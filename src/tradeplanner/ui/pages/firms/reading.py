@@ -1,32 +1,47 @@
 """What the firms page reads: the register with its last stated figures, and all about one firm."""
 
-from collections.abc import Callable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tradeplanner.app import exhibitions, firms, history, orders
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.errors import ConflictError
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.history import Act, RowImage, Step
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
 from tradeplanner.domain.orders import Order
 from tradeplanner.ui.changes import Names, referred
 from tradeplanner.ui.forms.choices import named
+from tradeplanner.ui.forms.firms import known_words
 
 CHANGES_SHOWN = 50
+SEARCHED = (
+    "name_zh", "name_en", "credit_code", "customs_code", "town", "industry", "nature", "size", "address",
+    "notes",
+)  # fmt: skip
+"""What a firm is found by, beside its former names and its pinyin initials."""
 
 
 @dataclass(frozen=True, slots=True)
 class FirmRow:
-    """A firm in the table, with what it last stated to have exported."""
+    """A firm in the table, with what it last stated to have exported, and what it is searched by."""
 
     firm: Firm
     figure: FirmFigure | None = None
+    searched: str = ""
 
     @property
     def id(self) -> FirmId:
         """The firm's id, by which rows are told apart."""
         return FirmId(self.firm.id or 0)
+
+
+def row_of(firm: Firm, figure: FirmFigure | None) -> FirmRow:
+    """Return a firm's row; contact and phone are not searched by, because they are masked."""
+    words = (getattr(firm, name) for name in SEARCHED)
+    return FirmRow(firm, figure, "\n".join((*words, *firm.former_names)))
 
 
 class Part(StrEnum):
@@ -53,10 +68,11 @@ PARTS: Mapping[Part, Callable[[Firm], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every firm, retired ones too, and how many belong to each part."""
+    """Every firm by name, retired ones too; how many belong to each part; and the words forms complete."""
 
     rows: tuple[FirmRow, ...]
     counts: Mapping[Part, int]
+    words: Mapping[str, Sequence[str]]
 
     def part(self, part: Part) -> list[FirmRow]:
         """Return the rows of a part."""
@@ -67,9 +83,23 @@ class Register:
 def read_register(ws: Workspace) -> Register:
     """Return the whole register."""
     figures = firms.last_figures(ws)
-    rows = tuple(FirmRow(firm, figures.get(FirmId(firm.id or 0))) for firm in firms.all(ws, retired=True))
-    counts = {part: sum(map(belongs, (row.firm for row in rows))) for part, belongs in PARTS.items()}
-    return Register(rows, counts)
+    return _register(row_of(firm, figures.get(FirmId(firm.id or 0))) for firm in firms.all(ws, retired=True))
+
+
+def patched(ws: Workspace, register: Register, changed: Collection[FirmId]) -> Register:
+    """Return ``register`` with the firms of these ids read anew: one edit does not read all the others."""
+    rows = {row.id: row for row in register.rows}
+    for number in changed:
+        old = rows.pop(number, None)
+        with contextlib.suppress(ConflictError):  # it is gone
+            rows[number] = row_of(firms.get(ws, number), old.figure if old is not None else None)
+    return _register(rows.values())
+
+
+def _register(rows: Iterable[FirmRow]) -> Register:
+    by_name = tuple(sorted(rows, key=lambda row: (row.firm.name_zh, row.id)))
+    counts = {part: sum(map(belongs, (row.firm for row in by_name))) for part, belongs in PARTS.items()}
+    return Register(by_name, counts, known_words(row.firm for row in by_name))
 
 
 @dataclass(frozen=True, slots=True)
