@@ -124,6 +124,7 @@ class Tour:
         session.open()
         guide = Tour(self.app, shell, session, self.out)
         guide.look = self.look
+        guide.settle()
         for key in ("home", "firms", "orders", "exports", "history"):
             shell.go(key)
             guide.take(f"first-run-{key}", shell)

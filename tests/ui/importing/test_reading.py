@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
@@ -151,6 +152,18 @@ def test_a_file_that_cannot_be_read_is_told_and_the_window_lives(read: Read, tmp
     hands.settle()
     assert hands.checked.counts.new == 2
     assert not hands.window.strip.isVisible()
+
+
+def test_a_file_with_a_password_asks_until_it_opens(read: Read, tmp_path: Path) -> None:
+    plain, locked = books.register(tmp_path / "plain.xlsx", 2), tmp_path / "名录.xlsx"
+    with plain.open("rb") as source, locked.open("wb") as target:
+        OOXMLFile(source).encrypt("示例-Pass1", target)
+    hands = read("firms", locked)
+    assert "名录.xlsx" in hands.form().windowTitle()
+    for word, opens in (("wrong", False), ("示例-Pass1", True)):
+        hands.answer(password=word)
+        assert (hands.window.flow.session is not None) is opens
+    assert hands.checked.counts.new == 2
 
 
 def test_a_dropped_file_is_read(hands: Hands, tmp_path: Path) -> None:

@@ -59,11 +59,11 @@ def _why(finding: Finding) -> str:
 
 
 COLUMNS = (
-    Column("row", mark("Row"), lambda line: line.row, lambda line: f"{line.sheet} {line.row}", width=96),
-    Column("outcome", mark("Outcome"), lambda line: tr(OUTCOMES[line.outcome]), width=136),
-    Column("what", mark("Field or reason"), lambda line: line.what, width=540, hint=lambda line: line.what),
-    Column("old", mark("Stored now"), lambda line: line.old, width=150),
-    Column("new", mark("In the file"), lambda line: line.new, width=150),
+    Column("row", mark("Row"), lambda line: line.row, lambda line: f"{line.sheet} {line.row}", width=88),
+    Column("outcome", mark("Outcome"), lambda line: tr(OUTCOMES[line.outcome]), width=160),
+    Column("what", mark("Field or reason"), lambda line: line.what, width=436, hint=lambda line: line.what),
+    Column("old", mark("Stored now"), lambda line: line.old, width=124),
+    Column("new", mark("In the file"), lambda line: line.new, width=124),
 )
 
 
@@ -82,7 +82,7 @@ class PreviewPage(QWidget):
         self.table = Table("import-preview", mark("Changes and rows that stay out"), COLUMNS, empty=nothing,
                            key=lambda line: (line.sheet, line.row, line.what))  # fmt: skip
         self.table.edit_wanted.connect(lambda line: self.row_wanted.emit(line.sheet, line.row))
-        self.table.chosen.connect(lambda line: self._whole.setText(line.what if line is not None else ""))
+        self.table.chosen.connect(self._show_whole)
         self._details.body.addWidget(self.table, 1)
         self._details.body.addWidget(self._whole)
         top = QHBoxLayout()
@@ -119,6 +119,13 @@ class PreviewPage(QWidget):
         _fill(self._sums, [(sum_words(each), grouped(each.sum)) for each in checked.sums[:12]])
         self._details.set_texts(tr("Changes, and rows that stay out"))
         self.table.set_rows(lines(checked))
+        current = self.table.current()
+        self._show_whole(current if isinstance(current, Line) else None)
+
+    def _show_whole(self, line: Line | None) -> None:
+        """Show the current row's sentence in full, for it may be longer than its column."""
+        self._whole.setText(line.what if line is not None else "")
+        self._whole.setVisible(line is not None)
 
     def focus_rows(self) -> bool:
         """Put the focus on the rows, and the first of them in full under the table; False without rows."""
