@@ -17,6 +17,7 @@ from tradeplanner.domain.findings import Code, Finding, Severity, error
 from tradeplanner.domain.money import Money
 from tradeplanner.i18n.language import mark
 from tradeplanner.ui import speech
+from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets.combo import Finder
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -227,3 +228,25 @@ def test_every_control_has_a_name_and_an_order(make: MakeForm) -> None:
     form = make()
     assert unnamed(form) == []
     assert form.entry("notes").toolTip() == "Notes"
+
+
+def test_a_finding_offers_the_act_that_mends_it(qtbot: QtBot, keep: Keep) -> None:
+    known = [error(Code.RATE_MISSING, "amount", currency="EUR", day="2023-06-05")]
+    done: list[str] = []
+
+    def mend(finding: Finding) -> Act | None:
+        return Act("t", mark("Firm"), lambda: done.append(finding.code)) if known else None
+
+    form = keep(FormDialog("Order", FIELDS, VALUES, check=lambda _: known, mend=mend))
+    form.show()
+    qtbot.waitExposed(form)
+    links = [made for made in form.findChildren(QPushButton) if made.property("role") == "link"]
+    assert not any(made.isVisible() for made in links)  # nothing has been touched yet
+    form.set_values({"amount": Money(5_00, "EUR")})
+    (link,) = [made for made in links if made.isVisible()]
+    link.click()
+    assert done == ["rate_missing"]
+    known.clear()
+    form.recheck()
+    assert not link.isVisible()
+    assert unnamed(form) == []

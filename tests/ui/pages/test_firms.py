@@ -40,7 +40,7 @@ CARD_ONLY = {
 def register(ws: Workspace) -> dict[str, FirmId]:
     """Give three firms: a specialised one with an order and a figure, a plain one, one without a code."""
     made = {}
-    for name, changes in {
+    changed: dict[str, dict[str, object]] = {
         "绍兴针纺有限公司": {
             "credit_code": builders.a_credit_code(1),
             "specialised": True,
@@ -52,7 +52,8 @@ def register(ws: Workspace) -> dict[str, FirmId]:
             "former_names": ("老木匠社",),
         },
         "绍兴照明厂": {"credit_code": "", "contact": "李小红", "industry": "照明"},
-    }.items():
+    }
+    for name, changes in changed.items():
         made[name] = FirmId(firms.add(ws, builders.a_firm(name_zh=name, **changes)).first(Noun.FIRM))
     first = made["绍兴针纺有限公司"]
     yuan = Money(50_000_00, "CNY")

@@ -60,7 +60,7 @@ class HistoryPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._past: Past | None = None
-        self._count = LOT
+        self.reach = LOT  # how many steps are read, at most
         self._wanted: StepId | None = None
         self._undo = Act(
             "history.undo", mark("Undo this step"), self.undo, "Ctrl+U", "undo-2", enabled=self._can_undo
@@ -107,7 +107,7 @@ class HistoryPage(Page):
 
     def refresh(self) -> None:
         """Read the newest steps."""
-        ws, count = self.context.workspace, self._count
+        ws, count = self.context.workspace, self.reach
         self.context.jobs.data(
             lambda: reading.read_past(ws, count), self._show_past, key="history", owner=self
         )
@@ -157,7 +157,7 @@ class HistoryPage(Page):
 
     def show_older(self) -> None:
         """Read more of the past."""
-        self._count += LOT
+        self.reach += LOT
         self.refresh()
 
     def _undo_rest(self) -> None:

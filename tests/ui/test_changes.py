@@ -1,0 +1,89 @@
+"""Rows of the history in words: every kind of stored value, masks, names, and what is left out."""
+
+from dataclasses import fields
+from datetime import UTC, datetime
+
+import pytest
+
+from tradeplanner import paths
+from tradeplanner.domain import markets
+from tradeplanner.domain.history import Op, RowImage
+from tradeplanner.domain.ids import Noun
+from tradeplanner.i18n import language
+from tradeplanner.ui import changes
+
+TABLE = markets.load(paths.resource("reference", "markets.csv"))
+
+
+def words(
+    noun: Noun, before: dict[str, object] | None, after: dict[str, object] | None
+) -> list[tuple[str, str, str]]:
+    """Return the cells of an image as plain values, with one firm and one edition known by name."""
+    op = Op.INSERT if before is None else Op.DELETE if after is None else Op.UPDATE
+    names = {(Noun.FIRM, 3): "甲厂", (Noun.EDITION, 4): "大阪展"}
+    found = changes.cells(RowImage(noun, 1, op, before, after), TABLE, names)
+    return [(cell.field, cell.before, cell.after) for cell in found]
+
+
+def test_an_order_reads_as_people_write_it() -> None:
+    row = {
+        "id": 1, "version": 1, "firm_id": 3, "edition_id": 4, "amount_minor": 1_250, "amount_currency": "EUR",
+        "stage": "contract", "signed_on": "2023-04-12", "market": "VN", "buyer_confidential": True, "hs": "",
+        "batch_id": 9, "source_row": 7,
+    }  # fmt: skip
+    assert words(Noun.ORDER, None, row) == [
+        ("firm_id", "", "甲厂"), ("edition_id", "", "大阪展"), ("buyer_confidential", "", "Yes"),
+        ("market", "", "Viet Nam"), ("amount", "", "EUR 12.50"), ("stage", "", "Contract"),
+        ("signed_on", "", "2023-04-12"),
+    ]  # fmt: skip
+
+
+def test_only_what_differs_is_told_and_people_stay_masked() -> None:
+    before: dict[str, object] = {
+        "town": "塔山街道",
+        "phone": "13800001234",
+        "markets": '["JP"]',
+        "specialised": None,
+    }
+    after: dict[str, object] = {
+        "town": "塔山街道",
+        "phone": "13911112222",
+        "markets": '["JP", "VN"]',
+        "specialised": False,
+    }
+    assert words(Noun.FIRM, before, after) == [
+        ("phone", "138····1234", "139····2222"),
+        ("markets", "Japan", "Japan; Viet Nam"), ("specialised", "", "No"),
+    ]  # fmt: skip
+
+
+def test_decimals_and_unknown_rows_are_told_too() -> None:
+    told = words(Noun.RATE, {"quoted": "688.76"}, {"quoted": "690.10"})
+    assert told == [("quoted", "688.76", "690.10")]
+    assert words(Noun.ORDER, {"firm_id": 99}, None) == [("firm_id", "no. 99", "")]
+
+
+def test_references_of_both_sides_are_asked_for() -> None:
+    image = RowImage(Noun.ORDER, 8, Op.UPDATE, {"firm_id": 3, "edition_id": None}, {"firm_id": 5})
+    assert changes.referred(image) == {(Noun.ORDER, 8), (Noun.FIRM, 3), (Noun.FIRM, 5)}
+
+
+@pytest.mark.parametrize(
+    "row,name",
+    [({"name_zh": "乙厂"}, "firm “乙厂”"), ({"firm_id": 3}, "firm “甲厂”"), ({"town": "x"}, "firm “no. 8”")],
+)
+def test_a_row_is_called_by_its_name_its_firms_or_its_number(row: dict[str, object], name: str) -> None:
+    image = RowImage(Noun.FIRM, 8, Op.UPDATE, row, row)
+    assert changes.row_name(image, {(Noun.FIRM, 3): "甲厂"}) == name
+
+
+def test_every_noun_has_its_fields() -> None:
+    assert set(changes.KINDS) == set(Noun)
+    assert all(fields(kind) for kind in changes.KINDS.values())
+
+
+def test_a_moment_is_told_in_the_desks_own_time() -> None:
+    at = datetime(2023, 4, 12, 8, 5, tzinfo=UTC)
+    here = at.astimezone()
+    language.set_language(language.ZH)
+    assert changes.moment(at) == f"{here.year}年{here.month}月{here.day}日 {here:%H:%M}"
