@@ -70,7 +70,7 @@ def test_references_of_both_sides_are_asked_for() -> None:
 
 @pytest.mark.parametrize(
     "row,name",
-    [({"name_zh": "乙厂"}, "firm “乙厂”"), ({"firm_id": 3}, "firm “甲厂”"), ({"town": "x"}, "firm “no. 8”")],
+    [({"name_zh": "乙厂"}, "firm “乙厂”"), ({"firm_id": 3}, "firm “甲厂”"), ({"town": "x"}, "firm no. 8")],
 )
 def test_a_row_is_called_by_its_name_its_firms_or_its_number(row: dict[str, object], name: str) -> None:
     image = RowImage(Noun.FIRM, 8, Op.UPDATE, row, row)

@@ -95,7 +95,9 @@ def row_name(image: RowImage, names: Names) -> str:
     own = str(row.get("name_zh") or row.get("contract_no") or "")
     firm = row.get("firm_id")
     owner = names.get((Noun.FIRM, firm), "") if isinstance(firm, int) else ""
-    known = own or owner or names.get((image.noun, image.id), "") or tr("no. {id}", id=image.id)
+    known = own or owner or names.get((image.noun, image.id), "")
+    if not known:
+        return f"{noun_name(image.noun)} {tr('no. {id}', id=image.id)}"
     return tr("{noun} “{name}”", noun=noun_name(image.noun), name=known)
 
 

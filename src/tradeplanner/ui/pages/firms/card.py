@@ -49,6 +49,7 @@ class FirmCard(Card):
         self.orders = self._make_orders()
         self._nothing = Empty(mark("Choose a firm to see all about it."))
         self._headings: list[tuple[QLabel, str]] = []
+        self._sections: dict[QWidget, QWidget] = {}
         self._scroll = self._make_scroll()
         self.body.addWidget(self._nothing, 1)
         self.body.addWidget(self._scroll, 1)
@@ -99,14 +100,19 @@ class FirmCard(Card):
         return scroll
 
     def _section(self, column: QVBoxLayout, title: str, *parts: QWidget) -> None:
-        heading = label(role="caption")
+        """Add ``parts`` under a line and a heading; the section shows while its first part says something."""
+        heading, section = label(role="caption"), QWidget()
         self._headings.append((heading, title))
-        column.addSpacing(theme.GRID // 2)
-        column.addWidget(rule())
-        column.addWidget(heading)
-        for part in parts:
-            column.addWidget(part, 0, Qt.AlignmentFlag(0) if isinstance(part, Facts | Compact | Timeline)
-                             else Qt.AlignmentFlag.AlignLeft)  # fmt: skip
+        self._sections[parts[0]] = section
+        inner = QVBoxLayout(section)
+        inner.setContentsMargins(0, theme.GRID // 2, 0, 0)
+        inner.setSpacing(theme.GRID)
+        inner.addWidget(rule())
+        inner.addWidget(heading)
+        inner.addWidget(parts[0])
+        for part in parts[1:]:
+            inner.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(section)
 
     # --- for the page ---
 
@@ -160,16 +166,16 @@ class FirmCard(Card):
         width = max(part.names_width(facts) for part, facts in told.items())
         for part, facts in told.items():
             part.set_facts(facts, width)
-        self.unmask.setVisible(bool(told[self.people]))
+        for part in (self.people, self.figures):
+            self._sections[part].setVisible(bool(told[part]))
 
     def _show_orders(self, detail: Detail) -> None:
         shown = list(detail.orders[:ORDERS_SHOWN])
         self.orders.set_rows(shown)
-        self.orders.setVisible(bool(shown))
+        self._sections[self.orders].setVisible(bool(shown))
         self.orders.setFixedHeight(max(1, len(shown)) * self.orders.row_height)
         count = len(detail.orders)
         self.more_orders.setText(ntr("Show {count} order", "Show {count} orders", count))
-        self.more_orders.setVisible(count > 0)
 
     def _want_orders(self) -> None:
         if self._detail is not None:

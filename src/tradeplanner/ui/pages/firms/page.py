@@ -277,6 +277,7 @@ class FirmsPage(Page):
         some = [part for part in Part if found.counts[part] or part is Part.ALL]
         self.part.set_choices([Choice(p, tr(PART_WORDS[p], count=found.counts[p])) for p in some])
         self.part.setVisible(len(some) > 1)
+        self.card.setVisible(bool(found.rows))
         self._show_part()
         self._initials.learn(row.firm.name_zh for row in found.rows)
 

@@ -62,7 +62,7 @@ class StepCard(Card):
     def _make_records(self) -> Table:
         columns = (
             Column("record", mark("Record"), self._record, width=200, hint=self._record),
-            Column("op", mark("What happened"), lambda image: tr(OPS[image.op]), width=80),
+            Column("op", mark("What happened"), lambda image: tr(OPS[image.op]), width=112),
         )
         empty = Empty(mark("No rows are left to show: they were erased."))
         table = Table(

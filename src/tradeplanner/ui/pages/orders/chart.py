@@ -1,7 +1,5 @@
 """The card beside the table: orders by edition against their aims, drawn anew when rows change."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,13 +7,11 @@ from tradeplanner.charts import messages
 from tradeplanner.charts.scale import orders_scale
 from tradeplanner.domain.order_totals import YearOrders
 from tradeplanner.domain.rates import MissingRate
-from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.ui.actions import Act
+from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.ui.chart_saving import save_chart
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.drawing import drawn
 from tradeplanner.ui.widgets.card import Card
-from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.figure import Drawn, Figure, Look, Shape
 from tradeplanner.ui.widgets.labels import button, label
 
@@ -26,8 +22,7 @@ class OrdersCard(Card):
     picked = Signal(object)
     rate_wanted = Signal(object)
 
-    def __init__(self, context: Context, begin: Sequence[Act], parent: QWidget | None = None) -> None:
-        """``begin`` are the acts offered while the year has neither orders nor aims."""
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._context = context
         self._orders: YearOrders | None = None
@@ -35,22 +30,19 @@ class OrdersCard(Card):
         self.figure.failed.connect(context.notices.error)
         self.figure.save_wanted.connect(self.save_picture)
         self.figure.picked.connect(self.picked)
-        self._none = Empty(mark("What each exhibition brought is drawn here, against its aim."), begin)
         self.left_out = label(role="advice", wrap=True)
         self.enter = button(role="link")
         self.enter.clicked.connect(self._want_rate)
         self.body.addWidget(self.left_out)
         self.body.addWidget(self.enter)
         self.body.addWidget(self.figure, 1)
-        self.body.addWidget(self._none, 1)
         self.show_orders(None)
 
     def show_orders(self, orders: YearOrders | None) -> None:
-        """Draw other sums."""
+        """Draw other sums; a page hides the card of a year with neither orders nor aims."""
         self._orders = orders
         empty = orders is None or orders.is_empty
         self.figure.setVisible(not empty)
-        self._none.setVisible(empty)
         self._show_left_out(orders)
         if orders is None or empty:
             self.set_texts(tr("Orders by exhibition"))

@@ -61,7 +61,7 @@ class OrdersPage(Page):
         self.table = Table(
             "orders", mark("Orders"), columns(context.workspace.markets), empty=empty, key=lambda row: row.id
         )
-        self.card = OrdersCard(context, [self._new])
+        self.card = OrdersCard(context)
         self.split = Split("orders", [self.table, self.card], (8, 5), stacked=(5, 4), narrow=NARROW)
         self._bring = bring
         self._lay_out()
@@ -184,6 +184,8 @@ class OrdersPage(Page):
             return
         self._rows = rows
         self.filters.show_rows(rows)
+        for part in (self.filters.edition, self.filters.stage, *self.row_buttons):
+            part.setVisible(bool(rows))
         self._show_part()
 
     def _show_sums(self, sums: object) -> None:
@@ -191,6 +193,7 @@ class OrdersPage(Page):
             self._sums = sums
             self.headline.set_texts(*titles(sums))
             self.card.show_orders(sums)
+            self.card.setVisible(not sums.is_empty)
 
     def _show_part(self) -> None:
         self.table.set_rows(self.filters.passing(self._rows))
