@@ -58,10 +58,10 @@ def tr(msgid: str, **params: object) -> str:
 
 
 def ntr(one: str, many: str, count: int, **params: object) -> str:
-    """Return ``one`` or ``many`` by ``count``, which also fills ``{count}``."""
+    """Return ``one`` or ``many`` by ``count``, which also fills ``{count}``, thousands set apart."""
     catalogue = _state["catalogue"]
     text = catalogue.ngettext(one, many, count) if isinstance(catalogue, gettext.NullTranslations) else many
-    return text.format(count=count, **params)
+    return text.format(count=f"{count:,}", **params)
 
 
 def mark(msgid: str) -> str:

@@ -1,12 +1,14 @@
 """Where the window stands: as it was left, and never where nobody can see it."""
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from tradeplanner.ui import memory
 
 WIDTH, HEIGHT = 1280, 800
+TITLE_BAR = 40
+"""About what a desktop puts on top; it is not known before the window is shown."""
 
 
 def recall(window: QMainWindow) -> None:
@@ -26,9 +28,9 @@ def keep(window: QMainWindow) -> None:
 
 
 def centre(window: QMainWindow) -> None:
-    """Put ``window`` in the middle of the first screen, no larger than it."""
+    """Put ``window`` in the middle of the first screen, no larger than it with its title bar."""
     screen = QGuiApplication.primaryScreen().availableGeometry()
-    window.resize(window.size().boundedTo(screen.size()))
+    window.resize(window.size().boundedTo(screen.size() - QSize(0, TITLE_BAR)))
     frame = window.frameGeometry()
     frame.moveCenter(screen.center())
     window.move(frame.topLeft())

@@ -67,6 +67,7 @@ class StatusLine(QFrame):
         self._count.setText(text)
 
     def retranslate(self) -> None:
-        """Set the standing texts anew."""
+        """Set the standing texts anew; what was said in the other language goes."""
+        self.say("")
         self._undo.setText(tr("Undo (Ctrl+Z)"))
         self._saved.setText(tr("All changes saved"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from tradeplanner.app import history
 from tradeplanner.domain.errors import CannotUndoError
-from tradeplanner.domain.history import Outcome, Step
+from tradeplanner.domain.history import Outcome, Step, StepKind
 from tradeplanner.i18n.acts import act_sentence, redo_label, undo_label
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
@@ -69,7 +69,9 @@ class Undo(QObject):
             return
         self._undo, self._redo, last = found
         if last:
-            self.acted.emit(act_sentence(last[0]), self._undo is not None)
+            # Beside an undo the same word would seem to speak of what was just taken back.
+            offered = self._undo is not None and last[0].kind is not StepKind.UNDO
+            self.acted.emit(act_sentence(last[0]), offered)
         self.renamed.emit()
 
     def _report(self, outcome: object) -> None:
