@@ -31,8 +31,7 @@ def normalise(text: str) -> str:
 
 def check_place(first17: str) -> str:
     """Return the sign that must stand at place 18 after ``first17`` (GB 32100-2015, 4.6)."""
-    total = sum(map(mul, map(_VALUE.__getitem__, first17), _WEIGHTS))
-    return LETTERS[-total % 31]
+    return LETTERS[-sum(map(mul, map(_VALUE.__getitem__, first17), _WEIGHTS)) % 31]
 
 
 def organisation_check(first8: str) -> str:

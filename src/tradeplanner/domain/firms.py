@@ -99,15 +99,13 @@ def check_code(code: str, reason: str = "", field_name: str = "credit_code") -> 
     A wrong check place is an error until a person confirms it with a ``reason`` (a few codes were
     lawfully issued so); then it is a warning.
     """
-    if not code:
+    if not code or codes.is_valid(code):
         return []
     if len(code) != codes.CODE_LENGTH:
         return [error(Code.CODE_LENGTH, field_name, code=code, length=len(code))]
     wrong = next((sign for sign in code if sign not in codes.LETTERS), "")
     if wrong:
         return [error(Code.CODE_LETTER, field_name, code=code, letter=wrong)]
-    if codes.is_valid(code):
-        return []
     expected = codes.check_place(code[:17])
     if reason:
         params: dict[str, str | int | Decimal] = {"code": code, "reason": reason}

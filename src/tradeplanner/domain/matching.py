@@ -8,6 +8,8 @@ _GONE = re.compile(r"[\s\u00a0\u200b\ufeff·•.,，。、'\"“”‘’\-—_]
 _BRACKETS = str.maketrans("（）【】［］〔〕{}", "()()()()()")
 _EVEN = _BRACKETS | {wide: _BRACKETS.get(narrow, narrow) for wide, narrow in _FULL_WIDTH.items()}
 """Full-width to half-width, then every bracket round, in one pass."""
+_USUAL = re.compile(r"[\u4e00-\u9fff0-9()]*")
+"""A name of Han, digits and round brackets, as nearly every name is: nothing to even out."""
 _LIMITED = (
     ("有限责任公司", "有限公司"),
     ("股份有限公司", "股份公司"),
@@ -26,7 +28,9 @@ def firm_key(name: str) -> str:
     Width, case, spaces, punctuation and brackets are evened out, and 有限责任公司 equals 有限公司.
     What stands inside brackets stays: (绍兴) and （绍兴） are the same, 绍兴 alone is not.
     """
-    text = _GONE.sub("", name.translate(_EVEN).lower())
+    text = name.replace("（", "(").replace("）", ")")
+    if not _USUAL.fullmatch(text):
+        text = _GONE.sub("", text.translate(_EVEN).lower())
     for long, short in _LIMITED:
         text = text.replace(long, short)
     return text

@@ -1,16 +1,20 @@
 """What a kind of file may hold: its fields, the words that name them, and how a cell of each is read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tradeplanner.domain.ids import Noun
-from tradeplanner.importing.cells import dates, numbers, words
+from tradeplanner.importing.cells import dates, numbers, parsed, words
 from tradeplanner.importing.cells.parsed import Parsed
 from tradeplanner.importing.grid import Cell
 
 Parser = Callable[[Cell, int | None], Parsed]
 """Reads a cell; the year is that of the sheet's title, for dates that do not name theirs."""
+
+
+Plain = Callable[[Sequence[str]], bool]
+"""Whether a parser would give every one of these texts back as it is, so that none need be read."""
 
 
 class Shape(StrEnum):
@@ -59,6 +63,7 @@ class Field:
     money: bool = False
     personal: bool = False
     family: Family | None = None
+    plain: Plain | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ class Spec:
 
 def text(key: str, *names: str, personal: bool = False) -> Field:
     """Return a field of plain text."""
-    return Field(key, lambda cell, _year: words.text(cell), names, personal=personal)
+    return Field(key, lambda cell, _year: words.text(cell), names, personal=personal, plain=parsed.are_tidy)
 
 
 def number(key: str, *names: str) -> Field:
@@ -115,17 +120,24 @@ def choice(key: str, meaning: Mapping[str, str], *names: str) -> Field:
 
 def code(key: str, *names: str) -> Field:
     """Return a field of unified social credit codes."""
-    return Field(key, lambda cell, _year: words.credit_code(cell), names, Shape.CODE)
+    return Field(key, lambda cell, _year: words.credit_code(cell), names, Shape.CODE, plain=words.are_codes)
 
 
 def compact(key: str, *names: str) -> Field:
     """Return a field of numbers that are names: customs codes, HS codes, contract numbers."""
-    return Field(key, lambda cell, _year: words.compact(cell), names)
+    return Field(key, lambda cell, _year: words.compact(cell), names, plain=words.are_compact)
 
 
 def phone(key: str, *names: str) -> Field:
     """Return a field of phones, which are personal."""
-    return Field(key, lambda cell, _year: words.phone(cell), names, Shape.PHONE, personal=True)
+    return Field(
+        key,
+        lambda cell, _year: words.phone(cell),
+        names,
+        Shape.PHONE,
+        personal=True,
+        plain=words.are_phones,
+    )
 
 
 def day(key: str, *names: str) -> Field:

@@ -8,14 +8,14 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from tradeplanner.importing import planning, roles
 from tradeplanner.importing.cells.numbers import Amount
 from tradeplanner.importing.cells.parsed import BLANK, Parsed, Remark
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Control, Outcome
-from tradeplanner.importing.fields import Shape, Spec
+from tradeplanner.importing.fields import Plain, Shape, Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
 from tradeplanner.importing.spool import Spool
@@ -57,13 +57,20 @@ class _Column:
     plan: ColumnPlan
     read: Read
     counted: bool
+    plain: Plain | None = None
     values: dict[Cell, object] = field(default_factory=lambda: {None: None})
     numbers: dict[Cell, Decimal] = field(default_factory=lambda: {None: _ZERO})
     special: dict[Cell, Parsed] = field(default_factory=dict)
 
     def learn(self, cells: Iterable[Cell]) -> None:
         """Read every cell whose like was not read before."""
-        for cell in set(cells).difference(self.values):
+        fresh = set(cells).difference(self.values)
+        if self.plain is not None and fresh and set(map(type, fresh)) == {str}:
+            texts = cast("list[str]", list(fresh))
+            if self.plain(texts):
+                self.values.update(zip(texts, texts, strict=True))
+                return
+        for cell in fresh:
             parsed = self.read(cell)
             self.values[cell] = parsed.value
             if parsed.remarks or parsed.tidied:
@@ -186,7 +193,7 @@ def _column(spec: Spec, plan: SheetPlan, column: ColumnPlan) -> _Column:
         currency = by.currency or (unit.currency if unit else "")
         return Parsed(Cash(number, number * by.scale, currency), parsed.remarks, parsed.tidied)
 
-    return _Column(column, read_cash if known.money else read, known.shape is Shape.NUMBER)
+    return _Column(column, read_cash if known.money else read, known.shape is Shape.NUMBER, known.plain)
 
 
 def _note(special: Special, column: _Column, cells: Iterable[Cell]) -> None:

@@ -30,6 +30,7 @@ _TELLING = (Shape.CODE, Shape.PHONE, Shape.EMAIL, Shape.NUMBER)
 _ENOUGH = 2
 
 
+@functools.lru_cache(maxsize=16_384)
 def tidy(text: str) -> str:
     """Return a heading as it is compared: half-width, lower case, no signs, no unit."""
     flat = half_width(without_unit(text)).lower()

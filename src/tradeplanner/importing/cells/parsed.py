@@ -1,7 +1,7 @@
 """What parsers return, and the forms that every text is brought to first."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -89,6 +89,16 @@ def says_nothing(text: str) -> bool:
 def _is_tidy(text: str) -> bool:
     """Whether a text needs no tidying: as nearly all do, and told without a pattern."""
     return text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text
+
+
+def are_tidy(texts: Sequence[str]) -> bool:
+    """Whether ``plain_text`` would give every one of these texts back as it is; told of all at once."""
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts) or not joined.replace("\n", "").isprintable():
+        return False
+    if "  " in joined or " \n" in joined or "\n " in joined or joined[:1] == " " or joined[-1:] == " ":
+        return False
+    return min(map(len, texts)) > _LONGEST_NOTHING
 
 
 def plain_text(cell: Cell) -> Parsed:

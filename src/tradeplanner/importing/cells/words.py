@@ -1,7 +1,7 @@
 """Cells of words: names, codes, phones, yes or no, and the words of a closed list."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from tradeplanner.domain import codes
@@ -11,6 +11,7 @@ from tradeplanner.importing.cells.parsed import (
     BLANK,
     Parsed,
     Remark,
+    are_tidy,
     half_width,
     plain_text,
     says_nothing,
@@ -25,6 +26,8 @@ _NO = frozenset({"否", "×", "✗", "✘", "无", "没有", "n", "no", "false",
 _GRADE = re.compile(r"[国省市区县]家?级|小巨人|专精特新|隐形冠军")
 """A grade in a column that asks whether there is one says yes."""
 _DAMAGED = re.compile(r"([0-9])\.?([0-9]*)e\+?1[67]", re.IGNORECASE)
+_SHORT = 4
+"""Letters up to which a text may be a word for "nothing"."""
 _PARTS = re.compile(r"[、,，;；|/／\n]+")
 
 
@@ -61,7 +64,7 @@ def compact(cell: Cell) -> Parsed:
     """Return a number-like text (phone, customs code, HS code) half-width and without spaces."""
     if isinstance(cell, ErrorValue):
         return wrong(Code.CELL_ERROR, cell.text)
-    if isinstance(cell, str) and len(cell) > 4 and _is_plain(cell):
+    if isinstance(cell, str) and len(cell) > _SHORT and _is_plain(cell):
         return Parsed(cell)
     raw = cell_text(cell)
     value = codes.normalise(raw)
@@ -73,6 +76,11 @@ def compact(cell: Cell) -> Parsed:
 def _is_plain(text: str) -> bool:
     """Whether a code needs no tidying: half-width letters and digits in upper case."""
     return text.isascii() and text.isalnum() and text == text.upper()
+
+
+def are_compact(texts: Sequence[str]) -> bool:
+    """Whether ``compact`` would give every one of these texts back as it is."""
+    return min(map(len, texts)) > _SHORT and _is_plain("".join(texts))
 
 
 def phone(cell: Cell) -> Parsed:
@@ -121,6 +129,16 @@ def _from_number(number: Decimal) -> Parsed:
         "count": len(shown),
     }
     return Parsed(None, (Remark(Code.CODE_DAMAGED, Severity.WARNING, params),))
+
+
+def are_phones(texts: Sequence[str]) -> bool:
+    """Whether ``phone`` would give every one of these texts back as it is."""
+    return "".join(texts).isascii() and are_tidy(texts)
+
+
+def are_codes(texts: Sequence[str]) -> bool:
+    """Whether ``credit_code`` would give every one of these texts back as it is."""
+    return set(map(len, texts)) == {codes.CODE_LENGTH} and _is_plain("".join(texts))
 
 
 def currency(cell: Cell) -> Parsed:

@@ -2,6 +2,7 @@
 
 from tradeplanner.domain.ids import Noun
 from tradeplanner.importing.cells import words
+from tradeplanner.importing.cells.parsed import are_tidy
 from tradeplanner.importing.fields import (
     Field,
     Heading,
@@ -96,6 +97,7 @@ SPEC = Spec(
             ("邮箱", "电子邮箱", "电子邮件", "email", "e-mail"),
             Shape.EMAIL,
             personal=True,
+            plain=are_tidy,
         ),
         text("address", "地址", "企业地址", "注册地址", "经营地址", "address"),
         listing("hs_chapters", "hs章", "hs编码", "主要出口商品编码", "海关商品编码章", "hschapters"),
