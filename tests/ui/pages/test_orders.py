@@ -88,7 +88,7 @@ def texts(page: OrdersPage, number: str) -> dict[str, str]:
 
 def test_the_title_keeps_intended_and_actual_apart(page: OrdersPage) -> None:
     title = page.headline.title.text()
-    assert title == "USD 100.00 K in actual orders; intended, counted apart: USD 40.00 K"
+    assert title == "Actual orders USD 100.00 K; intended USD 40.00 K, apart"
     assert page.headline.caption.text().startswith("2 actual orders, 1 intended order")
     language.set_language(language.ZH)
     page.retranslate()
@@ -165,12 +165,12 @@ def test_the_chart_moves_when_an_order_is_recorded_and_undone(
     save(form, settled, firm_id=firm, amount=Money(50_000_00, "USD"), stage=Stage.CONTRACT,
          signed_on=date(2023, 4, 20), contract_no="E")  # fmt: skip
     qtbot.waitUntil(lambda: "E" in numbers(page))
-    qtbot.waitUntil(lambda: page.headline.title.text().startswith("USD 150.00 K"))
+    qtbot.waitUntil(lambda: page.headline.title.text().startswith("Actual orders USD 150.00 K"))
     (current,) = page.table.selected()
     assert current.order.contract_no == "E"
     qtbot.waitUntil(lambda: "150" in page.card.figure.accessibleDescription(), timeout=30_000)
     history.undo(ws)
-    qtbot.waitUntil(lambda: page.headline.title.text().startswith("USD 100.00 K"))
+    qtbot.waitUntil(lambda: page.headline.title.text().startswith("Actual orders USD 100.00 K"))
     assert "E" not in numbers(page)
 
 
@@ -190,7 +190,7 @@ def test_an_order_is_revised_and_deleted_by_keyboard(
     qtbot.keyClick(page.table.search, Qt.Key.Key_Down)
     qtbot.keyClick(page.table.view, Qt.Key.Key_Return)
     save(the_form(page, settled), settled, stage=Stage.CONTRACT)
-    qtbot.waitUntil(lambda: page.headline.title.text().startswith("USD 140.00 K"))
+    qtbot.waitUntil(lambda: page.headline.title.text().startswith("Actual orders USD 140.00 K"))
     page.table.set_filter("")
     page.focus(("order", next(o.id for o in orders.all(ws) if o.contract_no == "A")))
     qtbot.keyClick(page.table.view, Qt.Key.Key_Delete)

@@ -237,7 +237,7 @@ def titles(sums: YearOrders) -> tuple[str, str]:
     if not (sums.actual_count or sums.intended_count):
         return tr("No orders in {year} yet", year=sums.year), _basis(sums)
     title = tr(
-        "{actual} in actual orders; intended, counted apart: {intended}",
+        "Actual orders {actual}; intended {intended}, apart",
         actual=formats.compact(sums.actual),
         intended=formats.compact(sums.intended),
     )
