@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.ends import AnyWidget, Keep, gone
@@ -24,6 +24,13 @@ def _own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     yield
     language.set_language(before)
     theme.reset()
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Empty the clipboard: offscreen, Qt keeps what Python copied until Python is gone, and falls over it."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

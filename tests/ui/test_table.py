@@ -247,7 +247,7 @@ def test_the_sum_of_all_rows_is_quick(make: MakeTable) -> None:
     table = make(many, tested=False)
     start = perf_counter()
     table.view.selectAll()
-    assert table.summary() == "100000 rows · 100000 selected · Value 100,000"
+    assert table.summary() == "100,000 rows · 100,000 selected · Value 100,000"
     assert perf_counter() - start < limit * 40
 
 

@@ -263,8 +263,8 @@ class Table(QWidget):
         rows, chosen = self.model.rows, self.view.selected()
         parts = [ntr("{count} row", "{count} rows", len(rows.shown))]
         if len(rows.shown) != len(rows.all):
-            parts = [tr("{shown} of {all} rows", shown=len(rows.shown), all=len(rows.all))]
+            parts = [tr("{shown} of {all} rows", shown=f"{len(rows.shown):,}", all=f"{len(rows.all):,}")]
         if len(chosen) > 1:
-            parts.append(tr("{count} selected", count=len(chosen)))
+            parts.append(tr("{count} selected", count=f"{len(chosen):,}"))
             parts += filter(None, (column.summed(chosen) for column in self.view.shown_columns()))
         return " · ".join(parts)
