@@ -74,6 +74,17 @@ PERSONAL = frozenset({"legal_representative", "contact", "phone", "email", "bank
 """Fields of a firm that are masked in findings and kept out of logs."""
 
 
+def is_sound(name_zh: str, credit_code: str, customs_code: str, email: str) -> bool:
+    """Whether ``check`` would find nothing in a firm of these values: for many thousands at a time."""
+    return (
+        len(name_zh) <= NAME_LIMIT
+        and not (not name_zh or name_zh.isspace())
+        and (not credit_code or codes.is_valid(credit_code))
+        and (not customs_code or codes.is_customs_code(customs_code))
+        and (not email or _MAIL.fullmatch(email) is not None)
+    )
+
+
 def check(firm: Firm) -> list[Finding]:
     """Return what is wrong with ``firm`` by itself, each finding at its field."""
     findings = []

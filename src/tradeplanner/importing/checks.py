@@ -105,7 +105,8 @@ def _take(context: Context, reconciler: Reconciler, plan: SheetPlan, line: Line)
         if line.role is Outcome.SAMPLE:
             tally.find(Code.ROW_SAMPLE, Severity.NOTE, tally.place(plan, line.row))
         return
-    if (plan.name, line.row) in context.proposal.skips:
+    skips = context.proposal.skips
+    if skips and (plan.name, line.row) in skips:
         tally.find(Code.ROW_LEFT_OUT, Severity.NOTE, tally.place(plan, line.row))
         tally.count(plan.name, line.row, Outcome.SKIPPED)
         return

@@ -45,12 +45,14 @@ class Spot:
     @property
     def choice(self) -> Choice | None:
         """What a person chose for this row, if anything."""
-        return self.context.proposal.choices.get((self.plan.name, self.row))
+        choices = self.context.proposal.choices
+        return choices.get((self.plan.name, self.row)) if choices else None
 
     @property
     def confirmation(self) -> str:
         """Why a person keeps this row's doubtful code, or ""."""
-        return self.context.proposal.confirmations.get((self.plan.name, self.row), "")
+        reasons = self.context.proposal.confirmations
+        return reasons.get((self.plan.name, self.row), "") if reasons else ""
 
     def say(self, code: Code, severity: Severity, field: str = "", /, **params: Param) -> None:
         """Note a finding at a field of this row."""

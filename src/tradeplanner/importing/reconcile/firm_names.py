@@ -26,6 +26,9 @@ class Match:
     candidates: tuple[Firm, ...] = ()
 
 
+_UNKNOWN = Match(None, Code.FIRM_UNKNOWN)
+
+
 class FirmIndex:
     """Stored firms by id, by credit code, and by every name they bear or bore."""
 
@@ -46,10 +49,11 @@ class FirmIndex:
         """Return the firm meant by a name and a valid code, either of which may be ""."""
         key = (name, code)
         if key not in self._known:
-            self._known[key] = self._find(name, code)
+            self._known[key] = self.look(name, code)
         return self._known[key]
 
-    def _find(self, name: str, code: str) -> Match:
+    def look(self, name: str, code: str) -> Match:
+        """Return what ``find`` does without remembering it, for files that name each firm once."""
         named = self.by_name.get(firm_key(name), []) if name else []
         holder = self.by_code.get(code) if code else None
         if holder is not None:
@@ -61,7 +65,7 @@ class FirmIndex:
             return Match(None, Code.FIRM_SEVERAL, tuple(named))
         if named and code and named[0].credit_code:
             return Match(None, Code.FIRM_CODE_OTHER, (named[0],))
-        return Match(named[0]) if named else Match(None, Code.FIRM_UNKNOWN)
+        return Match(named[0]) if named else _UNKNOWN
 
     def like(self, name: str) -> tuple[Firm, ...]:
         """Return the stored firms whose names are nearest to ``name``."""

@@ -56,17 +56,7 @@ class Firms:
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile one row of the register."""
         name, code = text_of(line, "name_zh"), text_of(line, "credit_code")
-        draft = Firm(
-            name_zh=name,
-            credit_code=code,
-            code_reason=at.confirmation,
-            customs_code=text_of(line, "customs_code"),
-            email=text_of(line, "email"),
-        )
-        if at.tell(rules.check(draft)):
-            at.count(Outcome.REJECTED)
-            return
-        figures = self._read_figures(at, line)
+        figures = self._read_figures(at, line) if _is_usable(at, line, name, code) else None
         if figures is None:
             at.count(Outcome.REJECTED)
             return
@@ -84,7 +74,7 @@ class Firms:
         entry = _Seen(at, fullness, 0, code or (seen.code if seen else ""), figures)
         if seen is not None:
             self._replace(seen, at)
-        if self._settle(at, line, entry):
+        if self._settle(at, line, entry, name, code):
             self._by_name[key] = entry
             if code:
                 self._by_code[code] = entry
@@ -102,14 +92,13 @@ class Firms:
         for measure, year, unit, cash in seen.figures:
             seen.at.sum(measure, unit, {"year": year}, -cash.number)
 
-    def _settle(self, at: Spot, line: Line, entry: _Seen) -> bool:
+    def _settle(self, at: Spot, line: Line, entry: _Seen, name: str, code: str) -> bool:
         """Count the row as new, same, changed or ambiguous; return whether its firm is settled."""
-        name, code = text_of(line, "name_zh"), text_of(line, "credit_code")
-        match = self._index.find(name, code)
-        firm = match.firm
-        if isinstance(at.choice, int) and at.choice in self._index.by_id:
-            firm = self._index.by_id[at.choice]
-        elif at.choice != "new" and match.candidates:
+        match = self._index.look(name, code)
+        firm, choice = match.firm, at.choice
+        if isinstance(choice, int) and choice in self._index.by_id:
+            firm = self._index.by_id[choice]
+        elif choice != "new" and match.candidates:
             at.say(
                 match.code or Code.FIRM_SEVERAL,
                 Severity.DECISION,
@@ -120,7 +109,7 @@ class Firms:
             at.ask([candidate(one) for one in match.candidates])
             at.count(Outcome.AMBIGUOUS)
             return False
-        if firm is None or at.choice == "new":
+        if firm is None or choice == "new":
             self._insert(at, line, entry)
         else:
             self._compare(at, line, entry, firm)
@@ -132,7 +121,8 @@ class Firms:
         values = dict(_EMPTY)
         for column, value in line.values.items():
             if value is not None and column in _EMPTY:
-                values[column] = _stored(column, value)
+                # The parsers of lists and flags give no texts, so a text is stored as it is.
+                values[column] = value if value.__class__ is str else _stored(column, value)
         values["code_reason"] = at.confirmation if values["credit_code"] else ""
         entry.negative = at.insert(Noun.FIRM, values)
         for measure, year, _, cash in entry.figures:
@@ -230,6 +220,17 @@ class Firms:
                 return None
             found.append((measure, year, column.unit, cash))
         return found
+
+
+def _is_usable(at: Spot, line: Line, name: str, code: str) -> bool:
+    """Whether a row may come in by itself; what is wrong with it is told."""
+    customs, email = text_of(line, "customs_code"), text_of(line, "email")
+    if rules.is_sound(name, code, customs, email):
+        return True
+    draft = Firm(
+        name_zh=name, credit_code=code, code_reason=at.confirmation, customs_code=customs, email=email
+    )
+    return not at.tell(rules.check(draft))
 
 
 def _fullness(line: Line) -> int:

@@ -69,7 +69,7 @@ class Orders:
         self._editions = EditionIndex(tuple(stored.editions))
         self._participations = stored.participations
         self._orders = {_key(_columns(order)): order for order in stored.orders}
-        self._seen: dict[Key, tuple[int, Values]] = {}
+        self._seen: dict[Key, tuple[int, tuple[object, ...]]] = {}
         self._sound: set[tuple[bool, str, int]] = set()
         self._markets: dict[str, str | None] = {"": ""}
 
@@ -162,14 +162,14 @@ class Orders:
         key = _key(values)
         seen = self._seen.get(key)
         if seen is not None:
-            same = {**seen[1], **values} == seen[1]
+            same = tuple(values.values()) == seen[1]
             code, severity = (
                 (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
             )
             at.say(code, severity, "contract_no", row=seen[0])
             at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
             return
-        self._seen[key] = (at.row, values)
+        self._seen[key] = (at.row, tuple(values.values()))
         known = self._orders.get(key)
         if known is None:
             at.insert(Noun.ORDER, values)
