@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from tests import postgres
+from tradeplanner.i18n.language import LANGUAGES, language, set_language
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -80,3 +81,21 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     else:
         with postgres.fresh_database() as url:
             yield url
+
+
+@pytest.fixture(params=LANGUAGES)
+def spoken(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Speak each language in turn."""
+    before = language()
+    set_language(request.param)
+    yield request.param
+    set_language(before)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Speak English."""
+    before = language()
+    set_language("en")
+    yield
+    set_language(before)

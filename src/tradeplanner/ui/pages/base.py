@@ -8,10 +8,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tradeplanner.domain.ids import Changed, Noun
 from tradeplanner.i18n.language import tr
+from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 
@@ -32,6 +33,14 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._stale = True
+
+    def stand(self, headline: QWidget, body: QWidget) -> None:
+        """Lay the page out as pages are: the headline on top, ``body`` in the room that is left."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[3 * theme.GRID] * 4)
+        column.setSpacing(2 * theme.GRID)
+        column.addWidget(headline)
+        column.addWidget(body, 1)
 
     def title(self) -> str:
         """Return the page's name in the language in force; ``heading`` is its msgid."""

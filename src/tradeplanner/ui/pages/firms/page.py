@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tradeplanner.domain.errors import ConflictError
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import Changed, FirmId, Noun
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import kind_name
-from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.file_choice import ask_where
@@ -103,11 +102,7 @@ class FirmsPage(Page):
         self.headline.acts.addWidget(self.bring)
         self.headline.acts.addWidget(self.new)
         self.table.bar.addWidget(self.part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[3 * theme.GRID] * 4)
-        column.setSpacing(2 * theme.GRID)
-        column.addWidget(self.headline)
-        column.addWidget(self.split, 1)
+        self.stand(self.headline, self.split)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

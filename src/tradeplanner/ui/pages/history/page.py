@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tradeplanner.app import history
 from tradeplanner.domain.errors import CannotUndoError
@@ -13,7 +13,6 @@ from tradeplanner.domain.history import Outcome, StepKind
 from tradeplanner.domain.ids import Noun, StepId
 from tradeplanner.i18n.acts import redo_label
 from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.pages.base import Page
@@ -84,11 +83,7 @@ class HistoryPage(Page):
         self.headline.acts.addWidget(self.redo_button)
         self.table.bar.addWidget(self.part)
         self.table.bar.addWidget(self.older)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[3 * theme.GRID] * 4)
-        column.setSpacing(2 * theme.GRID)
-        column.addWidget(self.headline)
-        column.addWidget(self.split, 1)
+        self.stand(self.headline, self.split)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:

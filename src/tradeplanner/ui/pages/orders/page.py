@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tradeplanner.domain.ids import Changed, EditionId, Noun, OrderId
 from tradeplanner.domain.order_totals import YearOrders
@@ -11,7 +11,7 @@ from tradeplanner.domain.orders import Order
 from tradeplanner.domain.rates import MissingRate
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.ui import captions, theme
+from tradeplanner.ui import captions
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import orders as form
@@ -73,11 +73,7 @@ class OrdersPage(Page):
         self.headline.acts.addWidget(self.new)
         for part in (self.filters.edition, self.filters.stage, *self.row_buttons):
             self.table.bar.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[3 * theme.GRID] * 4)
-        column.setSpacing(2 * theme.GRID)
-        column.addWidget(self.headline)
-        column.addWidget(self.split, 1)
+        self.stand(self.headline, self.split)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
