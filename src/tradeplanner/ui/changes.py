@@ -26,7 +26,7 @@ from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
 from tradeplanner.domain.settings import Setting
-from tradeplanner.domain.targets import Target
+from tradeplanner.domain.targets import Target, TargetScope
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.language import mark, tr
@@ -95,7 +95,9 @@ def row_name(image: RowImage, names: Names) -> str:
     own = str(row.get("name_zh") or row.get("contract_no") or "")
     firm = row.get("firm_id")
     owner = names.get((Noun.FIRM, firm), "") if isinstance(firm, int) else ""
-    known = own or owner or names.get((image.noun, image.id), "")
+    # A target of the whole district names nobody.
+    district = tr("Whole district") if row.get("scope") == TargetScope.DISTRICT else ""
+    known = own or owner or names.get((image.noun, image.id), "") or district
     if not known:
         return f"{noun_name(image.noun)} {tr('no. {id}', id=image.id)}"
     return tr("{noun} “{name}”", noun=noun_name(image.noun), name=known)
