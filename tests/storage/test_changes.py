@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import func, select
 
 from tests.builders import a_firm, an_edition, an_exhibition, an_order
-from tests.storage.conftest import doing
+from tests.storage.conftest import doing, take_back
 from tradeplanner.domain.errors import ConflictError, ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.history import Act, Op
 from tradeplanner.domain.ids import ExhibitionId, FirmId, Noun
 from tradeplanner.storage import exhibitions, firms, history, orders
@@ -40,6 +41,23 @@ def test_dates_and_money_survive_the_fast_insert(store: Store) -> None:
         order = orders.listed(connection, 2023)[0]
     assert (edition.opens, edition.aim_orders) == (an_edition().opens, an_edition().aim_orders)
     assert (order.signed_on, order.amount) == (date(2023, 4, 12), an_order().amount)
+
+
+def test_lists_are_stored_as_named_and_the_rest_by_default(store: Store) -> None:
+    blocks = [[["甲", "塔山街道"]], [["乙", "府山街道"], ["丙", ""]]]
+    with store.write(doing(Act.IMPORT)) as work:
+        ids = work.insert_lists(Noun.FIRM, ("name_zh", "town"), blocks)
+    with store.read() as connection:
+        stored = {int(firm.id or 0): firm for firm in firms.listed(connection)}
+        step = history.last(connection)
+    assert [stored[i] for i in ids] == [
+        Firm(id=FirmId(i), version=1, name_zh=name, town=town)
+        for i, (name, town) in zip(ids, (("甲", "塔山街道"), ("乙", "府山街道"), ("丙", "")), strict=True)
+    ]
+    assert step is not None
+    take_back(store, step)
+    with store.read() as connection:
+        assert firms.listed(connection) == []
 
 
 def test_ids_of_a_bulk_insert_run_on_across_blocks(store: Store) -> None:

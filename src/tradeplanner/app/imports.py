@@ -46,7 +46,6 @@ __all__ = [
 Progress = Callable[[int, int], None]
 KINDS = tuple(SPECS)
 """The kinds of files, in the order in which a desk imports them."""
-_TICK = 2000
 
 
 def inspect_file(path: Path, progress: Progress | None = None, stop: Event | None = None) -> Inspection:
@@ -131,7 +130,7 @@ def commit(
     return ImportOutcome(step.changed, checked, checked.counts)
 
 
-def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[], None]) -> None:
+def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[int], None]) -> None:
     """Write updates, then inserts, parents before what refers to them."""
     batch = step.batch(BatchRecord(session.kind, session.file, session.sha256, _details(work.checked)))
     for noun, updates in work.writes.updates.items():
@@ -139,8 +138,8 @@ def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[], N
     real: dict[Noun, dict[int, int]] = {}
     for noun in ORDER:
         order: list[int] = []
-        rows = _resolved(work.writes, noun, int(batch), real, (order, pace))
-        ids = step.insert(noun, rows)
+        blocks = _resolved(work.writes, noun, int(batch), real, (order, pace))
+        ids = step.insert_lists(noun, work.writes.columns(noun), blocks)
         if noun in REFERENCES.values():
             real[noun] = dict(zip(order, ids, strict=True))
 
@@ -150,33 +149,39 @@ def _resolved(
     noun: Noun,
     batch: int,
     real: Mapping[Noun, Mapping[int, int]],
-    watch: tuple[list[int], Callable[[], None]],
-) -> Iterator[dict[str, object]]:
+    watch: tuple[list[int], Callable[[int], None]],
+) -> Iterator[list[list[object]]]:
     """Yield the rows of a noun with their batch, and real ids where negative ones stood."""
     order, pace = watch
-    parents = [(c, n) for c, n in REFERENCES.items() if n in real]
-    for negative, row in writes.rows(noun):
-        row["batch_id"] = batch
-        for column, parent in parents:
-            value = row.get(column)
-            if isinstance(value, int) and value < 0:
-                row[column] = real[parent][value]
-        order.append(negative)
-        pace()
-        yield row
+    columns = writes.columns(noun)
+    parents = [
+        (at, real[REFERENCES[name]])
+        for at, name in enumerate(columns)
+        if name in REFERENCES and REFERENCES[name] in real
+    ]
+    place = columns.index("batch_id") if columns else 0
+    for negatives, rows in writes.blocks(noun):
+        for row in rows:
+            row[place] = batch
+            for at, ids in parents:
+                value = row[at]
+                if isinstance(value, int) and value < 0:
+                    row[at] = ids[value]
+        order += negatives
+        pace(len(rows))
+        yield rows
 
 
-def _pace(total: int, progress: Progress | None, stop: Event | None) -> Callable[[], None]:
+def _pace(total: int, progress: Progress | None, stop: Event | None) -> Callable[[int], None]:
     done = 0
 
-    def step() -> None:
+    def step(rows: int) -> None:
         nonlocal done
-        done += 1
-        if done % _TICK == 0 or done == 1:
-            if stop is not None and stop.is_set():
-                raise ExpectedError(Code.IMPORT_STOPPED)
-            if progress is not None:
-                progress(done, max(total, done))
+        done += rows
+        if stop is not None and stop.is_set():
+            raise ExpectedError(Code.IMPORT_STOPPED)
+        if progress is not None:
+            progress(done, max(total, done))
 
     return step
 

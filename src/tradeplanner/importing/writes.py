@@ -77,27 +77,38 @@ class Writes:
         """Return how many rows of a noun were noted, dropped ones included."""
         return self._counts.get(noun, 0)
 
-    def rows(self, noun: Noun) -> Iterator[tuple[int, dict[str, object]]]:
-        """Yield (negative id, columns) of the noted rows, without dropped ones and what belongs to them."""
+    def columns(self, noun: Noun) -> tuple[str, ...]:
+        """Return the columns of a noun's rows, in order; none if no row was noted."""
+        return self._columns.get(noun, ())
+
+    def blocks(self, noun: Noun) -> Iterator[tuple[list[int], list[list[object]]]]:
+        """Yield (negative ids, values) of the noted rows, without dropped ones and what belongs to them."""
         if noun not in self._columns:
             return
-        columns, number = self._columns[noun], 0
+        number = 0
         with self._path(noun).open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
             for line in file:
-                for values in json.loads(line):
-                    number -= 1
-                    row = dict(zip(columns, values, strict=True))
-                    if not self._gone(noun, number, row):
-                        yield number, row
+                rows: list[list[object]] = json.loads(line)
+                numbers = list(range(number - 1, number - len(rows) - 1, -1))
+                number -= len(rows)
+                yield self._kept(noun, numbers, rows) if self._dropped else (numbers, rows)
 
-    def _gone(self, noun: Noun, number: int, row: Values) -> bool:
-        if not self._dropped:
-            return False
-        if number in self._dropped.get(noun, ()):
-            return True
-        return any(
-            row.get(c) in self._dropped.get(parent, ()) for c, parent in REFERENCES.items() if c in row
-        )
+    def _kept(
+        self, noun: Noun, numbers: list[int], rows: list[list[object]]
+    ) -> tuple[list[int], list[list[object]]]:
+        """Return a block without dropped rows and without those that refer to one."""
+        gone = self._dropped.get(noun, ())
+        held = [
+            (at, self._dropped.get(REFERENCES[name], ()))
+            for at, name in enumerate(self._columns[noun])
+            if name in REFERENCES
+        ]
+        kept = [
+            (number, row)
+            for number, row in zip(numbers, rows, strict=True)
+            if number not in gone and not any(row[at] in dropped for at, dropped in held)
+        ]
+        return [number for number, _ in kept], [row for _, row in kept]
 
     def _flush(self, noun: Noun) -> None:
         if self._blocks[noun]:

@@ -5,7 +5,7 @@ trace. On any exception everything is rolled back.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -96,6 +96,12 @@ class Work:
     def insert(self, noun: Noun, values: Iterable[Mapping[str, object]]) -> range:
         """Insert rows given as columns and return their ids, in order."""
         return self.gate.insert(noun, values)
+
+    def insert_lists(
+        self, noun: Noun, columns: Sequence[str], blocks: Iterable[Sequence[Sequence[object]]]
+    ) -> range:
+        """Insert blocks of rows, values in the order of ``columns``, and return their ids, in order."""
+        return self.gate.insert_lists(noun, columns, blocks)
 
     def add(self, noun: Noun, value: object) -> int:
         """Insert one noun's dataclass and return its id."""
