@@ -30,7 +30,7 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
         "file": session.file,
         "sha256": session.sha256,
         "kind": session.kind,
-        "committed": isinstance(result, ImportOutcome),
+        "committed": isinstance(result, ImportOutcome) and result.changed.step is not None,
         "sheets": [plan.name for plan in plans if plan.used],
         "ignored_sheets": [
             {"name": plan.name, "reason": _reason(plan.reason)} for plan in plans if not plan.used

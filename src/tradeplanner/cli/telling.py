@@ -143,6 +143,8 @@ def _control_line(control: Json) -> str:
 
 def _ending(report: Json) -> str:
     writes = report["rows"]["new"] + report["rows"]["changed"]
+    if not writes:
+        return tr("There was nothing to store.")
     if not report["committed"]:
         return ntr(
             "Nothing was stored: {count} record would be.",
