@@ -62,14 +62,25 @@ class _Column:
     numbers: dict[Cell, Decimal] = field(default_factory=lambda: {None: _ZERO})
     special: dict[Cell, Parsed] = field(default_factory=dict)
 
+    def is_plain(self, cells: Sequence[Cell]) -> bool:
+        """Whether all of these cells are texts that mean just what they say."""
+        if self.plain is None or set(map(type, cells)) != {str}:
+            return False
+        return self.plain(cast("Sequence[str]", cells))
+
+    def meanings(self, cells: Sequence[Cell]) -> Iterable[object]:
+        """Return what cells mean; of plain texts nothing is learnt, and nothing is kept in memory."""
+        if self.is_plain(cells):
+            return cells
+        self.learn(cells)
+        return map(self.values.__getitem__, cells)
+
     def learn(self, cells: Iterable[Cell]) -> None:
         """Read every cell whose like was not read before."""
         fresh = set(cells).difference(self.values)
-        if self.plain is not None and fresh and set(map(type, fresh)) == {str}:
-            texts = cast("list[str]", list(fresh))
-            if self.plain(texts):
-                self.values.update(zip(texts, texts, strict=True))
-                return
+        if fresh and self.is_plain(texts := list(fresh)):
+            self.values.update(zip(texts, texts, strict=True))
+            return
         for cell in fresh:
             parsed = self.read(cell)
             self.values[cell] = parsed.value
@@ -141,9 +152,8 @@ class SheetLines:
             if index >= len(across):
                 continue
             cells = across[index]
-            column.learn(cells)
             fields.append(column.plan.field)
-            columns.append(map(column.values.__getitem__, cells))
+            columns.append(column.meanings(cells))
             if column.counted:
                 added = sum(map(column.numbers.__getitem__, cells), _ZERO)
                 self._sums[index] += added

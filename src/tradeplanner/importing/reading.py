@@ -77,7 +77,7 @@ class _Meter:
     def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
         for number, row in enumerate(rows, 1):
             self.columns = max(self.columns, len(row))
-            if row.count(None) < len(row):
+            if row and (row[0] is not None or row.count(None) < len(row)):
                 self.last = number
             yield row
 

@@ -28,9 +28,19 @@ _LOOKED = 4
 """Columns at the left in which a row says what it is."""
 
 
-@functools.lru_cache(maxsize=65_536)
+_TELLING = re.compile("^[备注说数资来填制审单统报示样例NSPRnspr]|[删刪导填行计計LMWlmw\uff21-\uff5a]")
+"""Signs of which a label has one: it begins like a note or sample, or holds 计, 行, 删, "l" as total does."""
+
+
 def label(text: str) -> Outcome | None:
     """Return the part that a text at the head of a row gives it, or None for plain data."""
+    if text[:1].isalnum() and text.isprintable() and not _TELLING.search(text):
+        return None  # as nearly every name and number is
+    return _label(text)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _label(text: str) -> Outcome | None:
     flat = half_width(text)
     if _SAMPLE.search(flat):
         return Outcome.SAMPLE

@@ -17,7 +17,9 @@ BLOCK = 256
 
 def write_rows(path: Path, rows: Iterable[Row]) -> Iterator[int]:
     """Write ``rows`` to ``path``, yielding the count so far after each block; rows may be ragged."""
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_encoded).encode
+    encode = json.JSONEncoder(
+        ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_encoded
+    ).encode
     count, block = 0, []
     with path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
         for row in rows:

@@ -42,7 +42,9 @@ class Writes:
         self._counts: dict[Noun, int] = {}
         self._dropped: dict[Noun, set[int]] = {}
         self.updates: dict[Noun, dict[int, Update]] = {}
-        self._encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        self._encode = json.JSONEncoder(
+            ensure_ascii=False, separators=(",", ":"), check_circular=False
+        ).encode
 
     def insert(self, noun: Noun, values: Values) -> int:
         """Note a row, given with the same columns each time, and return its negative id."""

@@ -93,12 +93,13 @@ def _is_tidy(text: str) -> bool:
 
 def are_tidy(texts: Sequence[str]) -> bool:
     """Whether ``plain_text`` would give every one of these texts back as it is; told of all at once."""
+    if min(map(len, texts)) <= _LONGEST_NOTHING:
+        return False
     joined = "\n".join(texts)
     if joined.count("\n") >= len(texts) or not joined.replace("\n", "").isprintable():
         return False
-    if "  " in joined or " \n" in joined or "\n " in joined or joined[:1] == " " or joined[-1:] == " ":
-        return False
-    return min(map(len, texts)) > _LONGEST_NOTHING
+    ends = joined[0] == " " or joined[-1] == " " or " \n" in joined or "\n " in joined
+    return not ends and "  " not in joined
 
 
 def plain_text(cell: Cell) -> Parsed:

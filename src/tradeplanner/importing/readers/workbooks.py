@@ -80,7 +80,7 @@ def _rows(sheet: CalamineSheet) -> Iterator[Row]:
     left: Row = [None] * (sheet.start[1] if sheet.start else 0)
     cells: Iterable[Any] = sheet.iter_rows()
     for row in cells:
-        yield left + [None if cell == "" else cell for cell in row]
+        yield left + [None if cell == "" else cell for cell in row] if left or "" in row else row
 
 
 def _with_errors(rows: Iterable[Row], errors: dict[tuple[int, int], str]) -> Iterator[Row]:
