@@ -4,7 +4,6 @@ Everything in ``app`` takes a workspace first. It is opened once for a data file
 """
 
 import contextlib
-import getpass
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from tradeplanner import paths
+from tradeplanner.app import person
 from tradeplanner.app.hub import Hub
 from tradeplanner.domain import markets
 from tradeplanner.domain.errors import RejectedError
@@ -68,16 +68,7 @@ def open_workspace(
     else:
         store = opening.open_file(paths.data_folder(folder) / paths.DATA_FILE)
     table = markets.load(paths.resource("reference", "markets.csv"))
-    return Workspace(store, Hub(), actor or login_actor(), table)
-
-
-def login_actor() -> Actor:
-    """Return the person who is logged in to this machine."""
-    try:
-        login = getpass.getuser()
-    except (OSError, KeyError):  # no such user in the machine's list
-        login = "unknown"
-    return Actor(login, login)
+    return Workspace(store, Hub(), actor or person.actor(), table)
 
 
 def refuse(findings: list[Finding]) -> None:

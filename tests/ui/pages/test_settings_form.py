@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed
-from tradeplanner.app import settings
+from tradeplanner.app import person, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.ui.context import Context
@@ -68,3 +68,8 @@ def test_a_year_below_zero_is_refused(opened: FormDialog, ws: Workspace, settled
     save(opened, settled, year=-5)
     assert opened.isVisible()
     assert settings.get(ws) == BUREAU
+
+
+def test_the_clerk_may_give_a_name(opened: FormDialog, settled: Callable[[], None]) -> None:
+    save(opened, settled, person="王五（示例）")
+    assert person.name() == "王五（示例）"

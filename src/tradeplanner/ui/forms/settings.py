@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import settings
+from tradeplanner.app import person, settings
 from tradeplanner.domain import settings as rules
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.settings import BureauSettings
@@ -14,7 +14,7 @@ from tradeplanner.ui.saving import save_by
 from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
-NAMES, FIGURES = mark("The bureau"), mark("Figures")
+NAMES, FIGURES, YOU = mark("The bureau"), mark("Figures"), mark("You")
 
 FIELDS_OF_FORM = (
     Field("bureau_zh", FIELDS["bureau_zh"], limit=60, group=NAMES),
@@ -34,6 +34,10 @@ FIELDS_OF_FORM = (
     Field(
         "order_currency", mark("Orders are reported in"), Kind.CHOICE, required=True,
         choices=currencies(("USD", "CNY", "EUR")), group=FIGURES,
+    ),
+    Field(
+        "person", mark("Your name"), limit=person.LIMIT, group=YOU,
+        hint=mark("History shows it beside what you do, from the next start on. Empty: your login name."),
     ),
 )  # fmt: skip
 
@@ -61,6 +65,7 @@ def open_form(context: Context, before: BureauSettings, parent: QWidget | None =
 
     def save(values: Values) -> object:
         fresh = made(values, before.sample)
+        person.call(str(values["person"] or ""))
         form_year["year"] = fresh.year
         return settings.put(context.workspace, fresh)
 
@@ -70,13 +75,14 @@ def open_form(context: Context, before: BureauSettings, parent: QWidget | None =
 
 def shown(before: BureauSettings) -> Values:
     """Return the settings as the form's values."""
-    values: Values = {field.name: getattr(before, field.name) for field in FIELDS_OF_FORM}
-    return values | {"year": int(before.year) if before.year.isdigit() else None}
+    values: Values = {key: getattr(before, key) for key in rules.KEYS if key != "sample"}
+    year = int(before.year) if before.year.isdigit() else None
+    return values | {"year": year, "person": person.name()}
 
 
 def made(values: Values, sample: str = "") -> BureauSettings:
     """Return the settings that the form's values say; ``sample`` is kept as it was."""
-    texts = {name: str(value or "") for name, value in values.items()}
+    texts = {name: str(value or "") for name, value in values.items() if name != "person"}
     return BureauSettings(**texts, sample=sample)
 
 
