@@ -146,6 +146,17 @@ def test_save_holds_back_until_what_is_required_is_there(qtbot: QtBot, make: Mak
     assert wanted.args[0]["name"] == "甲"
 
 
+def test_ctrl_enter_saves_from_any_field_and_not_twice(qtbot: QtBot, make: MakeForm) -> None:
+    form = make(VALUES)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    with qtbot.waitSignal(form.save_wanted):
+        QTest.keyClick(form.entry("name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    form.set_busy(True)
+    with qtbot.assertNotEmitted(form.save_wanted):
+        QTest.keyClick(form.entry("name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_findings_stand_under_their_fields_and_errors_hold_back(qtbot: QtBot, make: MakeForm) -> None:
     def check(values: Values) -> list[Finding]:
         found = [Finding(Code.EMAIL_SHAPE, Severity.WARNING)]

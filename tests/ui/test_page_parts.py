@@ -50,6 +50,22 @@ def test_each_direction_remembers_its_own_parting(qtbot: QtBot) -> None:
     assert memory.text("split/trial/down")
 
 
+def test_a_hidden_part_takes_no_room_from_what_is_remembered(qtbot: QtBot) -> None:
+    split = a_split(qtbot, 1000)
+    split.setSizes([300, 684])
+    split.remember()
+    kept = split.sizes()
+    split.widget(1).hide()
+    split.remember()
+    assert a_split(qtbot, 1000).sizes() == kept
+
+
+def test_a_part_remembered_without_room_gets_its_share_back(qtbot: QtBot) -> None:
+    memory.keep("split/trial/across", "1041,0")
+    first, second = a_split(qtbot, 1000).sizes()
+    assert first == pytest.approx(3 * second, rel=0.05)
+
+
 def test_facts_replace_one_another(qtbot: QtBot) -> None:
     facts = Facts()
     qtbot.addWidget(facts)

@@ -18,6 +18,7 @@ from tradeplanner.ui.widgets.check import CheckBox
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.fields import Choice
+from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.pinyin import initials, matches
 from tradeplanner.ui.widgets.progress import ProgressStrip
 
@@ -158,3 +159,14 @@ def test_matching_by_part_and_by_pinyin(needle: str, found: bool) -> None:  # no
 
 def test_initials() -> None:
     assert initials("绍兴ABC公司") == "sxabcgs"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[int] = []
+    made = button("Open the sample year")
+    qtbot.addWidget(made)
+    made.clicked.connect(lambda: pressed.append(1))
+    made.show()
+    QTest.keyClick(made, key)
+    assert len(pressed) == 1

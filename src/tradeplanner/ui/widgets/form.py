@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.domain.findings import Finding, Severity
@@ -115,6 +115,9 @@ class FormDialog(QDialog):
         self._save.setDefault(True)
         self._save.clicked.connect(self._press_save)
         self._cancel.clicked.connect(self.reject)
+        # In a field of several lines Enter is a new line, so there must be another key that saves.
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._save.click)
         self.retranslate()
 
     # --- for the caller ---

@@ -1,7 +1,21 @@
 """Labels in the few roles that the style sheet knows, and buttons likewise."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+
+class Button(QPushButton):
+    """A button that Enter presses as Space does, outside dialogs too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a press; a key held down presses once."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -27,7 +41,7 @@ def badge(text: str, tone: str, parent: QWidget | None = None) -> QLabel:
 
 def button(text: str = "", role: str = "", parent: QWidget | None = None) -> QPushButton:
     """Return a button of ``role`` ("", "primary", "link"); its text is its accessible name."""
-    result = QPushButton(text, parent)
+    result = Button(text, parent)
     result.setAutoDefault(False)
     if role:
         result.setProperty("role", role)

@@ -44,8 +44,11 @@ class Split(QSplitter):
             self._part()
 
     def remember(self) -> None:
-        """Remember how the room is parted; the page calls it as it is left."""
-        if self._placed:
+        """Remember how the room is parted; the page calls it as it is left.
+
+        A part that is hidden, as on an empty page, has no size to remember.
+        """
+        if self._placed and all(self.sizes()):
             memory.keep(self._place(), ",".join(str(size) for size in self.sizes()))
 
     def _place(self) -> str:
@@ -57,7 +60,7 @@ class Split(QSplitter):
         shares = self._shares[self.orientation()]
         for at, share in enumerate(shares):
             self.setStretchFactor(at, share)
-        known = len(kept) == self.count() and all(part.isdigit() for part in kept)
+        known = len(kept) == self.count() and all(part.isdigit() and int(part) for part in kept)
         room = self.width() if self.orientation() is Qt.Orientation.Horizontal else self.height()
         whole = sum(shares)
         self.setSizes([int(part) for part in kept] if known else [room * share // whole for share in shares])
