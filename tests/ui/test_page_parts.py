@@ -55,7 +55,9 @@ def test_a_hidden_part_takes_no_room_from_what_is_remembered(qtbot: QtBot) -> No
     split.setSizes([300, 684])
     split.remember()
     kept = split.sizes()
-    split.widget(1).hide()
+    last = split.widget(1)
+    assert last is not None
+    last.hide()
     split.remember()
     assert a_split(qtbot, 1000).sizes() == kept
 

@@ -95,6 +95,7 @@ class ReportWindow(QDialog):
         }  # fmt: skip
         for key, run in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(run)
+        self.print_button.setFocus()
 
     # --- making the pages ---
 

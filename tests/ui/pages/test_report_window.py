@@ -48,6 +48,7 @@ def test_the_page_is_shown_and_said(window: ReportWindow) -> None:
     assert "2023" in words
     assert "ahead" in words
     assert window.save_button.isEnabled()
+    assert window.focusWidget() is window.print_button
     # The strip's act is named by each notice; without one it is hidden.
     assert [place for place in unnamed(window) if "NoticeStrip" not in place] == []
 
