@@ -91,6 +91,15 @@ def test_tabs_follow_the_year_in_view(opened: Open, context: Context, settled: C
     assert "no target set for 2022" in page.headline.caption.text()
 
 
+def test_the_key_of_a_tab_leads_into_its_rows(opened: Open, settled: Callable[[], None]) -> None:
+    page = opened()
+    next(act for act in page.acts() if act.shortcut == "Alt+3").run()
+    settled()
+    assert page.window().focusWidget() is page.listings["targets"].table.view
+    next(act for act in page.acts() if act.shortcut == "Alt+1").run()
+    assert page.window().focusWidget() is page.tabs.tabBar()
+
+
 def test_a_target_is_set_by_keyboard_and_the_title_follows(
     year: Workspace, opened: Open, settled: Callable[[], None], qtbot: QtBot
 ) -> None:

@@ -164,7 +164,12 @@ class ExportsPage(Page):
         return lambda: tr("Show {tab}", tab=tr(title))
 
     def _opener(self, at: int) -> Callable[[], None]:
-        return lambda: self.tabs.setCurrentIndex(at)
+        def run() -> None:
+            self.tabs.setCurrentIndex(at)
+            # Into the rows, where the keys that add, edit and delete are heard.
+            self.listings.get(self._front(), self.tabs).setFocus()
+
+        return run
 
     def _print(self) -> None:
         self.context.desk.go("print", self.context.desk.year)
