@@ -118,9 +118,9 @@ class Firms:
         return True
 
     def _insert(self, at: Spot, line: Line, entry: _Seen) -> None:
-        values = dict(_EMPTY)
+        values = _EMPTY.copy()
         for column, value in line.values.items():
-            if value is not None and column in _EMPTY:
+            if value is not None and column in values:
                 # The parsers of lists and flags give no texts, so a text is stored as it is.
                 values[column] = value if value.__class__ is str else _stored(column, value)
         values["code_reason"] = at.confirmation if values["credit_code"] else ""

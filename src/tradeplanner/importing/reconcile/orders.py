@@ -102,12 +102,14 @@ class Orders:
         amount = None
         if isinstance(cash, Cash):
             currency = text_of(line, "currency") or cash.currency
-            amount = money_of(at, "amount", Cash(cash.number, cash.whole, currency))
+            said = cash if currency == cash.currency else Cash(cash.number, cash.whole, currency)
+            amount = money_of(at, "amount", said)
         elif not _remarked(line, "amount"):
             at.say(Code.REQUIRED, Severity.ERROR, "amount")
         if not isinstance(signed, date) and not _remarked(line, "signed_on"):
             at.say(Code.REQUIRED, Severity.ERROR, "signed_on")
-        if not text_of(line, "stage") and not _remarked(line, "stage"):
+        stage = text_of(line, "stage")
+        if not stage and not _remarked(line, "stage"):
             at.say(Code.REQUIRED, Severity.ERROR, "stage")
         text = text_of(line, "market")
         if text not in self._markets:
@@ -115,7 +117,7 @@ class Orders:
         market = self._markets[text]
         if market is None:
             at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
-        if amount is None or not isinstance(signed, date) or market is None or not text_of(line, "stage"):
+        if amount is None or not isinstance(signed, date) or market is None or not stage:
             return None
         return amount, signed, market
 
@@ -136,26 +138,24 @@ class Orders:
         self, line: Line, firm: Firm, edition: Edition | None, facts: tuple[Money, date, str]
     ) -> Values:
         """Return the columns of the row's order."""
-        texts = {key: value for key, value in line.values.items() if value.__class__ is str}
-        text = texts.get
         firm_id, edition_id = int(firm.id or 0), int(edition.id or 0) if edition else None
         link = self._participations.get((firm_id, edition_id)) if edition_id is not None else None
         return {
-            "contract_no": text("contract_no", ""),
+            "contract_no": text_of(line, "contract_no"),
             "firm_id": firm_id,
             "edition_id": edition_id,
             "participation_id": link,
-            "buyer": text("buyer", ""),
+            "buyer": text_of(line, "buyer"),
             "buyer_confidential": given(line, "buyer_confidential") is True,
             "market": facts[2],
-            "hs": text("hs", ""),
-            "product": text("product", ""),
+            "hs": text_of(line, "hs"),
+            "product": text_of(line, "product"),
             "amount_minor": facts[0].minor,
             "amount_currency": facts[0].currency,
-            "stage": text("stage", ""),
+            "stage": text_of(line, "stage"),
             "signed_on": facts[1].isoformat(),
-            "evidence": text("evidence", ""),
-            "notes": text("notes", ""),
+            "evidence": text_of(line, "evidence"),
+            "notes": text_of(line, "notes"),
         }
 
     def _settle(self, at: Spot, line: Line, values: Values, amount: Money) -> None:
