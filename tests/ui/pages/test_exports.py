@@ -13,6 +13,7 @@ from tests import builders
 from tests.ui.accessibility import unnamed
 from tradeplanner.app import exhibitions, exports, history, targets
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import Target
 from tradeplanner.i18n import language
@@ -98,6 +99,21 @@ def test_the_key_of_a_tab_leads_into_its_rows(opened: Open, settled: Callable[[]
     assert page.window().focusWidget() is page.listings["targets"].table.view
     next(act for act in page.acts() if act.shortcut == "Alt+1").run()
     assert page.window().focusWidget() is page.tabs.tabBar()
+
+
+def test_the_next_key_means_what_was_just_added(
+    opened: Open, settled: Callable[[], None], qtbot: QtBot
+) -> None:
+    page = opened("editions")
+    tab = page.listings["editions"]
+    tab.table.select([tab.table.rows()[0].id], current=tab.table.rows()[0].id)
+    qtbot.keyClick(tab.table.view, Qt.Key.Key_Insert)
+    save(the_form(page, settled), settled, name_zh="测试展览会")
+    qtbot.waitUntil(lambda: len(tab.table.rows()) == 2)
+    current = tab.table.current()
+    assert isinstance(current, Edition)
+    assert current.name_zh == "测试展览会"
+    assert tab.table.selected() == [current]
 
 
 def test_a_target_is_set_by_keyboard_and_the_title_follows(

@@ -152,5 +152,14 @@ class ListingTab(QWidget):
 
     def _fill(self, rows: object) -> None:
         if isinstance(rows, list):
+            known, found = set(self._keys(self.table.rows())), self._keys(rows)
             self.table.set_rows(rows)
+            fresh = [key for key in found if key not in known]
+            if len(fresh) == 1 and known.issubset(found):
+                # What was just added is what the next key means, not the row chosen before it.
+                self.table.view.clearSelection()
+                self.table.select(fresh, current=fresh[0])
             self._enable()
+
+    def _keys(self, rows: Sequence[Any]) -> list[object]:
+        return [self._listing.key(row) for row in rows]
