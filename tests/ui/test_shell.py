@@ -201,6 +201,16 @@ def test_a_refused_undo_names_the_rows_and_offers_the_rest(trial: Trial) -> None
     assert trial.names() == ["乙公司"]
 
 
+def test_the_palette_offers_first_what_begins_with_the_words(trial: Trial) -> None:
+    trial.press(Qt.Key.Key_K)
+    palette = open_dialog(trial, Palette)
+    assert isinstance(palette, Palette)
+    field = palette.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "dark")
+    assert palette.shown() == ["view.dark", "view.system"]
+
+
 def test_the_palette_finds_by_words_and_pinyin_and_acts(trial: Trial, qapp: QApplication) -> None:
     trial.press(Qt.Key.Key_K)
     palette = open_dialog(trial, Palette)

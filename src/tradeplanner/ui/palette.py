@@ -82,9 +82,12 @@ class Palette(QDialog):
 
     def _show(self, text: str) -> None:
         self._list.clear()
-        for act in self._actions.all():
-            if act.name() and matches(text, act.name(), act.shortcut):
-                self._add(act)
+        found = [act for act in self._actions.all() if act.name() and matches(text, act.name(), act.shortcut)]
+        # What begins with the words typed comes before what merely holds them.
+        for act in sorted(
+            found, key=lambda act: not act.name().casefold().startswith(text.strip().casefold())
+        ):
+            self._add(act)
         self._list.setCurrentRow(0)
 
     def _add(self, act: Act) -> None:
