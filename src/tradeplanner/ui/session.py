@@ -19,6 +19,7 @@ from tradeplanner.ui import memory
 from tradeplanner.ui.bridge import Bridge
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.desk import Desk
+from tradeplanner.ui.elsewhere import Elsewhere
 from tradeplanner.ui.jobs import Jobs
 from tradeplanner.ui.notices import Link, Notices
 from tradeplanner.ui.shell import Shell
@@ -63,6 +64,7 @@ class Session(QObject):
         self.context: Context | None = None
         self._bridge: Bridge | None = None
         self._undo: Undo | None = None
+        self.elsewhere: Elsewhere | None = None
         self._leave = language.on_change(self._name_bureau)
         jobs.failed.connect(notices.error)
 
@@ -102,6 +104,8 @@ class Session(QObject):
         self._undo.acted.connect(lambda text, undo: shell.status.say(text, undo=undo))
         self._bridge = Bridge(ws, self)
         self._bridge.changed.connect(self._heard)
+        self.elsewhere = Elsewhere(self.context, self)
+        self.elsewhere.noticed.connect(self._heard)
         desk.year_changed.connect(lambda year: memory.keep("year", str(year)))
         self._show_bureau(self._bureau)
         self._undo.refresh()
@@ -110,6 +114,8 @@ class Session(QObject):
 
     def _heard(self, changed: Changed) -> None:
         self._shell.heard(changed)
+        if self.elsewhere is not None:
+            self.elsewhere.heard(changed)
         if self._undo is not None:
             self._undo.refresh(tell=True)
         if self.context is not None and changed.nouns & {Noun.SETTING, Noun.EDITION, Noun.EXPORT}:
