@@ -46,6 +46,7 @@ class _Pace:
     done: int = 0
 
     def step(self) -> None:
+        """Count a row; ExpectedError(IMPORT_STOPPED) once the person pressed Stop."""
         self.done += 1
         if self.done % _TICK == 0:
             if self.stop is not None and self.stop.is_set():
@@ -84,7 +85,11 @@ def check(
         controls += lines.controls
     _check_controls(tally, proposal.file, controls)
     writes.seal()
-    checked = Checked(
+    return Result(_checked(proposal, tally, controls), writes)
+
+
+def _checked(proposal: Proposal, tally: Tally, controls: list[Control]) -> Checked:
+    return Checked(
         proposal=proposal,
         counts=tally.counts,
         sums=tally.sums(),
@@ -95,7 +100,6 @@ def check(
         candidates=tally.candidates,
         sample=tuple(tally.sample),
     )
-    return Result(checked, writes)
 
 
 def _take(context: Context, reconciler: Reconciler, plan: SheetPlan, line: Line) -> None:

@@ -75,6 +75,7 @@ class _Meter:
         self.columns = self.last = 0
 
     def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Pass ``rows`` on, noting the widest and the last that holds anything."""
         for number, row in enumerate(rows, 1):
             self.columns = max(self.columns, len(row))
             if row and (row[0] is not None or row.count(None) < len(row)):

@@ -19,9 +19,14 @@ _ERROR_LIMIT = 16 * 1024 * 1024
 
 
 class _Locked(Protocol):
-    def is_encrypted(self) -> bool: ...
-    def load_key(self, password: str) -> None: ...
-    def decrypt(self, into: io.BytesIO) -> None: ...
+    def is_encrypted(self) -> bool:
+        """Whether the file has a password."""
+
+    def load_key(self, password: str) -> None:
+        """Take the password."""
+
+    def decrypt(self, into: io.BytesIO) -> None:
+        """Write the file as it is without its password."""
 
 
 def is_locked(path: Path) -> bool:
