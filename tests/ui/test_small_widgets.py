@@ -21,6 +21,7 @@ from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.pinyin import initials, matches
 from tradeplanner.ui.widgets.progress import ProgressStrip
+from tradeplanner.ui.widgets.search import SearchField
 
 
 def paint(bullet: Bullet) -> QImage:
@@ -170,3 +171,9 @@ def test_a_button_is_pressed_by_enter_as_by_space(qtbot: QtBot, key: Qt.Key) -> 
     made.show()
     QTest.keyClick(made, key)
     assert len(pressed) == 1
+
+
+def test_the_lens_of_a_search_field_has_a_name(qtbot: QtBot) -> None:
+    field = SearchField("Search the register")
+    qtbot.addWidget(field)
+    assert "Search the register" in [act.text() for act in field.actions()]

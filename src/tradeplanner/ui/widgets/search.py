@@ -30,6 +30,8 @@ class SearchField(QLineEdit):
         """Set what the field is called: its place-holder and its accessible name."""
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
+        # The lens is a button to a screen reader, which reads its text.
+        self._lens.setText(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Escape and Down."""
