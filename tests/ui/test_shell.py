@@ -201,6 +201,14 @@ def test_a_refused_undo_names_the_rows_and_offers_the_rest(trial: Trial) -> None
     assert trial.names() == ["乙公司"]
 
 
+def test_the_key_of_the_page_in_front_leaves_its_count(trial: Trial) -> None:
+    trial.shell.go("second")
+    trial.settle()
+    assert "second counts" in trial.said()
+    trial.shell.go("second")
+    assert "second counts" in trial.said()
+
+
 def test_the_palette_offers_first_what_begins_with_the_words(trial: Trial) -> None:
     trial.press(Qt.Key.Key_K)
     palette = open_dialog(trial, Palette)

@@ -144,7 +144,8 @@ class Shell(QMainWindow):
             front.leave()
         self.current = key
         self.rail.show_current(key)
-        self.status.count("")
+        if front is not page:
+            self.status.count("")
         self._stack.setCurrentWidget(page)
         self.actions_list.show_page(page.acts())
         memory.keep("page", key)
