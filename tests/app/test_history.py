@@ -10,7 +10,7 @@ from tradeplanner.app import firms, history, orders, rates
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.history import StepKind
+from tradeplanner.domain.history import Act, StepKind
 from tradeplanner.domain.ids import Actor, FirmId, Noun, StepId
 from tradeplanner.domain.money import Money
 
@@ -45,14 +45,23 @@ def test_nothing_to_undo_is_said_calmly(ws: Workspace) -> None:
 
 
 def test_an_undo_that_would_overwrite_is_refused_and_then_forced(ws: Workspace) -> None:
-    first = firms.add(ws, a_firm(name_zh="甲"))
-    firm = firms.get(ws, FirmId(first.first(Noun.FIRM)))
-    firms.edit(ws, replace(firm, town="富盛镇"))
+    with ws.change(Act.IMPORT, Noun.FIRM) as work:
+        ids = work.insert(Noun.FIRM, [{"name_zh": "甲"}, {"name_zh": "乙"}])
+    firms.edit(ws, replace(firms.get(ws, FirmId(ids[0])), town="富盛镇"))
     with pytest.raises(CannotUndoError) as refused:
-        history.undo(ws, first.step)
-    assert [(f.code, f.params["id"]) for f in refused.value.findings] == [(Code.UNDO_CHANGED_SINCE, firm.id)]
-    outcome = history.undo(ws, first.step, force=True)
-    assert (outcome.reversed, len(outcome.kept), _names(ws)) == (0, 1, ["甲"])
+        history.undo(ws, work.changed.step)
+    assert [(f.code, f.params["id"]) for f in refused.value.findings] == [(Code.UNDO_CHANGED_SINCE, ids[0])]
+    assert _names(ws) == sorted(["甲", "乙"])
+    outcome = history.undo(ws, work.changed.step, force=True)
+    assert (outcome.reversed, len(outcome.kept), _names(ws)) == (1, 1, ["甲"])
+
+
+def test_a_forced_undo_that_could_do_nothing_is_no_step(ws: Workspace) -> None:
+    added = firms.add(ws, a_firm(name_zh="甲"))
+    firms.edit(ws, replace(firms.get(ws, FirmId(added.first(Noun.FIRM))), town="富盛镇"))
+    with pytest.raises(CannotUndoError):
+        history.undo(ws, added.step, force=True)
+    assert len(history.steps(ws)) == 2
 
 
 def test_each_person_undoes_their_own(ws: Workspace, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from tests.builders import a_firm, an_exhibition
 from tests.cli.conftest import Call
 from tradeplanner.app import exhibitions, firms
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import FirmId, Noun
 
 
@@ -48,14 +49,15 @@ def test_json_tells_other_programs_the_same(call: Call, ws: Workspace) -> None:
 
 
 def test_what_stands_in_the_way_is_named_and_may_be_left(call: Call, ws: Workspace) -> None:
-    changed = firms.add(ws, a_firm(name_zh="甲"))
-    firm = firms.get(ws, FirmId(changed.first(Noun.FIRM)))
-    firms.edit(ws, a_firm(name_zh="甲", town="北海街道", id=firm.id, version=firm.version))
+    with ws.change(Act.IMPORT, Noun.FIRM, count=2, file="a.csv") as work:
+        ids = work.insert(Noun.FIRM, [{"name_zh": "甲"}, {"name_zh": "乙"}])
+    changed = work.changed
+    firms.edit(ws, a_firm(name_zh="甲", town="北海街道", id=FirmId(ids[0]), version=1))
     answer = call("undo", str(changed.step))
     assert answer.status == 1
     assert "changed again since" in answer.err
     assert "--force" in answer.err
     forced = call("undo", str(changed.step), "--force")
     assert forced.status == 1
-    assert "0 records changed." in forced.out
+    assert "1 record changed." in forced.out
     assert len(firms.all(ws)) == 1

@@ -9,7 +9,7 @@ from hypothesis import given
 from tests.builders import a_rate
 from tests.strategies import days, money, rates
 from tradeplanner.domain import rates as domain
-from tradeplanner.domain.findings import Code
+from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.rates import MissingRate, Rate, RateBook
 
@@ -103,3 +103,16 @@ def test_sound_rates_have_no_findings(rate: Rate) -> None:
 )
 def test_what_is_wrong_with_a_rate_is_said_at_its_field(rate: Rate, code: Code, field: str) -> None:
     assert [(finding.code, finding.place.field) for finding in domain.check(rate)] == [(code, field)]
+
+
+def test_a_rate_far_from_the_last_is_warned_of() -> None:
+    last = a_rate(currency="EUR", quoted=Decimal("775.7"), per=100)
+    (finding,) = domain.compare(a_rate(currency="EUR", quoted=Decimal("7.7"), per=100), [last])
+    assert (finding.code, finding.severity, finding.place.field) == (
+        Code.RATE_FAR,
+        Severity.WARNING,
+        "quoted",
+    )
+    assert (finding.params["now"], finding.params["before"]) == ("0.077", "7.757")
+    assert domain.compare(a_rate(currency="EUR", quoted=Decimal("7.9"), per=1), [last]) == []
+    assert domain.compare(a_rate(currency="JPY", quoted=Decimal("4.9"), per=100), [last]) == []

@@ -83,7 +83,8 @@ def undo(ws: Workspace, step: StepId | None = None, *, force: bool = False) -> O
 
     Raises CannotUndoError naming every row that somebody has changed since or that later rows need;
     then nothing is written. ``force`` is the second, explicit act: it reverses the rest and the
-    outcome says what was kept. ExpectedError (NOTHING_TO_UNDO) if there is nothing.
+    outcome says what was kept; where nothing at all could be reversed it is refused like the first.
+    ExpectedError (NOTHING_TO_UNDO) if there is nothing.
     """
     with ws.store.read() as connection:
         target = store.next_undo(connection, ws.actor) if step is None else store.applied(connection, step)
@@ -107,7 +108,7 @@ def _reverse(ws: Workspace, about: Step, kind: StepKind, *, force: bool) -> Outc
         number = work.step()
         reversal = Reversal(work)
         reversal.run(about.id)
-        if reversal.kept and not force:
+        if reversal.kept and (not force or reversal.reversed == 0):
             raise CannotUndoError(reversal.kept)
     changed = work.changed
     ws.hub.publish(changed)

@@ -65,6 +65,7 @@ class Code(StrEnum):
     EMAIL_SHAPE = "email_shape"
     # Rates
     RATE_MISSING = "rate_missing"
+    RATE_FAR = "rate_far"
     # The write gate
     CONFLICT_CHANGED = "conflict_changed"
     CONFLICT_GONE = "conflict_gone"

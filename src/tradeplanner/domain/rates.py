@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
 from tradeplanner.domain.ids import Origin, RateId
 from tradeplanner.domain.money import PLACES, Money
 
@@ -52,6 +52,28 @@ def check(rate: Rate) -> list[Finding]:
             error(Code.DATES_REVERSED, "last", opens=rate.first.isoformat(), closes=rate.last.isoformat())
         )
     return findings
+
+
+FAR = Decimal("1.5")
+"""A rate this many times another of its currency is more likely a slip of the unit than a market."""
+
+
+def compare(rate: Rate, known: Iterable[Rate]) -> list[Finding]:
+    """Return a warning if ``rate`` is out of proportion to the nearest of ``known`` of its currency."""
+    others = [each for each in known if each.currency == rate.currency and each.id != rate.id]
+    if not others or rate.quoted <= 0 or rate.per <= 0:
+        return []
+    near = min(others, key=lambda each: abs(each.first - rate.first))
+    now, before = rate.yuan_per_unit, near.yuan_per_unit
+    if before / FAR <= now <= before * FAR:
+        return []
+    params: dict[str, str] = {
+        "currency": rate.currency,
+        "now": f"{now:.4g}",
+        "before": f"{before:.4g}",
+        "day": near.first.isoformat(),
+    }
+    return [Finding(Code.RATE_FAR, Severity.WARNING, Place(field="quoted"), params)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,10 @@ SENTENCES: Mapping[Code, str] = {
     Code.RATE_MISSING: mark(
         "There is no exchange rate of the {currency} for {day}. Enter it, then the amounts can be converted."
     ),
+    Code.RATE_FAR: mark(
+        "1 {currency} would be {now} CNY; from {day} it was {before} CNY. Check the figure and for how many"
+        " units it is quoted."
+    ),
     # The write gate
     Code.CONFLICT_CHANGED: mark(
         "This {noun} was changed elsewhere in the meantime. Nothing was saved: reload it and enter"

@@ -62,7 +62,8 @@ def open_form(
 
     def show(found: object) -> None:
         if isinstance(found, list):
-            build(context, rate or proposal(found, currency or "USD", day or _start(context)), parent, done)
+            new = rate or proposal(found, currency or "USD", day or _start(context))
+            build(context, new, parent, done, known=found)
 
     context.jobs.data(lambda: rates.all(context.workspace), show, key="rate form")
 
@@ -83,15 +84,16 @@ def month_of(day: date) -> tuple[date, date]:
 
 
 def build(
-    context: Context, rate: Rate, parent: QWidget | None = None, done: Callable[[], None] | None = None
-) -> FormDialog:
-    """Open the form of ``rate`` (a new one without an id) and return it."""
+    context: Context, rate: Rate, parent: QWidget | None = None,
+    done: Callable[[], None] | None = None, *, known: Sequence[Rate] = (),
+) -> FormDialog:  # fmt: skip
+    """Open the form of ``rate`` (a new one without an id) and return it; ``known`` are the others."""
     ws = context.workspace
     title = tr("Enter an exchange rate") if rate.id is None else tr("Correct the exchange rate")
     values: Values = {field.name: getattr(rate, field.name) for field in FORM}
     if rate.id is None:
         values["quoted"] = None
-    form = FormDialog(title, FORM, values, check=lambda found: check(found, rate), parent=parent)
+    form = FormDialog(title, FORM, values, check=lambda found: check(found, rate, known), parent=parent)
     MonthEnd(form)
     if rate.id is None:
         form.entry("quoted").setFocus()
@@ -127,9 +129,10 @@ def made(values: Values, before: Rate) -> Rate:
     return replace(before, **values)  # type: ignore[arg-type]  # the form's kinds give these types
 
 
-def check(values: Values, before: Rate) -> list[Finding]:
-    """Return what is wrong with the values."""
-    return rules.check(made(values, before))
+def check(values: Values, before: Rate, known: Sequence[Rate] = ()) -> list[Finding]:
+    """Return what is wrong with the values, and a warning where they are far from the ``known`` rates."""
+    rate = made(values, before)
+    return rules.check(rate) + rules.compare(rate, known)
 
 
 def _start(context: Context) -> date:
