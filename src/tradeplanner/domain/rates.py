@@ -60,7 +60,9 @@ FAR = Decimal("1.5")
 
 def compare(rate: Rate, known: Iterable[Rate]) -> list[Finding]:
     """Return a warning if ``rate`` is out of proportion to the nearest of ``known`` of its currency."""
-    others = [each for each in known if each.currency == rate.currency and each.id != rate.id]
+    others = [
+        each for each in known if each.currency == rate.currency and (not rate.id or each.id != rate.id)
+    ]
     if not others or rate.quoted <= 0 or rate.per <= 0:
         return []
     near = min(others, key=lambda each: abs(each.first - rate.first))
