@@ -222,6 +222,16 @@ def test_escape_closes_and_a_closed_form_is_gone(qtbot: QtBot, make: MakeForm) -
     gone(qtbot, form)
 
 
+def test_the_first_escape_keeps_what_was_typed(qtbot: QtBot, make: MakeForm) -> None:
+    form = make(VALUES)
+    edit(form, "count").setText("9")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert any("Escape again" in part.text() for part in form.findChildren(QLabel))
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    gone(qtbot, form)
+
+
 def test_another_language_renames_and_keeps_what_was_typed(qapp: QApplication, make: MakeForm) -> None:
     form = make(VALUES)
     edit(form, "count").setText("x")

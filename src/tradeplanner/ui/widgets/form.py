@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.domain.findings import Finding, Severity
@@ -107,6 +107,7 @@ class FormDialog(QDialog):
         self._lines = {field.name: _Line(field) for field in fields}
         self._top = label(role="problem", wrap=True)
         self._top.hide()
+        self._leaving = False
         self._save, self._cancel = button(role="primary"), button()
         self._lay_out()
         self.set_values(values or {})
@@ -226,8 +227,19 @@ class FormDialog(QDialog):
             line.retranslate()
         self._show(self._findings())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the first Escape keep what was typed and say so; the second leaves it."""
+        typed = any(line.touched for line in self._lines.values())
+        if event.key() == Qt.Key.Key_Escape and typed and not self._leaving:
+            self._leaving = True
+            self._top.setText(tr("Nothing is saved yet. Press Escape again to leave without saving."))
+            self._top.show()
+            return
+        super().keyPressEvent(event)
+
     def _changed(self, line: _Line) -> None:
         line.touched = True
+        self._leaving = False
         self._show(self._findings())
 
     def _press_save(self) -> None:
