@@ -13,6 +13,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.domain.firms import Contact
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import FirmId, Noun
+from tradeplanner.domain.money import Money
 
 
 def _added(ws: Workspace, **changes: object) -> FirmId:
@@ -94,3 +95,22 @@ def test_pickers_get_the_few_facts_of_every_firm(ws: Workspace) -> None:
     assert firms.contacts(ws) == [
         Contact(number, "甲（示例）", "Jia", town="塔山街道", former_names=("老甲",))
     ]
+
+
+def test_a_stated_figure_is_entered_corrected_and_taken_off(ws: Workspace) -> None:
+    number = _added(ws)
+    firms.state(ws, number, 2022, Money.of(100, "USD"))
+    firms.state(ws, number, 2022, Money.of(120, "USD"))
+    firms.state(ws, number, 2022, Money.of(300, "USD"), measure="trade")
+    found = [(each.year, each.measure, each.value) for each in firms.figures(ws, number)]
+    assert sorted(found, key=str) == [
+        (2022, "exports", Money.of(120, "USD")),
+        (2022, "trade", Money.of(300, "USD")),
+    ]
+    firms.state(ws, number, 2022, None)
+    assert [each.measure for each in firms.figures(ws, number)] == ["trade"]
+    history.undo(ws)
+    assert len(firms.figures(ws, number)) == 2
+    with pytest.raises(RejectedError) as refused:
+        firms.state(ws, number, 22, Money.of(-1, "USD"))
+    assert [f.place.field for f in refused.value.findings] == ["year", "value"]

@@ -49,6 +49,7 @@ from tradeplanner.domain.ids import (
     Origin,
     StepId,
 )
+from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.programmes import Programme
@@ -240,6 +241,11 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(year=strategies.YEARS, name=strategies.names())
     def add_programme(self, year: int, name: str) -> None:
         self.act(lambda: programmes.add(self.ws, Programme(year=year, name_zh=name)))
+
+    @rule(data=st.data(), year=strategies.YEARS, amount=st.one_of(st.none(), strategies.money()))
+    def state_figure(self, data: st.DataObject, year: int, amount: Money | None) -> None:
+        number = FirmId(self.some(Noun.FIRM, data))
+        self.act(lambda: firms.state(self.ws, number, year, amount))
 
     @rule(exhibition=strategies.exhibitions())
     def add_exhibition(self, exhibition: Exhibition) -> None:

@@ -10,6 +10,7 @@ from tradeplanner.domain.findings import Code, error
 from tradeplanner.domain.firms import Contact, Firm, FirmFigure
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, FirmId, Noun
+from tradeplanner.domain.money import Money
 from tradeplanner.storage import firms as store
 from tradeplanner.storage.work import Work
 
@@ -54,6 +55,29 @@ def remove(ws: Workspace, firm_id: FirmId, version: int, *, today: date | None =
             for figure in store.figures(work.connection, firm_id):
                 work.delete(Noun.FIGURE, found(figure.id, Noun.FIGURE), figure.version)
             work.delete(Noun.FIRM, firm_id, version)
+    return work.changed
+
+
+def state(
+    ws: Workspace, firm_id: FirmId, year: int, value: Money | None, *, measure: str = "exports"
+) -> Changed:
+    """Note what a firm states of a year, over what stood there; None takes the year's figure off.
+
+    ``measure`` is "exports" or "trade". RejectedError for a year or amount that cannot be.
+    """
+    refuse(firms.check_figure(year, value))
+    with ws.change(Act.SET, Noun.FIGURE) as work:
+        firm = found(store.get(work.connection, firm_id), Noun.FIRM, firm_id)
+        work.params["name"] = firm.name_zh
+        stated = store.figures(work.connection, firm_id)
+        before = next((each for each in stated if (each.year, each.measure) == (year, measure)), None)
+        if before is None and value is not None:
+            work.add(Noun.FIGURE, FirmFigure(firm_id=firm_id, year=year, measure=measure, value=value))
+        elif before is not None and value is not None:
+            fresh = replace(before, value=value)
+            work.put(Noun.FIGURE, found(before.id, Noun.FIGURE), before.version, fresh)
+        elif before is not None:
+            work.delete(Noun.FIGURE, found(before.id, Noun.FIGURE), before.version)
     return work.changed
 
 

@@ -9,6 +9,7 @@ from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
 from tradeplanner.domain.ids import FigureId, FirmId, Origin
 from tradeplanner.domain.money import Money
+from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
 
 NAME_LIMIT = 200
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -101,6 +102,16 @@ def check(firm: Firm) -> list[Finding]:
         )
     if firm.email and not _MAIL.fullmatch(firm.email):
         findings.append(Finding(Code.EMAIL_SHAPE, Severity.WARNING, Place(field="email")))
+    return findings
+
+
+def check_figure(year: int, value: Money | None) -> list[Finding]:
+    """Return what is wrong with a year's stated figure, each finding at its field."""
+    findings = []
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        findings.append(error(Code.YEAR_OUT_OF_RANGE, "year", year=year))
+    if value is not None and value.minor < 0:
+        findings.append(error(Code.NEGATIVE, "value", value=value.minor))
     return findings
 
 

@@ -15,6 +15,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.forms import firms as form
+from tradeplanner.ui.forms import statements
 from tradeplanner.ui.notices import Link, Tone
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.firms import reading
@@ -76,7 +77,14 @@ class FirmsPage(Page):
             "firms.contact", mark("Show or mask contact details"), self.card.toggle_mask, "Ctrl+D",
             "eye", enabled=self._has_current,
         )  # fmt: skip
-        self._on_firm = [*on_firm, mask]
+        stated = Act(
+            "firms.figure",
+            mark("State a yearly figure…"),
+            self.state,
+            "Ctrl+Shift+E",
+            enabled=self._has_current,
+        )
+        self._on_firm = [*on_firm, stated, mask]
         self.split = Split("firms", [self.table, self.card], (5, 3), stacked=(3, 2), narrow=NARROW)
         self._lay_out()
         self._connect()
@@ -194,6 +202,12 @@ class FirmsPage(Page):
         row = self.table.current()
         if isinstance(row, FirmRow):
             self._open(row.firm)
+
+    def state(self) -> None:
+        """Open the form of what the current firm states of a year."""
+        row = self.table.current()
+        if isinstance(row, FirmRow):
+            statements.open_form(self.context, row.firm, self)
 
     def remove(self) -> None:
         """Take the selected firms off the register."""
