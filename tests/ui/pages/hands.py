@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.widgets.form import FormDialog
 
 Settled = Callable[[], None]
@@ -37,3 +38,11 @@ def offered(form: FormDialog) -> list[str]:
     """Return the texts of the links that mend a finding."""
     links = [made for made in form.findChildren(QPushButton) if made.property("role") == "link"]
     return [made.text() for made in links if made.isVisible()]
+
+
+def acts_are_named_and_told_apart(page: Page) -> None:
+    """Hold that each act of a page has words, and that no two share a key."""
+    acts = page.acts()
+    assert all(act.name() for act in acts)
+    keys = [act.shortcut for act in acts if act.shortcut]
+    assert len(keys) == len(set(keys))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.accessibility import unnamed
-from tests.ui.pages.hands import Settled
+from tests.ui.pages.hands import Settled, acts_are_named_and_told_apart
 from tradeplanner.app import firms, history, orders
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.history import Act, Batch
@@ -237,7 +237,4 @@ def test_every_control_has_a_name_in_both_languages(page: HistoryPage) -> None:
 
 
 def test_each_act_has_words_and_its_own_shortcut(page: HistoryPage) -> None:
-    acts = page.acts()
-    assert all(act.name() for act in acts)
-    keys = [act.shortcut for act in acts if act.shortcut]
-    assert len(keys) == len(set(keys))
+    acts_are_named_and_told_apart(page)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.accessibility import unnamed
-from tests.ui.pages.hands import Settled, forms, save, the_form
+from tests.ui.pages.hands import Settled, acts_are_named_and_told_apart, forms, save, the_form
 from tradeplanner.app import exhibitions, firms, history, orders, rates
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun
@@ -249,7 +249,4 @@ def test_every_control_has_a_name_in_both_languages(page: OrdersPage, settled: S
 
 
 def test_each_act_has_words_and_its_own_shortcut(page: OrdersPage) -> None:
-    acts = page.acts()
-    assert all(act.name() for act in acts)
-    keys = [act.shortcut for act in acts if act.shortcut]
-    assert len(keys) == len(set(keys))
+    acts_are_named_and_told_apart(page)
