@@ -115,6 +115,8 @@ def participations(firm: FirmId = FIRM, edition: EditionId = EDITION) -> SearchS
         state=st.sampled_from(State),
         state_reason=st.just("示例"),
         booths=st.one_of(st.none(), st.decimals(0, 20, places=1)),
+        open_sides=st.one_of(st.none(), st.integers(1, 4)),
+        target_markets=st.lists(MARKETS, max_size=2).map(tuple),
     )
 
 

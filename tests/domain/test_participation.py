@@ -60,3 +60,10 @@ def test_counts_are_not_below_zero(field: str, value: Decimal | int) -> None:
     findings = participation.check(a_participation(**{field: value}))
 
     assert [(finding.code, finding.place.field) for finding in findings] == [(Code.NEGATIVE, field)]
+
+
+@pytest.mark.parametrize("sides, sound", [(None, True), (1, True), (4, True), (0, False), (5, False)])
+def test_a_stand_has_one_to_four_open_sides(sides: int | None, sound: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    findings = participation.check(a_participation(open_sides=sides))
+
+    assert [finding.code for finding in findings] == ([] if sound else [Code.OPEN_SIDES])

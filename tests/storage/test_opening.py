@@ -1,7 +1,9 @@
 """Opening a data file: new, older, newer, somebody else's, damaged, read-only, on a share."""
 
 import contextlib
+import shutil
 import sqlite3
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,14 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
-from tests.storage.conftest import doing
 from tradeplanner import __version__
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.ids import Noun
-from tradeplanner.storage import backups, opening, places, tables
+from tradeplanner.storage import backups, opening, participation, places, tables
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.schema import metadata
+
+OLD = Path(__file__).parents[1] / "old_databases"
 
 
 def _set(path: Path, *statements: str) -> None:
@@ -88,20 +90,25 @@ def test_a_file_that_is_no_database_is_called_damaged(tmp_path: Path) -> None:
     assert refused.value.code is Code.FILE_DAMAGED
 
 
-def test_an_older_file_is_backed_up_before_it_is_touched(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_older_file_is_backed_up_before_it_is_touched(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    opened = opening.open_file(path)
-    with opened.write(doing()) as work:
-        work.insert(Noun.FIRM, [{"name_zh": "甲（示例）"}])
-    opened.close()
-    monkeypatch.setattr(opening, "SCHEMA", 2)
-    with contextlib.suppress(Exception):  # there is no second migration yet; the backup comes first
-        opening.open_file(path)
+    shutil.copy(OLD / "schema-1.db", path)
+    opening.open_file(path).close()
     (copy,) = (tmp_path / backups.FOLDER).iterdir()
     with contextlib.closing(sqlite3.connect(copy)) as connection:
-        assert connection.execute("SELECT name_zh FROM firms").fetchall() == [("甲（示例）",)]
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM firms").fetchone() == (2,)
+
+
+def test_a_file_of_the_first_schema_keeps_all_it_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(OLD / "schema-1.db", path)
+    with contextlib.closing(opening.open_file(path)) as store, store.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        (registered,) = participation.listed(connection)
+        assert (registered.booths, registered.target_markets, registered.with_delegation) == (
+            Decimal("1.5"), (), None,
+        )  # fmt: skip
 
 
 def test_a_backup_that_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:

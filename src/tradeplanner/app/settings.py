@@ -4,15 +4,14 @@ from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import settings as rules
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, Noun
-from tradeplanner.domain.settings import KEYS, BureauSettings
+from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.storage import settings as store
 
 
 def get(ws: Workspace) -> BureauSettings:
     """Return the settings; what nobody has set is at its default."""
     with ws.store.read() as connection:
-        stored = {setting.key: setting.value for setting in store.listed(connection)}
-    return BureauSettings(**{key: stored[key] for key in KEYS if key in stored})
+        return rules.from_texts({setting.key: setting.value for setting in store.listed(connection)})
 
 
 def put(ws: Workspace, settings: BureauSettings) -> Changed:
@@ -20,11 +19,11 @@ def put(ws: Workspace, settings: BureauSettings) -> Changed:
     refuse(rules.check(settings))
     with ws.change(Act.SET, Noun.SETTING) as work:
         stored = {setting.key: setting for setting in store.listed(work.connection)}
-        default = BureauSettings()
-        for key in KEYS:
-            value, row = str(getattr(settings, key)), stored.get(key)
+        default = rules.to_texts(BureauSettings())
+        for key, value in rules.to_texts(settings).items():
+            row = stored.get(key)
             if row is not None and row.id is not None:
                 work.update(Noun.SETTING, row.id, row.version, {"value": value})
-            elif value != getattr(default, key):
+            elif value != default[key]:
                 work.insert(Noun.SETTING, [{"key": key, "value": value}])
     return work.changed

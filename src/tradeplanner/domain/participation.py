@@ -36,12 +36,19 @@ MOVES: dict[State, frozenset[State]] = {
 }
 """Where each state may go next; a mistake is taken back by undo, not by a move."""
 
+OPEN_SIDES = 4
+"""A stand has at most four open sides (开口)."""
 NEEDS_REASON = frozenset({State.REFUSED, State.ABSENT, State.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
-    """A firm at an edition. ``booths`` counts standard booths (9 m²), parts allowed; ``area`` is in m²."""
+    """A firm at an edition: what its reply slip (回执) says and where it stands.
+
+    ``booths`` counts standard booths (9 m²), parts allowed; ``area`` is in m²; ``open_sides`` 1 to 4.
+    ``with_delegation`` tells whether its people travel with the bureau's delegation (随团).
+    ``target_markets`` are ISO codes. What nobody has said is None or empty.
+    """
 
     id: ParticipationId | None = None
     version: int = 0
@@ -53,8 +60,15 @@ class Participation:
     booth_type: str = ""
     booth_numbers: tuple[str, ...] = ()
     area: Decimal | None = None
+    open_sides: int | None = None
     people: int | None = None
+    with_delegation: bool | None = None
     exhibits: str = ""
+    exhibits_en: str = ""
+    hs: str = ""
+    brand: str = ""
+    freight: str = ""
+    target_markets: tuple[str, ...] = ()
     applied_on: date | None = None
     notes: str = ""
     origin: Origin | None = None
@@ -67,6 +81,8 @@ def check(participation: Participation) -> list[Finding]:
         value = getattr(participation, name)
         if value is not None and value < 0:
             findings.append(error(Code.NEGATIVE, name, value=value))
+    if participation.open_sides is not None and not 1 <= participation.open_sides <= OPEN_SIDES:
+        findings.append(error(Code.OPEN_SIDES, "open_sides", value=participation.open_sides))
     if participation.state in NEEDS_REASON and not participation.state_reason.strip():
         findings.append(error(Code.REASON_REQUIRED, "state_reason"))
     return findings

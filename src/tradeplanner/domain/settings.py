@@ -1,6 +1,9 @@
-"""What a bureau sets once: its name, its place, the currencies it reports in."""
+"""What a bureau sets once: its name, its place, its lists, the currencies it reports in, its rules."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from decimal import Decimal
+from typing import Any
 
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.ids import Origin
@@ -18,11 +21,17 @@ class Setting:
     origin: Origin | None = None
 
 
+LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS = 14, 730
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BureauSettings:
     """All settings of the bureau. An empty ``year`` means the current one.
 
-    ``export_currency`` and ``order_currency`` are what exports and orders are reported in.
+    ``export_currency`` and ``order_currency`` are what exports and orders are reported in. ``towns``
+    and ``industries`` are the lists that forms offer and league tables follow. A course is green from
+    ``green_points`` ahead of time progress (percentage points), amber from ``amber_points``, red below.
+    Dated backups live ``backup_days``. ``sample`` is "yes" while the sample year is loaded.
     """
 
     bureau_zh: str = ""
@@ -31,10 +40,36 @@ class BureauSettings:
     year: str = ""
     export_currency: str = "CNY"
     order_currency: str = "USD"
+    towns: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    green_points: Decimal = Decimal(0)
+    amber_points: Decimal = Decimal(-5)
+    backup_days: int = 180
     sample: str = ""
 
 
 KEYS = tuple(f.name for f in fields(BureauSettings))
+_LISTS, _DECIMALS = frozenset({"towns", "industries"}), frozenset({"green_points", "amber_points"})
+
+
+def from_texts(stored: Mapping[str, str]) -> BureauSettings:
+    """Return the settings that are stored as texts by key; what is not stored is at its default."""
+    values: dict[str, Any] = {key: _value(key, stored[key]) for key in KEYS if key in stored}
+    return BureauSettings(**values)
+
+
+def to_texts(settings: BureauSettings) -> dict[str, str]:
+    """Return the settings as the texts that are stored, by key; a list has one entry a line."""
+    values = {key: getattr(settings, key) for key in KEYS}
+    return {key: "\n".join(v) if isinstance(v, tuple) else str(v) for key, v in values.items()}
+
+
+def _value(key: str, text: str) -> str | int | Decimal | tuple[str, ...]:
+    if key in _LISTS:
+        return tuple(line for line in text.split("\n") if line)
+    if key in _DECIMALS:
+        return Decimal(text)
+    return int(text) if key == "backup_days" else text
 
 
 def check(settings: BureauSettings) -> list[Finding]:
@@ -46,4 +81,10 @@ def check(settings: BureauSettings) -> list[Finding]:
     ]
     if settings.year and not settings.year.isdigit():
         findings.append(error(Code.YEAR_OUT_OF_RANGE, "year", year=settings.year))
+    if settings.green_points <= settings.amber_points:
+        lights = {"green": settings.green_points, "amber": settings.amber_points}
+        findings.append(error(Code.LIGHTS_REVERSED, "amber_points", **lights))
+    if not LEAST_BACKUP_DAYS <= settings.backup_days <= MOST_BACKUP_DAYS:
+        span = {"value": settings.backup_days, "least": LEAST_BACKUP_DAYS, "most": MOST_BACKUP_DAYS}
+        findings.append(error(Code.DAYS_OUT_OF_RANGE, "backup_days", **span))
     return findings

@@ -88,8 +88,14 @@ FIELDS: Mapping[str, str] = {
     "booth_type": mark("Booth type"),
     "booth_numbers": mark("Booth numbers"),
     "area": mark("Area (m²)"),
+    "open_sides": mark("Open sides"),
     "people": mark("People travelling"),
+    "with_delegation": mark("Travels with the delegation"),
     "exhibits": mark("Exhibits"),
+    "exhibits_en": mark("Exhibits in English"),
+    "brand": mark("Brand"),
+    "freight": mark("Freight"),
+    "target_markets": mark("Target markets"),
     "applied_on": mark("Applied on"),
     # Orders
     "contract_no": mark("Contract number"),
@@ -128,6 +134,10 @@ FIELDS: Mapping[str, str] = {
     "bureau_en": mark("Bureau's English name"),
     "export_currency": mark("Currency of exports"),
     "order_currency": mark("Currency of orders"),
+    "towns": mark("Towns and sub-districts"),
+    "green_points": mark("Green from (points)"),
+    "amber_points": mark("Amber from (points)"),
+    "backup_days": mark("Backups are kept (days)"),
     "sample": mark("Sample data"),
 }
 """Field keys of the domain and their English words."""

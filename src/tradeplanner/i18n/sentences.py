@@ -19,6 +19,14 @@ SENTENCES: Mapping[Code, str] = {
         "The last day, {closes}, is before the first day, {opens}. Please correct one of them."
     ),
     Code.NEGATIVE: mark("“{field}” is {value}; it cannot be below zero. Please check the figure."),
+    Code.OPEN_SIDES: mark("A stand has one to four open sides; {value} was given. Please check the figure."),
+    Code.LIGHTS_REVERSED: mark(
+        "Green begins at {green} points and amber at {amber}: green must begin higher. Please raise the one"
+        " or lower the other."
+    ),
+    Code.DAYS_OUT_OF_RANGE: mark(
+        "“{field}” is {value}; it must lie between {least} and {most} days. Please choose one in between."
+    ),
     Code.NOT_POSITIVE: mark("“{field}” is {value}; it must be above zero. Please check the figure."),
     Code.UNKNOWN_CURRENCY: mark(
         "“{currency}” is not a currency that can be used here. Write an ISO code such as USD, EUR or JPY."

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Table, UniqueConstraint, select
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, ParticipationId
 from tradeplanner.domain.participation import Participation
 from tradeplanner.storage import rows
-from tradeplanner.storage.schema import day, decimal, listing, noun_table, number, refers, text
+from tradeplanner.storage.schema import day, decimal, flag, listing, noun_table, number, refers, text
 
 participations: Table = noun_table(
     Noun.PARTICIPATION,
@@ -17,8 +17,15 @@ participations: Table = noun_table(
     text("booth_type"),
     listing("booth_numbers"),
     decimal("area"),
+    number("open_sides"),
     number("people"),
+    flag("with_delegation"),
     text("exhibits"),
+    text("exhibits_en"),
+    text("hs"),
+    text("brand"),
+    text("freight"),
+    listing("target_markets"),
     day("applied_on"),
     text("notes"),
     UniqueConstraint("firm_id", "edition_id"),

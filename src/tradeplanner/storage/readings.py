@@ -9,7 +9,7 @@ from tradeplanner.domain.history import Step
 from tradeplanner.domain.ids import StepId
 from tradeplanner.domain.order_totals import EditionFacts, OrderSum
 from tradeplanner.domain.rates import Rate
-from tradeplanner.domain.settings import KEYS, BureauSettings
+from tradeplanner.domain.settings import BureauSettings, from_texts
 from tradeplanner.domain.targets import Measure, Target, TargetScope
 from tradeplanner.storage import history, rates, settings, summaries, targets
 from tradeplanner.storage.summaries import ExportSum
@@ -54,8 +54,7 @@ def standing(connection: Connection) -> Standing:
 
 def bureau(connection: Connection) -> BureauSettings:
     """Return the bureau's settings; a setting that this program does not know is passed over."""
-    stored = {setting.key: setting.value for setting in settings.listed(connection) if setting.key in KEYS}
-    return BureauSettings(**stored)
+    return from_texts({setting.key: setting.value for setting in settings.listed(connection)})
 
 
 def exports(connection: Connection, year: int, place: str) -> ExportReading:

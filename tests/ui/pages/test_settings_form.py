@@ -41,7 +41,7 @@ def save(made: FormDialog, settled: Callable[[], None], **values: object) -> Non
 
 
 def test_what_is_stored_is_shown(opened: FormDialog) -> None:
-    assert form.made(opened.values(), "yes") == BUREAU
+    assert form.made(opened.values(), BUREAU) == BUREAU
     assert unnamed(opened) == []
 
 

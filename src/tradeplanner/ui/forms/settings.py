@@ -1,5 +1,8 @@
 """The bureau's own form: its name, its place, the year it opens with, the currencies it reports in."""
 
+from dataclasses import replace
+from typing import Any, cast
+
 from PySide6.QtWidgets import QWidget
 
 from tradeplanner.app import person, settings
@@ -64,7 +67,7 @@ def open_form(context: Context, before: BureauSettings, parent: QWidget | None =
     form_year: dict[str, str] = {}
 
     def save(values: Values) -> object:
-        fresh = made(values, before.sample)
+        fresh = made(values, before)
         person.call(str(values["person"] or ""))
         form_year["year"] = fresh.year
         return settings.put(context.workspace, fresh)
@@ -75,17 +78,17 @@ def open_form(context: Context, before: BureauSettings, parent: QWidget | None =
 
 def shown(before: BureauSettings) -> Values:
     """Return the settings as the form's values."""
-    values: Values = {key: getattr(before, key) for key in rules.KEYS if key != "sample"}
+    values: Values = {field.name: getattr(before, field.name) for field in FIELDS_OF_FORM[:-1]}
     year = int(before.year) if before.year.isdigit() else None
     return values | {"year": year, "person": person.name()}
 
 
-def made(values: Values, sample: str = "") -> BureauSettings:
-    """Return the settings that the form's values say; ``sample`` is kept as it was."""
+def made(values: Values, before: BureauSettings) -> BureauSettings:
+    """Return the settings that the form's values say; what the form does not show stays as it was."""
     texts = {name: str(value or "") for name, value in values.items() if name != "person"}
-    return BureauSettings(**texts, sample=sample)
+    return replace(before, **cast("Any", texts))
 
 
 def check(values: Values) -> list[Finding]:
     """Return what is wrong with the values."""
-    return rules.check(made(values))
+    return rules.check(made(values, BureauSettings()))
