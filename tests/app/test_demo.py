@@ -22,6 +22,7 @@ def test_every_file_is_clean_and_one_step_of_its_own(ws: Workspace) -> None:
     assert imported == [item.step for item in reversed(done)]
     assert told == [(number, len(done)) for number in range(len(done) + 1)]
     assert settings.get(ws).place == demo.PLACE
+    assert {step.params.get("sample") for step in history.steps(ws)} == {1}
 
 
 def test_a_stop_keeps_what_was_imported_and_each_can_be_undone(ws: Workspace) -> None:

@@ -39,8 +39,10 @@ def load_sample(
     """Set the sample bureau up and import every file of the sample in order, each as one step.
 
     ``progress(done, total)`` counts files. A stop ends with ExpectedError(IMPORT_STOPPED); files
-    imported before it stay, each with its own undo.
+    imported before it stay, each with its own undo. The steps carry ``sample=1``, so that
+    ``app.sample`` can remove all they brought without a trace.
     """
+    ws = ws.marked(sample=1)
     mine = settings.get(ws)
     named = replace(mine, bureau_zh=BUREAU_ZH, bureau_en=BUREAU_EN, place=PLACE, year=str(YEAR), sample="yes")
     settings.put(ws, named)

@@ -5,8 +5,8 @@ Everything in ``app`` takes a workspace first. It is opened once for a data file
 
 import contextlib
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,17 +26,25 @@ from tradeplanner.storage.work import Intent, Work
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """An open store with its hub, the acting person and the table of markets."""
+    """An open store with its hub, the acting person and the table of markets.
+
+    ``marks`` are parameters that every step done through it carries.
+    """
 
     store: Store
     hub: Hub
     actor: Actor
     markets: markets.Markets
+    marks: Mapping[str, Param] = field(default_factory=dict)
+
+    def marked(self, **marks: Param) -> Self:
+        """Return the same workspace whose steps carry ``marks``, by which they are found again."""
+        return replace(self, marks={**self.marks, **marks})
 
     @contextlib.contextmanager
     def change(self, act: Act, noun: Noun, **params: Param) -> Iterator[Work]:
         """Give the work of one step, and tell the hub once it is committed."""
-        with self.store.write(Intent(self.actor, act, noun, params)) as work:
+        with self.store.write(Intent(self.actor, act, noun, {**self.marks, **params})) as work:
             yield work
         self.hub.publish(work.changed)
 
