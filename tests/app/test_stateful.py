@@ -26,6 +26,7 @@ from tradeplanner.app import (
     firms,
     history,
     imports,
+    lists,
     orders,
     participation,
     programmes,
@@ -287,6 +288,14 @@ class UndoMachine(RuleBasedStateMachine):
     def name_the_bureau(self, name: str) -> None:
         self.act(lambda: bureau.put(self.ws, BureauSettings(bureau_zh=name)))
 
+    @rule(name=strategies.names(), towns=st.lists(TOWNS, unique=True))
+    def set_some(self, name: str, towns: list[str]) -> None:
+        self.act(lambda: bureau.change(self.ws, place=name, towns=tuple(towns)))
+
+    @rule(old=TOWNS, new=TOWNS)
+    def rename_a_town(self, old: str, new: str) -> None:
+        self.act(lambda: lists.rename(self.ws, "towns", old, new))
+
     @rule(data=st.data(), names=st.lists(strategies.names(), min_size=1, max_size=6), town=TOWNS)
     def import_firms(self, data: st.DataObject, names: list[str], town: str) -> None:
         """A whole import: new rows, an update of known ones, one step."""
@@ -379,7 +388,16 @@ TestUndo = UndoMachine.TestCase
 
 def test_the_machine_knows_every_command() -> None:
     """A command that is added to the front door and not to the machine would be undone untried."""
-    modules: tuple[ModuleType, ...] = (bureau, exhibitions, exports, firms, goals, orders, participation)
+    modules: tuple[ModuleType, ...] = (
+        bureau,
+        exhibitions,
+        exports,
+        firms,
+        goals,
+        lists,
+        orders,
+        participation,
+    )
     source = inspect.getsource(inspect.getmodule(UndoMachine) or bureau)
     named = {module: name for name, module in globals().items() if isinstance(module, ModuleType)}
     commands = [

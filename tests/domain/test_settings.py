@@ -26,7 +26,8 @@ def test_reports_are_made_in_a_known_currency(field: str) -> None:
 
 def test_a_year_is_written_in_digits() -> None:
     assert settings.check(BureauSettings(year="2023")) == []
-    assert [each.code for each in settings.check(BureauSettings(year="今年"))] == [Code.YEAR_OUT_OF_RANGE]
+    for wrong in ("今年", "23", "21000"):
+        assert [each.code for each in settings.check(BureauSettings(year=wrong))] == [Code.YEAR_OUT_OF_RANGE]
 
 
 def test_settings_come_back_from_the_texts_that_are_stored() -> None:

@@ -23,7 +23,7 @@ def a_step(act: Act, noun: Noun, kind: StepKind = StepKind.DO, **params: Param) 
         (a_step(Act.REMOVE, Noun.ORDER, count=3), "Delete 3 orders"),
         (a_step(Act.RETIRE, Noun.FIRM, name="甲公司"), "Retire firm “甲公司”"),
         (a_step(Act.SET, Noun.TARGET), "Set target"),
-        (a_step(Act.EDIT, Noun.SETTING, name="year"), "Edit the settings"),
+        (a_step(Act.EDIT, Noun.SETTING, name="year"), "Edit the setting “Year”"),
         (a_step(Act.IMPORT, Noun.ORDER, count=12, file="a.csv"), "Import of 12 orders from a.csv"),
         (a_step(Act.IMPORT, Noun.FIRM, count=1), "Import of 1 firm"),
         (

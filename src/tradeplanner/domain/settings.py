@@ -8,6 +8,7 @@ from typing import Any
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.ids import Origin
 from tradeplanner.domain.money import PLACES
+from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def check(settings: BureauSettings) -> list[Finding]:
         for name in ("export_currency", "order_currency")
         if getattr(settings, name) not in PLACES
     ]
-    if settings.year and not settings.year.isdigit():
+    if settings.year and not _is_year(settings.year):
         findings.append(error(Code.YEAR_OUT_OF_RANGE, "year", year=settings.year))
     if settings.green_points <= settings.amber_points:
         lights = {"green": settings.green_points, "amber": settings.amber_points}
@@ -88,3 +89,7 @@ def check(settings: BureauSettings) -> list[Finding]:
         span = {"value": settings.backup_days, "least": LEAST_BACKUP_DAYS, "most": MOST_BACKUP_DAYS}
         findings.append(error(Code.DAYS_OUT_OF_RANGE, "backup_days", **span))
     return findings
+
+
+def _is_year(text: str) -> bool:
+    return text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR

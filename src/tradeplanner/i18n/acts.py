@@ -12,6 +12,7 @@ from tradeplanner.domain.history import Act, Step, StepKind
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure
+from tradeplanner.i18n.fields import FIELDS, field_name
 from tradeplanner.i18n.formats import day, months_of
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import counted, currency_name, noun_name, word
@@ -72,6 +73,11 @@ def _what(step: Step) -> str:
 _Params = Mapping[str, Param]
 
 
+def _setting(params: _Params) -> str:
+    name = str(params.get("name") or "")
+    return tr("the setting “{name}”", name=field_name(name)) if name in FIELDS else tr("the settings")
+
+
 def _order(params: _Params) -> str:
     return tr("order of {firm}", firm=params["name"]) if params.get("name") else ""
 
@@ -79,6 +85,9 @@ def _order(params: _Params) -> str:
 def _participation(params: _Params) -> str:
     if not params.get("edition"):
         return ""
+    if "count" in params:
+        what = counted(Noun.PARTICIPATION, int(params["count"]))
+        return tr("{what} in “{edition}”", what=what, edition=params["edition"])
     return tr("participation of {firm} in “{edition}”", firm=params["name"], edition=params["edition"])
 
 
@@ -110,7 +119,7 @@ def _target(params: _Params) -> str:
 
 
 _TELLERS: Mapping[Noun, Callable[[_Params], str]] = {
-    Noun.SETTING: lambda _: tr("the settings"),
+    Noun.SETTING: _setting,
     Noun.ORDER: _order,
     Noun.PARTICIPATION: _participation,
     Noun.RATE: _rate,

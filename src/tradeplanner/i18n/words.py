@@ -11,6 +11,7 @@ from tradeplanner.domain.exhibitions import FairClass, Scope, Status
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Severity
 from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.lights import Light
 from tradeplanner.domain.orders import Stage
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure, Phasing, TargetScope
@@ -80,6 +81,11 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Phasing.DAYS: mark("Evenly by days"),
         Phasing.MONTHS: mark("Evenly by months"),
         Phasing.OWN: mark("Own monthly parts"),
+    },
+    Light: {
+        Light.GREEN: mark("On course"),
+        Light.AMBER: mark("A little behind"),
+        Light.RED: mark("Behind"),
     },
     Severity: {
         Severity.ERROR: mark("To mend"),
