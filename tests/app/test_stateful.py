@@ -48,6 +48,7 @@ from tradeplanner.domain.ids import (
     Noun,
     OrderId,
     Origin,
+    ParticipationId,
     StepId,
 )
 from tradeplanner.domain.money import Money
@@ -229,6 +230,14 @@ class UndoMachine(RuleBasedStateMachine):
         if known:
             chosen = replace(data.draw(st.sampled_from(known)), state=state, state_reason="示例")
             self.act(lambda: participation.edit(self.ws, chosen))
+
+    @rule(data=st.data(), state=st.sampled_from(State))
+    def move_participations(self, data: st.DataObject, state: State) -> None:
+        known = participation.all(self.ws)
+        if known:
+            rows = data.draw(st.lists(st.sampled_from(known), min_size=1, unique_by=lambda row: row.id))
+            chosen = [(ParticipationId(row.id or 0), row.version) for row in rows]
+            self.act(lambda: participation.move(self.ws, chosen, state, "示例"))
 
     @rule(goal=strategies.targets())
     def set_target(self, goal: Target) -> None:

@@ -1,20 +1,23 @@
 """Participations: which firm goes to which edition, and how its state moves."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import participation as rules
-from tradeplanner.domain.findings import Code, error
+from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, Noun, ParticipationId
-from tradeplanner.domain.participation import Participation
-from tradeplanner.storage import exhibitions, firms
+from tradeplanner.domain.participation import NEEDS_REASON, Participation, State
+from tradeplanner.storage import exhibitions, firms, labels
 from tradeplanner.storage import participation as store
 from tradeplanner.storage.work import Work
 
 
 def register(ws: Workspace, participation: Participation) -> Changed:
     """Register a firm for an edition; RejectedError if it is registered there already."""
-    refuse(rules.check(participation))
+    refuse(rules.check(participation) + _markets(ws, participation))
     with ws.change(Act.ADD, Noun.PARTICIPATION) as work:
         work.params |= _names(work, participation)
         if store.find(work.connection, participation.firm_id, participation.edition_id):
@@ -24,13 +27,45 @@ def register(ws: Workspace, participation: Participation) -> Changed:
 
 
 def edit(ws: Workspace, participation: Participation) -> Changed:
-    """Store a participation over the row of its id and version; its state may only move as allowed."""
+    """Store a participation over the row of its id and version; its state may only move as allowed.
+
+    RejectedError if the firm is registered there already. Raises ConflictError.
+    """
     row_id = ParticipationId(found(participation.id, Noun.PARTICIPATION))
     with ws.change(Act.EDIT, Noun.PARTICIPATION) as work:
         before = found(store.get(work.connection, row_id), Noun.PARTICIPATION, row_id)
-        refuse(rules.check(participation) + rules.check_move(before.state, participation.state))
+        refuse(
+            rules.check(participation)
+            + rules.check_move(before.state, participation.state)
+            + _markets(ws, participation)
+        )
         work.params |= _names(work, participation)
+        known = store.find(work.connection, participation.firm_id, participation.edition_id)
+        if known is not None and known.id != row_id:
+            refuse([error(Code.DUPLICATE_RECORD, "firm_id", noun=Noun.PARTICIPATION.value)])
         work.put(Noun.PARTICIPATION, row_id, participation.version, participation)
+    return work.changed
+
+
+def move(
+    ws: Workspace, chosen: Sequence[tuple[ParticipationId, int]], state: State, reason: str = ""
+) -> Changed:
+    """Move participations (id and version as read) to ``state`` in one step: all of them or none.
+
+    ``reason`` becomes the reason for the state of each; those that are there already stay as they
+    are. RejectedError: REASON_REQUIRED, or a MOVE_BARRED by name for each that may not go there.
+    Raises ConflictError where somebody was faster.
+    """
+    if state in NEEDS_REASON and not reason.strip():
+        refuse([error(Code.REASON_REQUIRED, "state_reason")])
+    with ws.change(Act.MOVE, Noun.PARTICIPATION, after=state.value) as work:
+        known = {row.id: row for row in store.of_ids(work.connection, [row_id for row_id, _ in chosen])}
+        rows = [(found(known.get(number), Noun.PARTICIPATION, number), version) for number, version in chosen]
+        moving = [replace(row, version=version) for row, version in rows if row.state is not state]
+        refuse(_barred(work, moving, state))
+        work.params |= _moved(work, moving)
+        values = {"state": state.value, "state_reason": reason.strip()}
+        work.update_many(Noun.PARTICIPATION, [(row.id or 0, row.version, values) for row in moving])
     return work.changed
 
 
@@ -53,3 +88,32 @@ def _names(work: Work, participation: Participation) -> dict[str, str]:
     firm = found(firms.get(work.connection, participation.firm_id), Noun.FIRM, participation.firm_id)
     edition = exhibitions.get(work.connection, participation.edition_id)
     return {"name": firm.name_zh, "edition": found(edition, Noun.EDITION).name_zh}
+
+
+def _moved(work: Work, rows: Sequence[Participation]) -> dict[str, str | int]:
+    """Return what the step says of ``rows``: the one by name, many by number, with their one edition."""
+    if len(rows) == 1:
+        return dict(_names(work, rows[0]))
+    told: dict[str, str | int] = {"count": len(rows)}
+    editions = {row.edition_id for row in rows}
+    if len(editions) == 1:
+        edition = exhibitions.get(work.connection, editions.pop())
+        told["edition"] = found(edition, Noun.EDITION).name_zh
+    return told
+
+
+def _barred(work: Work, rows: Sequence[Participation], state: State) -> list[Finding]:
+    barred = [row for row in rows if rules.check_move(row.state, state)]
+    names = labels.named(work.connection, Noun.FIRM, {int(row.firm_id) for row in barred})
+    return [
+        error(
+            Code.MOVE_BARRED, "state", before=row.state.value, after=state.value,
+            firm=names.get(int(row.firm_id), ""),
+        )
+        for row in barred
+    ]  # fmt: skip
+
+
+def _markets(ws: Workspace, participation: Participation) -> list[Finding]:
+    unknown = [code for code in participation.target_markets if ws.markets.get(code) is None]
+    return [error(Code.UNKNOWN_MARKET, "target_markets", market=code) for code in unknown]

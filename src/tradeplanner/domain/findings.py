@@ -57,6 +57,7 @@ class Code(StrEnum):
     DUPLICATE_RECORD = "duplicate_record"
     REASON_REQUIRED = "reason_required"
     STATE_MOVE = "state_move"
+    MOVE_BARRED = "move_barred"
     IN_USE = "in_use"
     # Credit codes (GB 32100-2015)
     CODE_LENGTH = "code_length"

@@ -56,6 +56,9 @@ SENTENCES: Mapping[Code, str] = {
         "A registration cannot go from “{before}” to “{after}”. Choose a step in between, or undo"
         " the last change."
     ),
+    Code.MOVE_BARRED: mark(
+        "{firm} cannot go from “{before}” to “{after}”. Leave it out, or choose a step in between."
+    ),
     Code.IN_USE: mark(
         "This {noun} cannot be deleted: other records refer to it. Delete or change those first."
     ),

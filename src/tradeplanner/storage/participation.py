@@ -1,5 +1,7 @@
 """Participations: firms at editions."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, Table, UniqueConstraint, select
 
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, ParticipationId
@@ -31,6 +33,9 @@ participations: Table = noun_table(
     UniqueConstraint("firm_id", "edition_id"),
 )
 
+ASKED_AT_ONCE = 500
+"""Ids in one question; a database takes only so many."""
+
 
 def get(connection: Connection, participation_id: ParticipationId) -> Participation | None:
     """Return one participation, or None."""
@@ -52,3 +57,14 @@ def listed(connection: Connection, edition_id: EditionId | None = None) -> list[
     if edition_id is not None:
         query = query.where(participations.c.edition_id == edition_id)
     return rows.many(connection, Participation, query)
+
+
+def of_ids(connection: Connection, ids: Sequence[ParticipationId]) -> list[Participation]:
+    """Return the participations of ``ids`` that there are, in no particular order."""
+    found: list[Participation] = []
+    for start in range(0, len(ids), ASKED_AT_ONCE):
+        part = ids[start : start + ASKED_AT_ONCE]
+        found += rows.many(
+            connection, Participation, select(participations).where(participations.c.id.in_(part))
+        )
+    return found
