@@ -19,6 +19,7 @@ from tradeplanner.ui.widgets import parsing
 from tradeplanner.ui.widgets.check import CheckBox
 from tradeplanner.ui.widgets.combo import Finder, Picker
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
+from tradeplanner.ui.widgets.many import ManyPick
 
 _KNOWN = ((True, mark("Yes")), (False, mark("No")))
 
@@ -203,6 +204,7 @@ _MAKERS: dict[Kind, Callable[[Field], QWidget]] = {
     Kind.FLAG: lambda _: FlagEntry(),
     Kind.TRISTATE: lambda _: PickEntry(tristate(), optional=True, none=mark("Not known")),
     Kind.LIST: lambda _: TextEntry(lambda text: (parsing.parse_list(text), ""), _joined),
+    Kind.MANY: lambda field: ManyPick(field.offered()),
 }
 
 

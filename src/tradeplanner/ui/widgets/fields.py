@@ -12,7 +12,7 @@ class Kind(StrEnum):
 
     TEXT, LONG: str. INTEGER: int or None. DECIMAL: Decimal or None. MONEY: Money or None. DATE:
     date or None. CHOICE, SEARCH: a choice's value or None. FLAG: bool. TRISTATE: bool or None
-    ("not known"). LIST: a tuple of str.
+    ("not known"). LIST: a tuple of str. MANY: a tuple of choices' values.
     """
 
     TEXT = "text"
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     TRISTATE = "tristate"
     LIST = "list"
+    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""Moving registrations from state to state: those that may go in one step, the others named.
+
+Nothing is half done: one step moves every registration that may go, and Undo takes it back whole.
+Those that may not go stay as they are, and a notice names each with its state.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from tradeplanner.app import history, participation
+from tradeplanner.domain import participation as rules
+from tradeplanner.domain.ids import Noun, ParticipationId
+from tradeplanner.domain.participation import NEEDS_REASON, Participation, State
+from tradeplanner.i18n.fields import FIELDS
+from tradeplanner.i18n.language import ntr, tr
+from tradeplanner.i18n.words import word
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.notices import Tone
+from tradeplanner.ui.saving import Done, act, save_by
+from tradeplanner.ui.widgets.fields import Field
+from tradeplanner.ui.widgets.form import FormDialog, Values
+
+Names = Mapping[tuple[Noun, int], str]
+
+
+def move(
+    context: Context,
+    rows: Sequence[Participation],
+    state: State,
+    parent: QWidget | None = None,
+    done: Done | None = None,
+) -> FormDialog | None:
+    """Move ``rows`` to ``state`` in one step, asking once for a reason where the state needs one.
+
+    Returns the form that asks, if it does. ``done(changed)`` follows on the main thread.
+    """
+    going = [row for row in rows if row.state is not state and not rules.check_move(row.state, state)]
+    staying = [row for row in rows if rules.check_move(row.state, state)]
+    if not going:
+        _tell(context, staying, state)
+        return None
+    chosen = [(ParticipationId(row.id or 0), row.version) for row in going]
+
+    def finished(result: object) -> None:
+        _tell(context, staying, state)
+        if done is not None:
+            done(result)
+
+    if state not in NEEDS_REASON:
+        act(context, lambda: participation.move(context.workspace, chosen, state), finished)
+        return None
+    title = ntr(
+        "Move {count} firm to “{state}”", "Move {count} firms to “{state}”", len(going), state=word(state)
+    )
+    asked = [Field("state_reason", FIELDS["state_reason"], required=True, limit=200)]
+    form = FormDialog(title, asked, save=tr("Move"), parent=parent)
+
+    def save(values: Values) -> object:
+        reason = str(values["state_reason"] or "")
+        return participation.move(context.workspace, chosen, state, reason)
+
+    save_by(context, form, save, finished)
+    return form
+
+
+def _tell(context: Context, staying: Sequence[Participation], state: State) -> None:
+    """Say which firms stayed where they are; nothing where none did."""
+    if not staying:
+        return
+    wanted = {(Noun.FIRM, int(row.firm_id)) for row in staying}
+
+    def show(names: object) -> None:
+        if isinstance(names, dict):
+            context.notices.post(*_said(staying, state, names))
+
+    context.jobs.data(lambda: history.names(context.workspace, wanted), show)
+
+
+def _said(staying: Sequence[Participation], state: State, names: Names) -> tuple[str, Tone, None, str]:
+    lines = [
+        tr("{firm}: {state}", firm=names.get((Noun.FIRM, int(row.firm_id)), ""), state=word(row.state))
+        for row in staying
+    ]
+    if len(lines) == 1:
+        text = tr(
+            "{firm} stays “{before}”: from there a registration does not go to “{after}”.",
+            firm=names.get((Noun.FIRM, int(staying[0].firm_id)), ""),
+            before=word(staying[0].state),
+            after=word(state),
+        )
+        return text, Tone.WARNING, None, ""
+    text = ntr(
+        "{count} firm stays where it is: from its state a registration does not go to “{after}”.",
+        "{count} firms stay where they are: from their states a registration does not go to “{after}”.",
+        len(lines),
+        after=word(state),
+    )
+    return text, Tone.WARNING, None, "\n".join(lines)
