@@ -1,62 +1,157 @@
 """Countries and regions (国家和地区): codes, names and every spelling that arrives in files.
 
-The table is ``resources/reference/markets.csv``, checked by hand: ISO 3166-1 alpha-2, short Chinese
-name, English name, aliases. 中国香港, 中国澳门 and 中国台湾 are written so everywhere.
+The tables lie in ``resources/reference`` and are checked by hand; its README says where each column
+comes from. ``markets.csv`` holds the rows of ISO 3166-1, ``customs_areas.csv`` what the customs count
+as a partner though it is no single country or region. 中国香港, 中国澳门 and 中国台湾 are written so.
 """
 
 import csv
 import functools
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from tradeplanner.domain import groups
+from tradeplanner.domain.groups import Group, Groups
 
-@dataclass(frozen=True, slots=True)
+_PART = re.compile(r"[^\W_]+|&")
+_SHORT = {"st": "saint", "is": "islands", "rep": "republic", "fed": "federation", "&": "and"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Market:
-    """One country or region. ``kind`` is "country" or "region"."""
+    """One country or region. ``kind`` is "country", "region" or "area" (a heading of the customs).
+
+    ``code`` is ISO 3166-1 alpha-2, for an area one of the codes that the standard leaves to its users.
+    ``customs`` are the partner codes of China's customs, the one in use first; empty where none is
+    known from two sources. ``continent`` is the customs' own.
+    """
 
     code: str
+    alpha3: str
+    customs: tuple[str, ...]
     zh: str
+    zh_full: str
     en: str
+    en_full: str
     kind: str
+    continent: str
     aliases: tuple[str, ...]
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Return everything that stands for this market in a file, customs codes aside."""
+        names = (self.code, self.alpha3, self.zh, self.zh_full, self.en, self.en_full, *self.aliases)
+        return tuple(filter(None, names))
 
 
 class Markets:
-    """The table, found by code or by any spelling."""
+    """The tables, found by code or by any spelling. Indexes are made when first asked for."""
 
-    def __init__(self, markets: list[Market]) -> None:
-        """Index ``markets`` by code and by each name in lower case."""
+    def __init__(self, markets: list[Market], folder: Path | None = None) -> None:
+        """Hold ``markets``; the groups are read from ``folder`` when first wanted."""
         self._by_code = {market.code: market for market in markets}
-        self._by_name: dict[str, Market] = {}
-        for market in markets:
-            for name in (market.zh, market.en, market.code, *market.aliases):
-                self._by_name.setdefault(_key(name), market)
+        self._folder = folder
 
     def find(self, text: str) -> Market | None:
-        """Return the market that ``text`` names in any spelling, or None."""
-        return self._by_name.get(_key(text))
+        """Return the market that ``text`` names in any spelling, or None.
+
+        Case, full width, accents, spaces, dots and "the" do not matter.
+        """
+        return self._by_name.get(key(text))
 
     def get(self, code: str) -> Market | None:
-        """Return the market of an ISO code, or None."""
+        """Return the market of an ISO code (or an area's own), or None."""
         return self._by_code.get(code)
 
+    def by_customs(self, code: str) -> Market | None:
+        """Return the market of a three-digit partner code of China's customs (502 is 美国), or None.
+
+        A code known from one source only is not in the table: try the name beside it next.
+        """
+        return self._by_customs.get(code.strip())
+
     def all(self) -> list[Market]:
-        """Return every market in the table's order."""
-        return list(self._by_code.values())
+        """Return every country and region in the table's order."""
+        return [market for market in self._by_code.values() if market.kind != "area"]
+
+    def areas(self) -> list[Market]:
+        """Return what the customs count apart though it is no single country or region."""
+        return [market for market in self._by_code.values() if market.kind == "area"]
+
+    def groups(self) -> list[Group]:
+        """Return every group (RCEP, 东盟 …) in the table's order."""
+        return self._groups.all()
+
+    def group(self, key: str) -> Group | None:
+        """Return a group's names, or None."""
+        return self._groups.get(key)
+
+    def members(self, group: str, on: date) -> frozenset[str]:
+        """Return the codes of the markets that belonged to ``group`` on that day; none for a stranger."""
+        return self._groups.members(group, on)
+
+    def groups_of(self, code: str, on: date) -> tuple[str, ...]:
+        """Return the keys of the groups that a market belonged to on that day, in the table's order."""
+        return self._groups.of(code, on)
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, Market]:
+        found: dict[str, Market] = {}
+        for market in self._by_code.values():
+            for name in market.spellings:
+                if found.setdefault(key(name), market) is not market:
+                    raise ValueError(f"{name} names {found[key(name)].code} and {market.code}")
+        return found
+
+    @functools.cached_property
+    def _by_customs(self) -> dict[str, Market]:
+        return {code: market for market in self._by_code.values() for code in market.customs}
+
+    @functools.cached_property
+    def _groups(self) -> Groups:
+        continents = {market.code: market.continent for market in self._by_code.values()}
+        return groups.load(self._folder, continents) if self._folder else Groups([], [])
 
 
-def _key(name: str) -> str:
-    # NFKC evens out full-width letters and brackets: 刚果（金） is 刚果(金).
-    return "".join(unicodedata.normalize("NFKC", name).split()).lower()
+def key(name: str) -> str:
+    """Return ``name`` as spellings are compared: ``St. Lucia`` is ``saintlucia``, 刚果（金） is 刚果金."""
+    if not name.isascii():
+        parts = unicodedata.normalize("NFKD", name)
+        name = "".join(sign for sign in parts if not unicodedata.combining(sign))
+    words: list[str] = [word for word in _PART.findall(name.casefold()) if word != "the"]
+    if len(words) == 1:
+        return words[0]
+    return "".join([_SHORT.get(word, word) for word in words])
 
 
 @functools.cache
 def load(path: Path) -> Markets:
-    """Read the table at ``path`` (UTF-8 CSV: code, zh, en, kind, aliases parted by ``|``)."""
+    """Read the table at ``path`` and, where it stands beside it, ``customs_areas.csv`` (UTF-8)."""
+    areas = path.with_name("customs_areas.csv")
+    rows = list(_rows(path))
+    return Markets(rows + list(_rows(areas)) if areas.exists() else rows, path.parent)
+
+
+def _rows(path: Path) -> Iterator[Market]:
     with path.open(encoding="utf-8", newline="") as file:
-        rows = [
-            Market(r["code"], r["zh"], r["en"], r["kind"], tuple(filter(None, r["aliases"].split("|"))))
-            for r in csv.DictReader(file)
-        ]
-    return Markets(rows)
+        for row in csv.DictReader(file):
+            yield Market(
+                code=row["code"],
+                alpha3=row.get("alpha3", ""),
+                customs=_parts(row["customs"]),
+                zh=row["zh"],
+                zh_full=row.get("zh_full", ""),
+                en=row["en"],
+                en_full=row.get("en_full", ""),
+                kind=row.get("kind", "area"),
+                continent=row["continent"],
+                aliases=_parts(row["aliases"]),
+            )
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split("|") if part)
