@@ -16,7 +16,7 @@ LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
     (mark("&File"), ("file.import", "file.print", "", "file.settings", "", "file.quit")),
     (mark("&Edit"), ("edit.undo", "edit.redo", "", "edit.find")),
     (mark("&View"), ("go", "", "view.zh", "view.en", "", "view.system", "view.light", "view.dark")),
-    (mark("&Help"), ("help.shortcuts", "help.about")),
+    (mark("&Help"), ("help.topic", "help.shortcuts", "", "help.about")),
 )
 """Menus and their acts; "" is a line, "go" the pages."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from tradeplanner.domain.errors import ExpectedError, RejectedError
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.handbook.door import offer
 from tradeplanner.ui.notices import sentence
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
@@ -46,6 +47,7 @@ def save_by(
         context.jobs.data(lambda: save(values), finished, refused, owner=form)
 
     form.save_wanted.connect(start)
+    offer(form, context.desk.go)
     form.open()
 
 

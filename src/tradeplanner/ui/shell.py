@@ -24,6 +24,7 @@ from tradeplanner.ui.topbar import TopBar
 if TYPE_CHECKING:  # the first paint must not load what these load
     from tradeplanner.domain.ids import Changed
     from tradeplanner.ui.context import Context
+    from tradeplanner.ui.handbook.door import Keeper
     from tradeplanner.ui.pages.base import Page
     from tradeplanner.ui.widgets.notice import NoticeStrip
 
@@ -47,6 +48,7 @@ class Shell(QMainWindow):
         self.actions_list = Actions(self)
         self.bar, self.rail, self.status = TopBar(), Rail(entries), StatusLine()
         self._strip: NoticeStrip | None = None
+        self._help: Keeper | None = None
         self._stack = QStackedWidget()
         self._lay_out()
         self._register()
@@ -91,7 +93,8 @@ class Shell(QMainWindow):
                 "settings", enabled=self._is_ready),
             Act("file.quit", mark("Quit"), self._quit, "Ctrl+Q"),
             Act("edit.find", mark("Find a command"), self._open_palette, "Ctrl+K", "search"),
-            Act("help.shortcuts", mark("Shortcuts"), self._open_shortcuts, "F1", "circle-question-mark"),
+            Act("help.topic", mark("Help on this page"), self.open_help, "F1", "circle-help"),
+            Act("help.shortcuts", mark("Shortcuts"), self._open_shortcuts, "Ctrl+F1", "list"),
             Act("help.about", mark("About Trade Planner"), self._open_about, icon="info"),
         ]  # fmt: skip
         for act in [*page_acts(list(self._entries.values()), self.go), *acts, *view_acts(self._app)]:
@@ -133,6 +136,9 @@ class Shell(QMainWindow):
 
     def go(self, key: str, focus: object = None) -> None:
         """Bring the page ``key`` to the front (or open the window ``key``) and let it show ``focus``."""
+        if key == "help":
+            self.open_help(str(focus or ""))
+            return
         if self._context is None or not key:
             return
         if key in WINDOWS:
@@ -200,6 +206,14 @@ class Shell(QMainWindow):
 
         Palette(self.actions_list, self).open()
 
+    def open_help(self, key: str = "") -> None:
+        """Open the handbook at the page or window ``key``, else at the page in front."""
+        from tradeplanner.ui.handbook.door import Keeper
+
+        if self._help is None:
+            self._help = Keeper(self)
+        self._help.show(key or self.current)
+
     def _open_shortcuts(self) -> None:
         from tradeplanner.ui import help as help_windows
 
@@ -231,6 +245,8 @@ class Shell(QMainWindow):
         if front is not None:
             front.leave()
         placing.keep(self)
+        if self._help is not None:
+            self._help.close()
         super().closeEvent(event)
         self.closed.emit()
 

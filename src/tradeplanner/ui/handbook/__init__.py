@@ -1,0 +1,1 @@
+"""The handbook: offline help in both languages, which opens at the topic of the page (F1)."""
