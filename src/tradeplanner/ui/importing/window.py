@@ -19,6 +19,7 @@ from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.i18n.words import counted, kind_name
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.handbook.door import offer
 from tradeplanner.ui.importing.asking import ask_password
 from tradeplanner.ui.importing.file_page import FilePage
 from tradeplanner.ui.importing.flow import Flow
@@ -293,6 +294,7 @@ class ImportWindow(QDialog):
 def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindow:
     """Open the window; ``focus`` may be a kind, files that were dropped, or both as (kind, path)."""
     window = ImportWindow(context, parent)
+    offer(window, context.desk.go, "import")
     window.show()
     kind, path = _asked(focus)
     if kind:
