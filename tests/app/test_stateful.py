@@ -36,7 +36,7 @@ from tradeplanner.app import settings as bureau
 from tradeplanner.app import targets as goals
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
-from tradeplanner.domain.exhibitions import Edition, Exhibition
+from tradeplanner.domain.exhibitions import Edition, Exhibition, Status
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.history import Act, Outcome
 from tradeplanner.domain.ids import (
@@ -199,6 +199,13 @@ class UndoMachine(RuleBasedStateMachine):
         number = EditionId(self.some(Noun.EDITION, data))
         version = self.versions.get((Noun.EDITION, number), 1)
         self.act(lambda: exhibitions.remove_edition(self.ws, number, version))
+
+    @rule(data=st.data(), status=st.sampled_from(Status), reason=st.sampled_from(["", "签证未批"]))
+    def move_editions(self, data: st.DataObject, status: Status, reason: str) -> None:
+        known = sorted((n, self.versions[kind, n]) for kind, n in self.rows if kind is Noun.EDITION)
+        chosen = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
+        rows = [(EditionId(number), version) for number, version in chosen]
+        self.act(lambda: exhibitions.move(self.ws, rows, status, reason))
 
     @rule(rate=strategies.rates())
     def add_rate(self, rate: Rate) -> None:

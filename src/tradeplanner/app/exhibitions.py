@@ -1,11 +1,12 @@
 """Exhibitions and editions: the fairs that recur, and each year's holding of one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import exhibitions
-from tradeplanner.domain.exhibitions import Edition, Exhibition
+from tradeplanner.domain.exhibitions import Edition, Exhibition, Status
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, Noun
@@ -66,6 +67,23 @@ def edit_edition(ws: Workspace, edition: Edition) -> Changed:
     refuse(exhibitions.check(edition) + _market(ws, edition.market))
     with ws.change(Act.EDIT, Noun.EDITION, name=edition.name_zh) as work:
         work.put(Noun.EDITION, found(edition.id, Noun.EDITION), edition.version, edition)
+    return work.changed
+
+
+def move(ws: Workspace, rows: Sequence[tuple[EditionId, int]], status: Status, reason: str = "") -> Changed:
+    """Give the editions of these ids and versions another status, all in one step.
+
+    A reason belongs to the status that it explains, so the old one goes. Raises RejectedError
+    (REASON_REQUIRED) for a status that needs one, ConflictError if one of them changed since.
+    """
+    reason = reason.strip()
+    if status in exhibitions.NEEDS_REASON and not reason:
+        refuse([error(Code.REASON_REQUIRED, "status_reason")])
+    with ws.change(Act.MOVE, Noun.EDITION, count=len(rows), after=status.value) as work:
+        if len(rows) == 1:
+            work.params["name"] = found(store.get(work.connection, rows[0][0]), Noun.EDITION).name_zh
+        values = {"status": status.value, "status_reason": reason}
+        work.update_many(Noun.EDITION, [(number, version, values) for number, version in rows])
     return work.changed
 
 

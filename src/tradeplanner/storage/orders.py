@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Index, Table, select
 
-from tradeplanner.domain.ids import FirmId, Noun, OrderId
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, OrderId
 from tradeplanner.domain.orders import Order
 from tradeplanner.storage import rows
 from tradeplanner.storage.schema import day, flag, money, noun_table, refers, text
@@ -46,4 +46,10 @@ def listed(connection: Connection, year: int | None = None) -> list[Order]:
 def of_firm(connection: Connection, firm_id: FirmId) -> list[Order]:
     """Return the orders of a firm, newest first."""
     query = select(orders).where(orders.c.firm_id == firm_id)
+    return rows.many(connection, Order, query.order_by(orders.c.signed_on.desc(), orders.c.id.desc()))
+
+
+def of_edition(connection: Connection, edition_id: EditionId) -> list[Order]:
+    """Return the orders won at an edition, newest first."""
+    query = select(orders).where(orders.c.edition_id == edition_id)
     return rows.many(connection, Order, query.order_by(orders.c.signed_on.desc(), orders.c.id.desc()))

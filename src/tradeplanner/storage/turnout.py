@@ -1,0 +1,38 @@
+"""Registrations as counts need them, and the firms that an edition's pages name."""
+
+from decimal import Decimal
+
+from sqlalchemy import Connection, or_, select
+
+from tradeplanner.domain.ids import EditionId, FirmId
+from tradeplanner.domain.participation import State
+from tradeplanner.domain.turnout import Attendance
+from tradeplanner.storage.exhibitions import editions
+from tradeplanner.storage.firms import firms
+from tradeplanner.storage.orders import orders
+from tradeplanner.storage.participation import participations
+
+
+def attendances(connection: Connection, year: int) -> list[Attendance]:
+    """Return the registrations for the editions of ``year``."""
+    p = participations.c
+    query = (
+        select(p.edition_id, p.firm_id, p.state, p.booths)
+        .join(editions, editions.c.id == p.edition_id)
+        .where(editions.c.year == year)
+    )
+    return [
+        Attendance(
+            EditionId(edition), FirmId(firm), State(state), None if booths is None else Decimal(booths)
+        )
+        for edition, firm, state, booths in connection.execute(query)
+    ]
+
+
+def firms_of(connection: Connection, edition_id: EditionId) -> dict[FirmId, tuple[str, str]]:
+    """Return name and town of each firm that is registered at an edition or has orders from it."""
+    at = select(participations.c.firm_id).where(participations.c.edition_id == edition_id)
+    won = select(orders.c.firm_id).where(orders.c.edition_id == edition_id)
+    query = select(firms.c.id, firms.c.name_zh, firms.c.town)
+    found = connection.execute(query.where(or_(firms.c.id.in_(at), firms.c.id.in_(won))))
+    return {FirmId(number): (name, town) for number, name, town in found}
