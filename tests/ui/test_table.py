@@ -36,7 +36,9 @@ class Row:
 COLUMNS = (
     Column("name", mark("Name"), lambda row: row.name, width=240),
     Column("town", mark("Town"), lambda row: row.town, hidden=True),
-    Column("value", mark("Value"), lambda row: row.value, lambda row: f"{row.value:,.2f}", Kind.NUMBER),
+    Column(
+        "value", mark("Value"), lambda row: row.value, lambda row: f"{row.value:,.2f}", Kind.NUMBER, field=""
+    ),
 )
 ROWS = [Row(at, f"=firm {at}", "皋埠" if at % 2 else "灵芝", Decimal(at * 1000)) for at in range(1, 21)]
 
@@ -266,3 +268,92 @@ def test_a_hundred_thousand_rows_stay_smooth(make: MakeTable) -> None:
     table.grab()
     assert process_time() - start < limit * 5
     assert len(ids(table)) == sum("99" in text and "9" in text for text in bare)
+
+
+def test_pasting_asks_the_page_to_take_the_rows_of_a_spreadsheet(qtbot: QtBot, make: MakeTable) -> None:
+    table = make()
+    for text, taken in (("甲\t灵芝\r\n乙\t皋埠\r\n", "甲\t灵芝\r\n乙\t皋埠"), ("a word\n", ""), ("", "")):
+        QGuiApplication.clipboard().setText(text)
+        with qtbot.waitSignal(table.paste_wanted) as wanted:
+            press(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert wanted.args == [taken]
+
+
+def test_pasted_columns_are_called_as_an_import_calls_them(make: MakeTable) -> None:
+    table = make()
+    assert table.fields() == ("name", "")
+    table.view.horizontalHeader().setSectionHidden(1, False)
+    table.view.horizontalHeader().moveSection(1, 0)
+    assert table.fields() == ("town", "name", "")
+
+
+def test_a_habit_stands_in_the_menu_after_copy(make: MakeTable) -> None:
+    table, done = make(), []
+    table.set_habits([Act("x.paste", mark("Paste"), lambda: done.append("paste"))])
+    acts = [act for act in table.view.menu().actions() if act.text()]
+    assert [act.text() for act in acts] == ["Copy", "Copy with headings", "Paste", "Columns"]
+    acts[2].trigger()
+    assert done == ["paste"]
+
+
+def test_home_and_end_lead_to_the_first_and_the_last_row(make: MakeTable) -> None:
+    table = make()
+    table.view.selectRow(4)
+    press(table, Qt.Key.Key_End)
+    assert table.current() == ROWS[-1]
+    press(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert table.current() == ROWS[0]
+    assert len(table.selected()) == 20
+    press(make([]), Qt.Key.Key_End)
+
+
+def test_typing_in_the_rows_begins_a_search(make: MakeTable) -> None:
+    table = make()
+    table.view.setFocus()
+    press(table, Qt.Key.Key_2)
+    assert table.search.text() == "2"
+    assert ids(table) == [2, 12, 20]
+    table.set_filter("")
+    table.search.hide()
+    press(table, Qt.Key.Key_2)
+    assert table.search.text() == ""
+
+
+MANY = [Row(at, f"firm {at}", "皋埠", Decimal(at)) for at in range(1, 301)]
+
+
+def test_a_current_row_that_goes_leaves_its_place_to_the_next_and_the_table_where_it_is(
+    make: MakeTable,
+) -> None:
+    table = make(MANY)
+    table.select([200])
+    bar = table.view.verticalScrollBar()
+    at = bar.value()
+    assert at > 0
+    table.set_rows([row for row in MANY if row.id != 200])  # what the undo of an added row does
+    assert table.current() == MANY[200]
+    assert bar.value() == at
+    table.set_rows(MANY)
+    assert table.current() == MANY[200]
+    assert bar.value() == at
+    table.set_rows(MANY[:150])
+    assert table.current() == MANY[149]
+
+
+def test_the_current_row_goes_to_another_that_is_selected(make: MakeTable) -> None:
+    table = make()
+    table.select([3, 9], current=9)
+    table.set_rows([row for row in ROWS if row.id != 9])
+    assert [row.id for row in table.selected()] == [3]
+
+
+def test_a_table_that_is_read_anew_stays_where_it_is_across(make: MakeTable, qtbot: QtBot) -> None:
+    table = make()
+    table.view.horizontalHeader().resizeSection(0, 2_000)
+    table.select([3])
+    across = table.view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: across.maximum() > 900)
+    across.setValue(900)
+    table.set_rows(list(ROWS))
+    table.sort_by("value", descending=True)
+    assert across.value() == 900

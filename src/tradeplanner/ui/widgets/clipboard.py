@@ -1,4 +1,4 @@
-"""What Ctrl+C puts on the clipboard, in the two shapes a spreadsheet takes.
+"""What Ctrl+C puts on the clipboard, in the two shapes a spreadsheet takes, and what Ctrl+V finds there.
 
 Plain text has tabs and line ends. HTML says which cells are text, so that an eighteen-digit code
 arrives whole and a cell that begins with "=" is not taken for a formula.
@@ -36,3 +36,12 @@ def _row(cells: Sequence[str], kinds: Sequence[Kind]) -> str:
 def _cell(text: str, kind: Kind) -> str:
     style = " style=\"mso-number-format:'\\@'\"" if kind is Kind.TEXT else ""
     return f"<td{style}>{html.escape(text)}</td>"
+
+
+def block(text: str) -> str:
+    """Return the rows of a spreadsheet that ``text`` of a clipboard is, or "" where it is none.
+
+    Excel ends each line, the last one too; one line without a tab is a word and no row.
+    """
+    rows = text.strip("\r\n")
+    return rows if rows.strip() and any(sign in rows for sign in "\t\r\n") else ""

@@ -27,7 +27,8 @@ class Column:
     Rows may be any object, so both take ``Any``. A value of None is an empty cell and sorts last.
     ``total(rows)`` gives the text for the status line; a NUMBER column without one adds its values
     up. ``tone(row)`` is "faint", "red_text", "amber_text" or "" and never the only carrier of its
-    meaning. ``hint(row)`` is a tool tip. ``hidden`` columns wait in the heading's menu.
+    meaning. ``hint(row)`` is a tool tip. ``hidden`` columns wait in the heading's menu. ``field`` is
+    what an import calls the column if not its ``key``; "" where a pasted cell of it means nothing.
     """
 
     key: str
@@ -40,6 +41,11 @@ class Column:
     tone: Callable[[Any], str] | None = None
     hint: Callable[[Any], str] | None = None
     hidden: bool = False
+    field: str | None = None
+
+    def pasted_as(self) -> str:
+        """Return the field of an import that a pasted cell of this column fills, or ""."""
+        return self.key if self.field is None else self.field
 
     def name(self) -> str:
         """Return the heading in the language in force."""

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui import memory, theme
 from tradeplanner.ui.actions import Act
+from tradeplanner.ui.widgets import clipboard
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.search import SearchField
@@ -26,13 +27,16 @@ class Table(QWidget):
 
     ``edit_wanted(row)`` on Enter, F2 or double click; ``remove_wanted(list of rows)`` on Delete;
     ``add_wanted()`` on Insert or Ctrl+N; ``chosen(row or None)`` as the current row moves;
-    ``status(str)`` for the status line. ``key(row)`` tells rows apart over a refresh.
+    ``paste_wanted(str)`` on Ctrl+V with the rows of a spreadsheet on the clipboard, "" where there
+    are none; ``status(str)`` for the status line. ``key(row)`` tells rows apart over a refresh.
     """
 
     edit_wanted = Signal(object)
+    open_wanted = Signal(object)
     remove_wanted = Signal(list)
     add_wanted = Signal()
     chosen = Signal(object)
+    paste_wanted = Signal(str)
     status = Signal(str)
 
     def __init__(
@@ -73,9 +77,12 @@ class Table(QWidget):
     def _connect(self) -> None:
         view = self.view
         view.edit_wanted.connect(self.edit_wanted)
+        view.open_wanted.connect(self.open_wanted)
         view.remove_wanted.connect(self.remove_wanted)
         view.add_wanted.connect(self.add_wanted)
         view.find_wanted.connect(self.search.setFocus)
+        view.paste_wanted.connect(self.paste)
+        view.typed.connect(self._begin_search)
         view.menu_wanted.connect(self._add_acts)
         view.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
         view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
@@ -93,12 +100,15 @@ class Table(QWidget):
     # --- rows ---
 
     def set_rows(self, rows: Sequence[Any]) -> None:
-        """Show other rows; the current row, the selection and the scroll position stay where they can."""
+        """Show other rows; the current row, the selection and the scroll position stay where they can.
+
+        Where the current row is gone, the one that stood next to it takes its place.
+        """
         chosen = {self._key(row) for row in self.view.selected()}
-        current = self.current()
+        place, around = self.view.currentIndex().row(), self._keys_around()
         at = self.view.verticalScrollBar().value()
         self._reset(lambda: self.model.fill(rows), to_top=False)
-        self.select(chosen, current=None if current is None else self._key(current))
+        self.select(chosen, current=self._next_to(place, around, chosen))
         self.view.verticalScrollBar().setValue(at)
         self._gatherer.start()
 
@@ -122,6 +132,7 @@ class Table(QWidget):
             return
         flag = QItemSelectionModel.SelectionFlag
         model, first = self.view.selectionModel(), True
+        across = self.view.horizontalScrollBar().value()
         for line, at in enumerate(self.model.rows.shown):
             row = self._key(self.model.rows.all[at])
             if row not in wanted and row != current:
@@ -133,6 +144,7 @@ class Table(QWidget):
                 first = False
                 model.setCurrentIndex(index, flag.Select | flag.Rows)
                 self.view.scrollTo(index)
+        self.view.horizontalScrollBar().setValue(across)
 
     def set_filter(self, text: str) -> None:
         """Show only rows that hold every word of ``text``."""
@@ -163,9 +175,25 @@ class Table(QWidget):
 
     # --- page's own ---
 
+    def open_on_enter(self) -> None:
+        """Let Enter and double click send ``open_wanted(row)``: rows have pages, and F2 alone edits them."""
+        self.view.opens = True
+
     def set_acts(self, acts: Sequence[Act]) -> None:
         """Put ``acts`` on top of the context menu."""
         self._acts = tuple(acts)
+
+    def set_habits(self, acts: Sequence[Act]) -> None:
+        """Put ``acts`` that concern the table as a whole into the context menu, after Copy."""
+        self.view.habits = tuple(acts)
+
+    def fields(self) -> tuple[str, ...]:
+        """Return what an import calls the columns shown, in their order; "" for those it does not know."""
+        return tuple(column.pasted_as() for column in self.view.shown_columns())
+
+    def paste(self) -> None:
+        """Ask the page to take the rows that are on the clipboard."""
+        self.paste_wanted.emit(clipboard.block(QGuiApplication.clipboard().text()))
 
     def set_delegate(self, key: str, delegate: QAbstractItemDelegate) -> None:
         """Let ``delegate`` paint the column ``key``."""
@@ -183,6 +211,24 @@ class Table(QWidget):
         super().hideEvent(event)
 
     # --- inside ---
+
+    def _keys_around(self) -> list[object]:
+        """Return the keys of the rows shown, if one of them is the current one."""
+        if not self.view.currentIndex().isValid():
+            return []
+        return [self._key(self.model.rows.all[at]) for at in self.model.rows.shown]
+
+    def _next_to(self, place: int, keys: Sequence[object], chosen: set[object]) -> object | None:
+        """Return the key nearest to ``place`` whose row is still shown: itself, then below, then above.
+
+        Where rows are ``chosen`` it is one of them, so that no row more becomes selected.
+        """
+        if not keys:
+            return None
+        shown = {self._key(self.model.rows.all[at]) for at in self.model.rows.shown}
+        there = (shown & chosen) or shown
+        nearest = (*keys[place:], *reversed(keys[:place]))
+        return next((key for key in nearest if key in there), None)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -248,6 +294,11 @@ class Table(QWidget):
         self.view.setFocus()
         if not self.view.currentIndex().isValid() and self.model.rows.shown:
             self.view.selectRow(0)
+
+    def _begin_search(self, text: str) -> None:
+        if self.search.isVisible():
+            self.search.setFocus()
+            self.search.setText(text)
 
     def _add_acts(self, menu: QMenu) -> None:
         for act in self._acts:

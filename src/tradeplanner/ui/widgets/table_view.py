@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
+from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets import clipboard
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.table_model import ROW, TableModel
@@ -18,14 +19,19 @@ class TableView(QTableView):
     """Rows of whole lines; its signals say what the person wants, and the page does it."""
 
     edit_wanted = Signal(object)
+    open_wanted = Signal(object)
     remove_wanted = Signal(list)
     add_wanted = Signal()
     menu_wanted = Signal(QMenu)
     find_wanted = Signal()
+    paste_wanted = Signal()
+    typed = Signal(str)
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table = model
+        self.opens = False
+        self.habits: tuple[Act, ...] = ()
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -34,7 +40,7 @@ class TableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
-        self.doubleClicked.connect(lambda index: self.edit_wanted.emit(index.data(ROW)))
+        self.doubleClicked.connect(lambda _: self._open())
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -80,11 +86,12 @@ class TableView(QTableView):
         """Take the keys of UX §3 and leave the rest to Qt."""
         standard = QKeySequence.StandardKey
         by_key: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Return: self._edit, Qt.Key.Key_Enter: self._edit, Qt.Key.Key_F2: self._edit,
+            Qt.Key.Key_Return: self._open, Qt.Key.Key_Enter: self._open, Qt.Key.Key_F2: self._edit,
             Qt.Key.Key_Delete: self._remove, Qt.Key.Key_Insert: self.add_wanted.emit,
         }  # fmt: skip
         by_meaning: dict[QKeySequence.StandardKey, Callable[[], None]] = {
             standard.Copy: self.copy,
+            standard.Paste: self.paste_wanted.emit,
             standard.Find: self.find_wanted.emit,
             standard.New: self.add_wanted.emit,
         }
@@ -94,6 +101,30 @@ class TableView(QTableView):
             super().keyPressEvent(event)
         else:
             doing()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Let Home and End lead to the first and the last row, as Page Up and Down lead between them."""
+        by_line = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: self._table.rowCount() - 1,
+        }
+        if action not in by_line or not self._table.rowCount():
+            return super().moveCursor(action, modifiers)
+        return self._table.index(by_line[action], max(self.currentIndex().column(), 0))
+
+    def keyboardSearch(self, text: str) -> None:
+        """Let typing begin a search, instead of jumping to a row that happens to begin so."""
+        if text.strip():
+            self.typed.emit(text)
+
+    def _open(self) -> None:
+        """Ask for what Enter means: the page of the row where rows have one, else its form."""
+        if self.opens and self.currentIndex().isValid():
+            self.open_wanted.emit(self.currentIndex().data(ROW))
+        else:
+            self._edit()
 
     def _edit(self) -> None:
         if self.currentIndex().isValid():
@@ -115,6 +146,10 @@ class TableView(QTableView):
             act = menu.addAction(name)
             act.setEnabled(some)
             act.triggered.connect(lambda _=False, h=headings: self.copy(headings=h))
+        for habit in self.habits:
+            act = menu.addAction(habit.label())
+            act.setEnabled(habit.possible())
+            act.triggered.connect(lambda _=False, run=habit.run: run())
         columns = menu.addMenu(tr("Columns"))
         self._list_columns(columns)
         return menu
