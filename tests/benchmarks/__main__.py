@@ -1,16 +1,18 @@
-"""Print the table of measures: ``python -m tests.benchmarks [start] [memory] [import] [chart] [wait]``."""
+"""Print the table of measures: ``python -m tests.benchmarks [start] [settled] [memory] …``."""
 
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import figures, imports, responsiveness, windows
+from tests.benchmarks import figures, imports, responsiveness, settled, tables, windows
 from tests.benchmarks.table import Measure, table
 
 GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "start": lambda: [windows.first_paint()],
+    "settled": settled.home_settled,
     "memory": windows.memory,
     "chart": lambda: [figures.order_to_chart()],
     "import": imports.import_and_undo,
+    "filter": tables.keystroke,
     "wait": responsiveness.longest_gaps,
 }
 
