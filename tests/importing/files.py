@@ -11,6 +11,7 @@ from tradeplanner.domain.findings import Finding
 from tradeplanner.importing import checks, planning, sandbox
 from tradeplanner.importing.checked import Checked
 from tradeplanner.importing.proposal import Proposal, SheetPlan
+from tradeplanner.importing.specs import SPECS
 from tradeplanner.importing.stored import Stored
 
 Rows = Sequence[object]
@@ -62,12 +63,28 @@ def checked(
     decide: Callable[[Proposal], Proposal] = lambda proposal: proposal,
 ) -> Checked:
     """Read, plan and check a file against ``stored`` with the decisions that ``decide`` adds."""
+    return written(kind, path, stored, decide)[0]
+
+
+def written(
+    kind: str,
+    path: Path,
+    stored: Stored | None = None,
+    decide: Callable[[Proposal], Proposal] = lambda proposal: proposal,
+) -> tuple[Checked, list[dict[str, object]]]:
+    """Return the check of a file and the new rows of the kind's noun that a commit would write."""
     with closing(sandbox.read(path)) as opened:
         bare = decide(Proposal(path.name, opened.sha256, kind, ()))
         proposal = planning.plan(bare, opened.sheets, lambda n, a, b: opened.spool(n).rows(a, b))
         folder = opened.folder / "writes"
         folder.mkdir()
-        return checks.check(proposal, opened, stored or empty_store(), folder).checked
+        result = checks.check(proposal, opened, stored or empty_store(), folder)
+        noun = SPECS[kind].noun
+        columns = result.writes.columns(noun)
+        rows = [
+            dict(zip(columns, row, strict=True)) for _, block in result.writes.blocks(noun) for row in block
+        ]
+        return result.checked, rows
 
 
 def told(findings: Sequence[Finding], *codes: str) -> list[tuple[int | None, str, str]]:

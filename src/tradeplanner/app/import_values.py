@@ -38,6 +38,8 @@ __all__ = [
 ]
 
 _HINTS = (
+    ("registrations", ("报名", "回执", "registration")),
+    ("programmes", ("活动", "行动", "programme")),
     ("catalogue", ("目录", "计划", "catalogue", "editions")),
     ("orders", ("订单", "合同", "成交", "order")),
     ("rates", ("汇率", "中间价", "rate")),

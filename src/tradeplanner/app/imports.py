@@ -134,7 +134,7 @@ def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[int]
     """Write updates, then inserts, parents before what refers to them."""
     batch = step.batch(BatchRecord(session.kind, session.file, session.sha256, _details(work.checked)))
     for noun, updates in work.writes.updates.items():
-        step.update_many(noun, updates.values())
+        step.update_many(noun, [edit for edit in updates.values() if not _refers_to_new(edit[2])])
     real: dict[Noun, dict[int, int]] = {}
     for noun in ORDER:
         order: list[int] = []
@@ -142,6 +142,28 @@ def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[int]
         ids = step.insert_lists(noun, work.writes.columns(noun), blocks)
         if noun in REFERENCES.values():
             real[noun] = dict(zip(order, ids, strict=True))
+    for noun, updates in work.writes.updates.items():
+        step.update_many(
+            noun,
+            [(n, version, _real(v, real)) for n, version, v in updates.values() if _refers_to_new(v)],
+        )
+
+
+def _refers_to_new(values: Mapping[str, object]) -> bool:
+    """Whether an update names a row that this very step inserts."""
+    return any(_is_new(name, value) for name, value in values.items())
+
+
+def _is_new(name: str, value: object) -> bool:
+    return name in REFERENCES and isinstance(value, int) and value < 0
+
+
+def _real(values: Mapping[str, object], real: Mapping[Noun, Mapping[int, int]]) -> dict[str, object]:
+    """Return the values with the real ids of rows inserted in this step."""
+    return {
+        name: real[REFERENCES[name]][value] if isinstance(value, int) and _is_new(name, value) else value
+        for name, value in values.items()
+    }
 
 
 def _resolved(
@@ -217,7 +239,9 @@ def _known(ws: Workspace, session: Session, proposal: Proposal) -> Known:
         if known is not None and known.step == step and known.years == years:
             return known
         kind = session.kind
-        named = kind in ("firms", "orders", "exports")
+        named = kind in ("firms", "registrations", "orders", "exports")
+        at_fairs = kind in ("catalogue", "registrations", "orders")
+        joining = kind == "registrations"
 
         def market(text: str) -> str | None:
             found = ws.markets.find(text)
@@ -228,7 +252,10 @@ def _known(ws: Workspace, session: Session, proposal: Proposal) -> Known:
             firms=reads.all_firms(connection) if named else (),
             figures=reads.all_figures(connection) if kind == "firms" else (),
             exhibitions=reads.all_exhibitions(connection) if kind == "catalogue" else (),
-            editions=reads.all_editions(connection) if kind in ("catalogue", "orders") else (),
+            editions=reads.all_editions(connection) if at_fairs else (),
+            programmes=reads.all_programmes(connection) if kind in ("catalogue", "programmes") else (),
+            registrations=reads.all_participations(connection) if joining else (),
+            loose_orders=reads.loose_orders(connection) if joining else {},
             participations=reads.participation_ids(connection) if kind == "orders" else {},
             orders=reads.all_orders(connection) if kind == "orders" else (),
             exports=reads.export_figures(connection, years) if kind == "exports" else {},

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from tradeplanner.domain.errors import ExpectedError, RejectedError
+from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Code, Finding, Param, Place
 from tradeplanner.domain.participation import State
 from tradeplanner.i18n.fields import field_name
@@ -23,6 +24,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "noun": noun_name,
     "kind": kind_name,
     "currency": currency_name,
+    "flow": lambda value: word(Flow(value)),
     "before": lambda value: word(State(value)),
     "after": lambda value: word(State(value)),
     "opens": lambda value: day(date.fromisoformat(value)),

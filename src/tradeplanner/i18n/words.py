@@ -6,6 +6,7 @@ of the domain has its words here, once, and a test holds that no member is witho
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Protocol
 
 from tradeplanner.domain.exhibitions import FairClass, Scope, Status
 from tradeplanner.domain.exports import Flow
@@ -15,7 +16,7 @@ from tradeplanner.domain.lights import Light
 from tradeplanner.domain.orders import Stage
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure, Phasing, TargetScope
-from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.i18n.language import ZH, language, mark, ntr, tr
 
 ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     FairClass: {
@@ -160,7 +161,9 @@ CURRENCIES: Mapping[str, str] = {
 
 KINDS: Mapping[str, str] = {
     "firms": mark("register of firms"),
+    "programmes": mark("programmes"),
     "catalogue": mark("exhibition catalogue"),
+    "registrations": mark("registrations"),
     "orders": mark("list of orders"),
     "exports": mark("export figures"),
     "rates": mark("exchange rates"),
@@ -187,6 +190,25 @@ _COUNTED: Mapping[Noun, tuple[str, str]] = {
 def word(member: StrEnum) -> str:
     """Return the word for a member of a domain enumeration; KeyError for one that is not in ``ENUMS``."""
     return tr(ENUMS[type(member)][member])
+
+
+class Named(Protocol):
+    """What a reference table names in both languages: a market, a group, a chapter of goods."""
+
+    @property
+    def zh(self) -> str:
+        """The Chinese name."""
+        ...
+
+    @property
+    def en(self) -> str:
+        """The English name."""
+        ...
+
+
+def name_of(thing: Named) -> str:
+    """Return the name that a reference table gives in the language in force."""
+    return thing.zh if language() == ZH else thing.en
 
 
 def noun_name(noun: Noun | str) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tradeplanner.domain.findings import Finding
 from tradeplanner.importing.grid import address
-from tradeplanner.importing.proposal import At, Proposal
+from tradeplanner.importing.proposal import At, Proposal, Reason
 
 
 class Outcome(StrEnum):
@@ -100,11 +100,31 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stored record that an ambiguous row may mean; no personal data in ``detail``."""
+    """A stored record that an ambiguous row may mean; no personal data in ``detail``.
+
+    ``field`` is the field of the row that names it, "" where it is the row's own record.
+    """
 
     id: int
     label: str
     detail: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a sheet's rows need and may leave open: the answer in force with its reason, "" for none.
+
+    ``name`` is the option that a person answers with; ``shown`` is the answer in a person's words;
+    ``candidates`` are stored records of which the answer is one.
+    """
+
+    name: str
+    sheet: str
+    value: str
+    reason: Reason
+    shown: str = ""
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +144,7 @@ class Checked:
     candidates: Mapping[At, Sequence[Candidate]] = field(default_factory=dict)
     sample: tuple[Mapping[str, str], ...] = ()
     same_file: str = ""
+    questions: tuple[Question, ...] = ()
 
     def outcome(self, sheet: str, row: int) -> Outcome:
         """Return what becomes of a row counted from 1; rows beyond the sheet are blank."""
@@ -134,6 +155,11 @@ class Checked:
     def clean(self) -> bool:
         """Whether no row waits for a decision or a mending."""
         return not (self.counts.ambiguous or self.counts.rejected)
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions without which rows of a sheet cannot come in."""
+        return tuple(question for question in self.questions if not question.value)
 
     @property
     def writes(self) -> int:

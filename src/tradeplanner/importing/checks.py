@@ -99,6 +99,7 @@ def _checked(proposal: Proposal, tally: Tally, controls: list[Control]) -> Check
         changes=tally.changes,
         candidates=tally.candidates,
         sample=tuple(tally.sample),
+        questions=tuple(tally.questions.values()),
     )
 
 

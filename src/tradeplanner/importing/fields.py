@@ -96,6 +96,11 @@ def decimal(key: str, *names: str, family: Family | None = None) -> Field:
     return Field(key, lambda cell, _year: numbers.number(cell), names, Shape.NUMBER, family=family)
 
 
+def measure(key: str, *names: str) -> Field:
+    """Return a field of a count or a size, parts allowed."""
+    return Field(key, lambda cell, _year: numbers.measured(cell), names, Shape.NUMBER)
+
+
 def money(key: str, *names: str, family: Family | None = None) -> Field:
     """Return a field of amounts, to which the unit of the sheet or heading applies."""
     return Field(

@@ -82,6 +82,7 @@ def _detailed(
         months=titles.months([*above, proposal.file]),
         period_reason=period_reason,
         per=titles.per([*above, *(column.heading for column in columns)]),
+        above=tuple(above),
         columns=tuple(_with_unit(proposal, spec, bare.name, column, unit, unit_reason) for column in columns),
     )
     return _with_ends(drawn, sheet)

@@ -17,6 +17,8 @@ At = tuple[str, int]
 """A row of a sheet: (sheet, row)."""
 CellAt = tuple[str, int, int]
 """A cell of a sheet: (sheet, row, column)."""
+ChoiceAt = tuple[str, int, str]
+"""What a row leaves open: (sheet, row, field), the field "" where the row's own record is in doubt."""
 Choice = int | Literal["new"]
 """Which stored record an ambiguous row means: its id, or a new one."""
 
@@ -57,7 +59,10 @@ class ColumnPlan:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """One sheet: whether it is read, where its heading, data, totals and notes are, and its columns."""
+    """One sheet: whether it is read, where its heading, data, totals and notes are, and its columns.
+
+    ``above`` are the texts over the heading.
+    """
 
     name: str
     used: bool
@@ -77,6 +82,7 @@ class SheetPlan:
     period_reason: Reason | None = None
     per: int | None = None
     columns: tuple[ColumnPlan, ...] = ()
+    above: tuple[str, ...] = ()
 
     @property
     def titles(self) -> range:
@@ -94,7 +100,7 @@ class Proposal:
 
     ``headings``, ``units`` and ``used`` are what a person said of a sheet; ``sheets`` are the
     conclusions under them. ``options`` are answers to questions that a file leaves open (year,
-    flow, place, encoding).
+    flow, place, period, edition).
     """
 
     file: str
@@ -104,7 +110,7 @@ class Proposal:
     edits: Mapping[CellAt, str] = field(default_factory=dict)
     skips: frozenset[At] = frozenset()
     confirmations: Mapping[At, str] = field(default_factory=dict)
-    choices: Mapping[At, Choice] = field(default_factory=dict)
+    choices: Mapping[ChoiceAt, Choice] = field(default_factory=dict)
     mapping: Mapping[tuple[str, int], str] = field(default_factory=dict)
     used: Mapping[str, bool] = field(default_factory=dict)
     headings: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -131,9 +137,9 @@ class Proposal:
         """Return the proposal with a row's doubtful code kept for ``reason``, or not for None."""
         return replace(self, confirmations=_put(self.confirmations, (sheet, row), reason))
 
-    def with_choice(self, sheet: str, row: int, choice: Choice | None) -> "Proposal":
-        """Return the proposal with an ambiguous row settled on a stored record or "new"."""
-        return replace(self, choices=_put(self.choices, (sheet, row), choice))
+    def with_choice(self, sheet: str, row: int, choice: Choice | None, field_key: str = "") -> "Proposal":
+        """Return the proposal with an ambiguous row, or a field of it, settled on a record or "new"."""
+        return replace(self, choices=_put(self.choices, (sheet, row, field_key), choice))
 
     def with_mapping(self, sheet: str, column: int, field_key: str | None) -> "Proposal":
         """Return the proposal with a column taken for a field, "" for none; None lets the program judge."""
@@ -153,7 +159,7 @@ class Proposal:
         return replace(self, units=_put(self.units, (sheet, column), unit))
 
     def with_option(self, name: str, value: str | None) -> "Proposal":
-        """Return the proposal with a question answered: year, flow, place."""
+        """Return the proposal with a question answered: year, flow, place, period, edition."""
         return replace(self, options=_put(self.options, name, value))
 
 

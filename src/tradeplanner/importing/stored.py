@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
 from tradeplanner.domain.targets import Target
 
@@ -20,14 +22,20 @@ ExportValue = tuple[int, int, int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Everything that a file may be compared with. ``market`` returns the ISO code of any spelling."""
+    """Everything that a file may be compared with. ``market`` returns the ISO code of any spelling.
+
+    ``loose_orders`` are (id, version) of the orders of a firm at an edition that belong to no participation.
+    """
 
     market: Callable[[str], str | None]
     firms: Sequence[Firm] = ()
     figures: Sequence[FirmFigure] = ()
     exhibitions: Sequence[Exhibition] = ()
     editions: Sequence[Edition] = ()
+    programmes: Sequence[Programme] = ()
     participations: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    registrations: Sequence[Participation] = ()
+    loose_orders: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
     orders: Sequence[Order] = ()
     exports: Mapping[ExportKey, ExportValue] = field(default_factory=dict)
     rates: Sequence[Rate] = ()

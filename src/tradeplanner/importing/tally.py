@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity, mask
 from tradeplanner.importing.cells.parsed import Remark
-from tradeplanner.importing.checked import OUTCOMES, Candidate, Change, Counts, Outcome, Sum
+from tradeplanner.importing.checked import OUTCOMES, Candidate, Change, Counts, Outcome, Question, Sum
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import address
 from tradeplanner.importing.proposal import At, ColumnPlan, SheetPlan
@@ -37,6 +37,7 @@ class Tally:
         self.marks: dict[str, bytearray] = {}
         self.changes: dict[At, list[Change]] = {}
         self.candidates: dict[At, Sequence[Candidate]] = {}
+        self.questions: dict[tuple[str, str], Question] = {}
         self.sample: list[Mapping[str, str]] = []
         self._spec = spec
         self.file = file
@@ -89,6 +90,14 @@ class Tally:
         column = plan.column(field) if field else None
         cell = address(row, column.index) if column else ""
         return Place(self.file, plan.name, cell, row, field)
+
+    def ask(self, question: Question) -> None:
+        """Note a question of a sheet with its answer; an open one is a finding, told once."""
+        known = self.questions.get((question.sheet, question.name))
+        self.questions[question.sheet, question.name] = question
+        if known is None and not question.value:
+            place = Place(self.file, question.sheet)
+            self.find(question.reason.code, Severity.DECISION, place, question.reason.params)
 
     def remark(self, plan: SheetPlan, row: int, column: ColumnPlan, remark: Remark) -> None:
         """Note what a cell's parser said, personal values masked."""

@@ -21,7 +21,9 @@ class Template:
 
 _TITLES = {
     "firms": "外贸企业名录",
+    "programmes": "2024年度拓市场活动",
     "catalogue": "2024年度境外展会目录",
+    "registrations": "2024年度参展报名汇总",
     "orders": "订单明细",
     "exports": "2024年1-12月分企业出口额",
     "rates": "2024年人民币汇率中间价（每100外币兑人民币）",
@@ -38,6 +40,8 @@ _FAMILIES = {
 _LEFT_OUT = {
     "firms": {"former_names", "bank", "account", "hs_chapters", "markets"},
     "catalogue": {"opens", "closes", "year", "booth_price"},
+    "programmes": set(),
+    "registrations": set(),
     "orders": {"evidence", "buyer_confidential"},
     "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency",
     "value", "growth", "source"},
@@ -48,8 +52,12 @@ _LEFT_OUT = {
 _EXAMPLES = {
     "credit_code": "91330602MA1MG6K77F", "customs_code": "3306473571", "phone": "13800000000",
     "town": "塔山街道",
-    "fair_class": "重点", "market": "日本", "dates": "2024.04.10-12", "booth_quota": "10", "stage": "成交",
+    "fair_class": "重点", "status": "计划", "market": "日本", "dates": "2024.04.10-12",
+    "booth_quota": "10", "stage": "成交",
     "currency": "美元", "amount": "12000.00", "signed_on": "2024/4/18", "date": "2024年1月", "year": "2024",
+    "booths": "1", "booth_type": "标展", "area": "9", "open_sides": "单", "people": "2",
+    "with_delegation": "是",
+    "target_markets": "日本、韩国", "applied_on": "2024/1/8", "state": "已报名", "aim_firms": "200",
     "measure": "出口额", "scope": "全区", "specialised": "否", "aim_orders": "100",
 }  # fmt: skip
 _UNITS = {"aim_orders": "(万美元)", "exports": "", "total": "(万元)"}

@@ -15,15 +15,22 @@ BLOCK = 500
 ORDER = (
     Noun.FIRM,
     Noun.FIGURE,
+    Noun.PROGRAMME,
     Noun.EXHIBITION,
     Noun.EDITION,
+    Noun.PARTICIPATION,
     Noun.ORDER,
     Noun.EXPORT,
     Noun.RATE,
     Noun.TARGET,
 )
 """Parents before what refers to them."""
-REFERENCES = {"firm_id": Noun.FIRM, "exhibition_id": Noun.EXHIBITION, "edition_id": Noun.EDITION}
+REFERENCES = {
+    "firm_id": Noun.FIRM,
+    "exhibition_id": Noun.EXHIBITION,
+    "edition_id": Noun.EDITION,
+    "participation_id": Noun.PARTICIPATION,
+}
 """Columns that may hold a negative id, and of which noun."""
 Values = Mapping[str, object]
 Update = tuple[int, int, dict[str, object]]

@@ -8,6 +8,8 @@ from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.history import StepKind
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
 from tradeplanner.domain.targets import Target
 from tradeplanner.storage import rows
@@ -17,6 +19,7 @@ from tradeplanner.storage.firms import firm_figures, firms
 from tradeplanner.storage.journal import import_batches, steps
 from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
+from tradeplanner.storage.programmes import programmes
 from tradeplanner.storage.rates import rates
 from tradeplanner.storage.targets import targets
 
@@ -74,6 +77,28 @@ def all_rates(connection: Connection) -> list[Rate]:
 def all_targets(connection: Connection) -> list[Target]:
     """Return every target in all its revisions."""
     return rows.many(connection, Target, select(targets))
+
+
+def all_programmes(connection: Connection) -> list[Programme]:
+    """Return every programme."""
+    return rows.many(connection, Programme, select(programmes))
+
+
+def all_participations(connection: Connection) -> list[Participation]:
+    """Return every participation."""
+    return rows.many(connection, Participation, select(participations))
+
+
+def loose_orders(connection: Connection) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return (id, version) of the orders of each firm at each edition that belong to no participation."""
+    c = orders.c
+    query = select(c.firm_id, c.edition_id, c.id, c.version).where(
+        c.edition_id.is_not(None), c.participation_id.is_(None)
+    )
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for firm, edition, row_id, version in connection.execute(query):
+        found.setdefault((int(firm), int(edition)), []).append((int(row_id), int(version)))
+    return found
 
 
 def participation_ids(connection: Connection) -> dict[tuple[int, int], int]:

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from tests.builders import an_edition, an_exhibition
-from tests.importing.files import Rows, checked, empty_store, told, workbook
-from tradeplanner.domain.ids import EditionId, ExhibitionId
+from tests.builders import a_programme, an_edition, an_exhibition
+from tests.importing.files import Rows, checked, empty_store, told, workbook, written
+from tradeplanner.domain.ids import EditionId, ExhibitionId, ProgrammeId
 from tradeplanner.importing.checked import Change
 
 TITLE = ["2024年度境外展会目录（示例）"]
@@ -57,3 +57,80 @@ def test_a_stored_edition_is_same_or_changed(tmp_path: Path) -> None:
     assert checked("catalogue", file(tmp_path, [row]), known).counts.same == 1
     result = checked("catalogue", file(tmp_path, [[*row[:-1], 30]]), known)
     assert result.changes["目录", 3] == [Change("booth_quota", "25", "30")]
+
+
+PLAN = [
+    "展会名称",
+    "年度",
+    "国家",
+    "状态",
+    "状态说明",
+    "所属活动",
+    "目标企业数",
+    "目标展位",
+    "目标成交额(万美元)",
+    "备注",
+]
+
+
+def plan(path: Path, *rows: list[object]) -> Path:
+    """Write a catalogue with the columns of a plan."""
+    return workbook(path / "计划.xlsx", {"计划": [PLAN, *rows]})
+
+
+def test_status_programme_and_aims_come_in(tmp_path: Path) -> None:
+    known = empty_store(programmes=[a_programme(id=ProgrammeId(8), year=2024, name_zh="百团千企")])
+    rows: list[list[object]] = [
+        ["甲展", 2024, "日本", "招展中", None, "百团千企", 12, 30, 500, None],
+        ["乙展", 2024, "日本", "取消", "疫情", "千企行动", None, None, None, None],
+        ["丙展", 2024, "日本", "招展截止", None, None, None, None, None, None],
+        ["丁展", 2023, "日本", "延期", None, "百团千企", None, None, None, None],
+    ]
+    result, new = written("catalogue", plan(tmp_path, *rows), known)
+    assert [(row["status"], row["programme_id"]) for row in new] == [
+        ("recruiting", 8), ("cancelled", None), ("closed", None),
+    ]  # fmt: skip
+    assert [(new[0][name]) for name in ("aim_firms", "aim_booths", "aim_orders_minor")] == [
+        12,
+        30,
+        500_000_000,
+    ]
+    assert told(result.findings) == [
+        (3, "programme", "programme_unknown"),
+        (5, "programme", "programme_unknown"),
+        (5, "status_reason", "reason_required"),
+    ]
+
+
+def test_the_notes_tell_why_where_no_column_does(tmp_path: Path) -> None:
+    rows: list[object] = [
+        ["展会名称", "年度", "国家", "状态", "备注"],
+        ["甲展", 2024, "日本", "停办", "主办方停办"],
+    ]
+    _, (row,) = written("catalogue", workbook(tmp_path / "计划.xlsx", {"计划": rows}))
+    assert (row["status"], row["status_reason"]) == ("cancelled", "主办方停办")
+
+
+def test_a_catalogue_that_comes_again_changes_status_and_programme_by_name(tmp_path: Path) -> None:
+    programmes = [
+        a_programme(id=ProgrammeId(n), year=2024, name_zh=name) for n, name in ((8, "甲行动"), (9, "乙行动"))
+    ]
+    edition = an_edition(
+        id=EditionId(5),
+        version=1,
+        year=2024,
+        name_zh="甲展",
+        market="JP",
+        programme_id=ProgrammeId(8),
+        aim_booths=30,
+    )
+    known = empty_store(editions=[edition], programmes=programmes)
+    row: list[object] = ["甲展", 2024, "日本", "已批准", None, "乙行动", None, 40, None, None]
+    result = checked("catalogue", plan(tmp_path, row), known)
+    assert result.changes["计划", 2] == [
+        Change("programme_id", "甲行动", "乙行动"),
+        Change("aim_booths", "30", "40"),
+        Change("status", "planned", "approved"),
+    ]
+    silent: list[object] = ["甲展", 2024, None, None, None, None, None, None, None, None]
+    assert checked("catalogue", plan(tmp_path, silent), known).counts.same == 1

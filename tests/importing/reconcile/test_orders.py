@@ -93,8 +93,11 @@ def test_an_unknown_firm_is_offered_those_like_it_and_never_invented(tmp_path: P
     path = file(tmp_path, [with_(企业名称="绍兴越秀纺识有限公司")])
     result = checked("orders", path, known())
     assert [c.id for c in result.candidates["单", 2]] == [2]
-    assert checked("orders", path, known(), lambda p: p.with_choice("单", 2, "new")).counts.ambiguous == 1
-    assert checked("orders", path, known(), lambda p: p.with_choice("单", 2, 2)).counts.new == 1
+    assert (
+        checked("orders", path, known(), lambda p: p.with_choice("单", 2, "new", "firm")).counts.ambiguous
+        == 1
+    )
+    assert checked("orders", path, known(), lambda p: p.with_choice("单", 2, 2, "firm")).counts.new == 1
 
 
 def test_two_editions_of_one_part_of_a_name_are_asked(tmp_path: Path) -> None:
@@ -105,8 +108,10 @@ def test_two_editions_of_one_part_of_a_name_are_asked(tmp_path: Path) -> None:
     path = file(tmp_path, [with_(展会="纺织展")])
     result = checked("orders", path, known(editions=editions))
     assert told(result.findings) == [(2, "edition", "edition_several")]
-    assert [c.id for c in result.candidates["单", 2]] == [5, 6]
-    settled = checked("orders", path, known(editions=editions), lambda p: p.with_choice("单", 2, 6))
+    assert [c.id for c in result.candidates["单", 2]] == [6, 5]
+    settled = checked(
+        "orders", path, known(editions=editions), lambda p: p.with_choice("单", 2, 6, "edition")
+    )
     assert settled.counts.new == 1
 
 

@@ -82,11 +82,20 @@ def number(cell: Cell) -> Parsed:
     return found
 
 
+_COUNTED = re.compile(
+    r"(?<=[0-9])\s*(?:个标准展位|个标展|个展位|标准展位|个|家|人|位|间|展位|平方米|平米|m2|m²|㎡|人次|家次)$",
+    re.IGNORECASE,
+)
+
+
+def measured(cell: Cell) -> Parsed:
+    """Return a ``Decimal``, NOTHING, or an error; a word of counting or m² after the digits is allowed."""
+    return number(_COUNTED.sub("", half_width(cell)) if isinstance(cell, str) else cell)
+
+
 def whole(cell: Cell) -> Parsed:
     """Return an ``int``, NOTHING, or an error; a word of counting after the digits is allowed."""
-    if isinstance(cell, str):
-        cell = re.sub(r"(?<=\d)\s*(?:个|家|人|位|间|展位|m2|㎡|人次|家次)$", "", half_width(cell))
-    found = number(cell)
+    found = measured(cell)
     if isinstance(found.value, Decimal):
         if found.value != found.value.to_integral_value():
             return Parsed(None, (Remark(Code.NOT_A_NUMBER, Severity.ERROR, {"value": cell_text(cell)}),))

@@ -160,7 +160,8 @@ def choice(cell: Cell, words: Mapping[str, str]) -> Parsed:
     word = half_width(found.value).lower()
     if word in words:
         return Parsed(words[word])
-    within = {value for key, value in words.items() if key in word}
+    held = [key for key in words if key in word]
+    within = {words[key] for key in held if not any(key != other and key in other for other in held)}
     if len(within) == 1:
         return Parsed(within.pop())
     return wrong(Code.NOT_A_CHOICE, squeeze(found.value))

@@ -2,12 +2,23 @@
 
 from collections.abc import Callable, Mapping
 
-from tradeplanner.importing.reconcile import exhibitions, exports, firms, orders, rates, targets
+from tradeplanner.importing.reconcile import (
+    exhibitions,
+    exports,
+    firms,
+    orders,
+    participation,
+    programmes,
+    rates,
+    targets,
+)
 from tradeplanner.importing.reconcile.context import Context, Reconciler
 
 RECONCILERS: Mapping[str, Callable[[Context], Reconciler]] = {
     "firms": firms.Firms,
+    "programmes": programmes.Programmes,
     "catalogue": exhibitions.Catalogue,
+    "registrations": participation.Registrations,
     "orders": orders.Orders,
     "exports": exports.Exports,
     "rates": rates.Rates,

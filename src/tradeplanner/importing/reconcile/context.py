@@ -42,11 +42,10 @@ class Spot:
     plan: SheetPlan
     row: int
 
-    @property
-    def choice(self) -> Choice | None:
-        """What a person chose for this row, if anything."""
+    def choice(self, field: str = "") -> Choice | None:
+        """What a person chose for this row, or for a field of it, if anything."""
         choices = self.context.proposal.choices
-        return choices.get((self.plan.name, self.row)) if choices else None
+        return choices.get((self.plan.name, self.row, field)) if choices else None
 
     @property
     def confirmation(self) -> str:
@@ -78,7 +77,8 @@ class Spot:
 
     def ask(self, candidates: Sequence[Candidate]) -> None:
         """Note which stored records this row may mean."""
-        self.context.tally.candidates[self.plan.name, self.row] = tuple(candidates)
+        known = self.context.tally.candidates.get((self.plan.name, self.row), ())
+        self.context.tally.candidates[self.plan.name, self.row] = (*known, *candidates)
 
     def insert(self, noun: Noun, values: dict[str, object]) -> int:
         """Note a new row with its source; return its negative id."""
@@ -109,6 +109,12 @@ def given(line: Line, key: str) -> object:
     """Return a value, None where the cell is blank or says that there is nothing."""
     value = line.values.get(key)
     return None if value is NOTHING else value
+
+
+def whole_of(line: Line, key: str) -> int | None:
+    """Return a whole number, None where the cell gives none."""
+    value = given(line, key)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def money_of(at: Spot, field: str, cash: Cash, currency: str = "") -> Money | None:

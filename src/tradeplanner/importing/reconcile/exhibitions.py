@@ -6,12 +6,13 @@ from decimal import Decimal
 from tradeplanner.domain import exhibitions as rules
 from tradeplanner.domain.exhibitions import Edition, FairClass, Scope, Status
 from tradeplanner.domain.findings import Code, Severity
-from tradeplanner.domain.ids import ExhibitionId, Noun
+from tradeplanner.domain.ids import ExhibitionId, Noun, ProgrammeId
 from tradeplanner.domain.matching import fair_key, recurring_name
 from tradeplanner.domain.money import Money
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, whole_of
+from tradeplanner.importing.reconcile.programmes import ProgrammeIndex
 
 _HOME = "CN"
 _MONEY = ("booth_price", "aim_orders")
@@ -26,6 +27,7 @@ class Catalogue:
             fair_key(fair.name_zh): int(fair.id or 0) for fair in context.stored.exhibitions
         }
         self._editions = {(e.year, fair_key(e.name_zh)): e for e in context.stored.editions}
+        self._programmes = ProgrammeIndex(context.stored.programmes)
         self._seen: dict[tuple[int, str], int] = {}
 
     def take(self, at: Spot, line: Line) -> None:
@@ -62,8 +64,10 @@ class Catalogue:
         if market is None:
             return None
         industries = given(line, "industries")
+        status = Status(text_of(line, "status") or Status.PLANNED)
         draft = Edition(
             exhibition_id=ExhibitionId(0),
+            programme_id=self._programme(at, line, year),
             year=year,
             name_zh=text_of(line, "name_zh"),
             name_en=text_of(line, "name_en"),
@@ -76,15 +80,25 @@ class Catalogue:
             industries=industries if isinstance(industries, tuple) else (),
             opens=opens,
             closes=closes or opens,
-            booth_quota=_whole(line, "booth_quota"),
+            booth_quota=whole_of(line, "booth_quota"),
             booth_price=money["booth_price"],
-            aim_firms=_whole(line, "aim_firms"),
+            aim_firms=whole_of(line, "aim_firms"),
+            aim_booths=whole_of(line, "aim_booths"),
             aim_orders=money["aim_orders"],
             owner=text_of(line, "owner"),
-            status=Status(text_of(line, "status") or Status.PLANNED),
+            status=status,
+            status_reason=_reason(line, status),
             notes=text_of(line, "notes"),
         )
         return None if at.tell(rules.check(draft)) else draft
+
+    def _programme(self, at: Spot, line: Line, year: int) -> ProgrammeId | None:
+        """Return the programme of that year which the row names; one that is not known is told, not made."""
+        name = text_of(line, "programme")
+        known = self._programmes.get(year, name) if name else None
+        if name and known is None:
+            at.say(Code.PROGRAMME_UNKNOWN, Severity.WARNING, "programme", name=name, year=year)
+        return known.id if known else None
 
     def _fair(self, at: Spot, edition: Edition) -> int:
         """Return the id of the edition's recurring fair, negative for one that is made with it."""
@@ -111,10 +125,15 @@ class Catalogue:
         }
         updates = {c: v for c, v in new.items() if c in said and v not in (None, "") and v != old[c]}
         updates.pop("name_zh", None)
-        at.changed([Change(c, _shown(old[c]), _shown(v)) for c, v in updates.items()])
+        at.changed([Change(c, self._shown(c, old[c]), self._shown(c, v)) for c, v in updates.items()])
         if updates:
             at.context.writes.update(Noun.EDITION, int(known.id or 0), known.version, updates)
         at.count(Outcome.CHANGED if updates else Outcome.SAME)
+
+    def _shown(self, column: str, value: object) -> str:
+        if column == "programme_id":
+            return self._programmes.name(value)
+        return "" if value is None else str(value)
 
 
 def _market(at: Spot, line: Line) -> str | None:
@@ -131,24 +150,34 @@ def _money(at: Spot, line: Line, field: str) -> Money | None:
     return money_of(at, field, cash, "CNY") if isinstance(cash, Cash) else None
 
 
-def _whole(line: Line, key: str) -> int | None:
-    value = given(line, key)
-    return value if isinstance(value, int) else None
-
-
 def _decimal(value: int) -> Decimal:
     return Decimal(value)
 
 
+def _reason(line: Line, status: Status) -> str:
+    """Return why an edition is cancelled or put off: as said, else what the notes say."""
+    said = text_of(line, "status_reason")
+    return said or (text_of(line, "notes") if status in rules.NEEDS_REASON else "")
+
+
+_SEVERAL = {
+    "dates": ("opens", "closes"),
+    "status": ("status", "status_reason"),
+    "programme": ("programme_id",),
+}
+"""Columns of the table that one column of the file fills."""
+
+
 def _columns_of(key: str) -> tuple[str, ...]:
-    if key == "dates":
-        return ("opens", "closes")
+    if key in _SEVERAL:
+        return _SEVERAL[key]
     return (f"{key}_minor", f"{key}_currency") if key in _MONEY else (key,)
 
 
 def _columns(edition: Edition) -> dict[str, object]:
     price, aim = edition.booth_price, edition.aim_orders
     return {
+        "programme_id": edition.programme_id,
         "year": edition.year,
         "name_zh": edition.name_zh,
         "name_en": edition.name_en,
@@ -165,13 +194,11 @@ def _columns(edition: Edition) -> dict[str, object]:
         "booth_price_minor": price.minor if price else None,
         "booth_price_currency": price.currency if price else None,
         "aim_firms": edition.aim_firms,
+        "aim_booths": edition.aim_booths,
         "aim_orders_minor": aim.minor if aim else None,
         "aim_orders_currency": aim.currency if aim else None,
         "owner": edition.owner,
         "status": edition.status.value,
+        "status_reason": edition.status_reason,
         "notes": edition.notes,
     }
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)

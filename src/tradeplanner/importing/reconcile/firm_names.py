@@ -75,9 +75,10 @@ class FirmIndex:
         return tuple(firm for key, _, _ in found for firm in self.by_name[key])
 
 
-def candidate(firm: Firm) -> Candidate:
+def candidate(firm: Firm, field: str = "") -> Candidate:
     """Return a firm as it is offered for choice: no personal data."""
-    return Candidate(int(firm.id or 0), firm.name_zh, "  ".join(filter(None, (firm.credit_code, firm.town))))
+    detail = "  ".join(filter(None, (firm.credit_code, firm.town)))
+    return Candidate(int(firm.id or 0), firm.name_zh, detail, field)
 
 
 class FirmFinder:
@@ -97,8 +98,9 @@ class FirmFinder:
             at.count(Outcome.REJECTED, records)
             return None
         match = self._index.find(name, code)
-        if match.firm is None and isinstance(at.choice, int) and at.choice in self._index.by_id:
-            match = Match(self._index.by_id[at.choice])
+        chosen = at.choice("firm") if match.firm is None else None
+        if isinstance(chosen, int) and chosen in self._index.by_id:
+            match = Match(self._index.by_id[chosen])
         if match.firm is None:
             shown = match.candidates or self._index.like(name)
             at.say(
@@ -108,7 +110,7 @@ class FirmFinder:
                 name=name or code,
                 count=len(shown),
             )
-            at.ask([candidate(firm) for firm in shown])
+            at.ask([candidate(firm, "firm") for firm in shown])
             at.count(Outcome.AMBIGUOUS, records)
             return None
         self._fill(at, match.firm, code)

@@ -95,7 +95,7 @@ class Firms:
     def _settle(self, at: Spot, line: Line, entry: _Seen, name: str, code: str) -> bool:
         """Count the row as new, same, changed or ambiguous; return whether its firm is settled."""
         match = self._index.look(name, code)
-        firm, choice = match.firm, at.choice
+        firm, choice = match.firm, at.choice()
         if isinstance(choice, int) and choice in self._index.by_id:
             firm = self._index.by_id[choice]
         elif choice != "new" and match.candidates:

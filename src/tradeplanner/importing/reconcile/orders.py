@@ -11,52 +11,17 @@ from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId, Noun
-from tradeplanner.domain.matching import fair_key
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
-from tradeplanner.importing.checked import Candidate, Change, Outcome
+from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 
-_SHORTEST_PART = 3
 Key = tuple[object, ...]
 Values = dict[str, object]
 """The columns of an order."""
-
-
-class EditionIndex:
-    """Editions by their names, exact or by part, the year of an order deciding between namesakes."""
-
-    def __init__(self, editions: tuple[Edition, ...]) -> None:
-        """Index ``editions``."""
-        self._by_key: dict[str, list[Edition]] = {}
-        for edition in editions:
-            self._by_key.setdefault(fair_key(edition.name_zh), []).append(edition)
-        self.by_id = {int(e.id or 0): e for e in editions}
-        self._known: dict[tuple[str, int], tuple[list[Edition], bool]] = {}
-
-    def find(self, name: str, year: int) -> tuple[list[Edition], bool]:
-        """Return the editions that ``name`` may mean, and whether its whole name was written."""
-        if (name, year) not in self._known:
-            self._known[name, year] = self._find(fair_key(name), year)
-        return self._known[name, year]
-
-    def _find(self, key: str, year: int) -> tuple[list[Edition], bool]:
-        exact = self._by_key.get(key)
-        if exact:
-            return _nearest(exact, year), True
-        if len(key) < _SHORTEST_PART:
-            return [], False
-        parts = [e for k, found in self._by_key.items() if key in k or k in key for e in found]
-        return _nearest(parts, year) if len({fair_key(e.name_zh) for e in parts}) == 1 else parts, False
-
-
-def _nearest(editions: list[Edition], year: int) -> list[Edition]:
-    """Return the one edition of ``year``, else the latest before it, else all."""
-    same = [e for e in editions if e.year == year]
-    before = sorted((e for e in editions if e.year < year), key=lambda e: e.year)
-    return same or before[-1:] or editions
 
 
 class Orders:
@@ -66,7 +31,7 @@ class Orders:
         """Index what is stored."""
         stored = context.stored
         self._finder = FirmFinder(FirmIndex(stored.firms))
-        self._editions = EditionIndex(tuple(stored.editions))
+        self._editions = EditionFinder(EditionIndex(stored.editions))
         self._participations = stored.participations
         self._orders = {_key(_columns(order)): order for order in stored.orders}
         self._seen: dict[Key, tuple[int, tuple[object, ...]]] = {}
@@ -81,10 +46,10 @@ class Orders:
             return
         amount, signed, market = facts
         firm = self._finder.find(at, line)
+        name = text_of(line, "edition")
+        edition = self._editions.find(at, name, signed) if name else None
         if firm is None:
             return
-        name = text_of(line, "edition")
-        edition = self._edition(at, name, signed.year) if name else None
         if name and edition is None:
             at.count(Outcome.AMBIGUOUS)
             return
@@ -120,19 +85,6 @@ class Orders:
         if amount is None or not isinstance(signed, date) or market is None or not stage:
             return None
         return amount, signed, market
-
-    def _edition(self, at: Spot, name: str, year: int) -> Edition | None:
-        found, exact = self._editions.find(name, year)
-        if len(found) != 1 and isinstance(at.choice, int) and at.choice in self._editions.by_id:
-            return self._editions.by_id[at.choice]
-        if len(found) == 1:
-            if not exact:
-                at.say(Code.EDITION_BY_PART, Severity.NOTE, "edition", written=name, name=found[0].name_zh)
-            return found[0]
-        code = Code.EDITION_SEVERAL if found else Code.EDITION_UNKNOWN
-        at.say(code, Severity.DECISION, "edition", name=name, count=len(found))
-        at.ask([Candidate(int(e.id or 0), e.name_zh, str(e.year)) for e in found])
-        return None
 
     def _values(
         self, line: Line, firm: Firm, edition: Edition | None, facts: tuple[Money, date, str]

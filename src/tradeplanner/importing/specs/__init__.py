@@ -1,10 +1,28 @@
 """The kinds of files: one module for each noun, with its fields and the words that name them."""
 
 from tradeplanner.importing.fields import Spec
-from tradeplanner.importing.specs import exhibitions, exports, firms, orders, rates, targets
+from tradeplanner.importing.specs import (
+    exhibitions,
+    exports,
+    firms,
+    orders,
+    participation,
+    programmes,
+    rates,
+    targets,
+)
 
 SPECS: dict[str, Spec] = {
     spec.kind: spec
-    for spec in (firms.SPEC, exhibitions.SPEC, orders.SPEC, exports.SPEC, rates.SPEC, targets.SPEC)
+    for spec in (
+        firms.SPEC,
+        programmes.SPEC,
+        exhibitions.SPEC,
+        participation.SPEC,
+        orders.SPEC,
+        exports.SPEC,
+        rates.SPEC,
+        targets.SPEC,
+    )
 }
 """By kind, in the order in which a desk imports them."""

@@ -133,10 +133,15 @@ class CheckPanel(QWidget):
             return []
         proposal, at = checked.proposal, (place.sheet, place.row)
         acts = self._mendings(proposal, finding)
-        if candidates := checked.candidates.get(at):
+        candidates = [each for each in checked.candidates.get(at, ()) if each.field in ("", place.field)]
+        if candidates:
 
             def settle(choice: int | str) -> None:
-                self.decided.emit(proposal.with_choice(*at, "new" if choice == "new" else int(choice)))
+                said = candidates[0].field
+                if choice == "new":
+                    self.decided.emit(proposal.with_choice(*at, "new", said))
+                else:
+                    self.decided.emit(proposal.with_choice(*at, int(choice), said))
 
             title = tr("Which record is row {row}?", row=place.row)
             acts.append(

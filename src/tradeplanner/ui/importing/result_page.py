@@ -16,7 +16,9 @@ from tradeplanner.ui.widgets.labels import button, label
 
 NOUNS = {
     "firms": Noun.FIRM,
+    "programmes": Noun.PROGRAMME,
     "catalogue": Noun.EDITION,
+    "registrations": Noun.PARTICIPATION,
     "orders": Noun.ORDER,
     "exports": Noun.EXPORT,
     "rates": Noun.RATE,
