@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 
+from tradeplanner.domain import hs as goods
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.firms import Contact, Firm
 from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.money import PLACES
+from tradeplanner.domain.programmes import Programme
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import ZH, language
-from tradeplanner.i18n.words import currency_name, word
+from tradeplanner.i18n.words import currency_name, name_of, word
+from tradeplanner.paths import resource
 from tradeplanner.ui.widgets.fields import Choice
 
 
@@ -30,25 +33,27 @@ def months() -> list[Choice]:
     return [Choice(month, formats.month(month)) for month in range(1, 13)]
 
 
-def market_choices(markets: Markets) -> Callable[[], list[Choice]]:
-    """Return a function that gives countries and regions, found in either language and by any alias."""
+def market_choices(markets: Markets, *, areas: bool = False) -> Callable[[], list[Choice]]:
+    """Return a function that gives countries and regions; with ``areas`` also the customs' other headings.
 
-    def offered() -> list[Choice]:
-        chinese = language() == ZH
-        return [
-            Choice(m.code, m.zh if chinese else m.en, " ".join((m.zh, m.en, m.code, *m.aliases)))
-            for m in markets.all()
-        ]
-
-    return offered
+    Each is found by its names in either language, by any alias, and by its ISO and customs codes.
+    """
+    known = markets.all() + (markets.areas() if areas else [])
+    return lambda: [
+        Choice(each.code, name_of(each), " ".join((*each.spellings, *each.customs))) for each in known
+    ]
 
 
 def market_name(markets: Markets, code: str) -> str:
     """Return a market's name in the language in force; an unknown code as it is."""
     found = markets.get(code)
-    if found is None:
-        return code
-    return found.zh if language() == ZH else found.en
+    return name_of(found) if found is not None else code
+
+
+def chapter_name(hs: str) -> str:
+    """Return an HS code with what its chapter holds: 52 棉花; what is no HS code as it is."""
+    found = goods.load(resource("reference", "hs.csv")).chapter(hs)
+    return f"{hs} {name_of(found)}" if found is not None else hs
 
 
 def firm_choices(firms: Iterable[Firm | Contact]) -> list[Choice]:
@@ -59,11 +64,16 @@ def firm_choices(firms: Iterable[Firm | Contact]) -> list[Choice]:
     ]
 
 
-def named(thing: Edition | Exhibition) -> str:
-    """Return a fair's or an edition's name in the language in force, Chinese where it has no other."""
+def named(thing: Edition | Exhibition | Programme) -> str:
+    """Return the name of a fair, edition or programme in the language in force, Chinese where it has one only."""
     return (thing.name_en if language() != ZH else "") or thing.name_zh
 
 
 def fair_choices(things: Sequence[Edition] | Sequence[Exhibition]) -> list[Choice]:
     """Return fairs or editions by name, found in either language."""
     return [Choice(thing.id, named(thing), f"{thing.name_zh} {thing.name_en}") for thing in things]
+
+
+def programme_choices(things: Sequence[Programme]) -> list[Choice]:
+    """Return programmes by name and year, found in either language."""
+    return [Choice(one.id, f"{named(one)} ({one.year})", f"{one.name_zh} {one.name_en}") for one in things]

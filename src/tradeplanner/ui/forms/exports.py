@@ -38,7 +38,10 @@ def fields(ws: Workspace, register: Sequence[Firm]) -> tuple[Field, ...]:
             "place", FIELDS["place"], limit=40, group=WHOSE,
             hint=mark("Where the figure is not one firm's: the district or town it is published for."),
         ),
-        Field("market", FIELDS["market"], Kind.SEARCH, choices=market_choices(ws.markets), group=WHOSE),
+        Field(
+            "market", FIELDS["market"], Kind.SEARCH, choices=market_choices(ws.markets, areas=True),
+            group=WHOSE,
+        ),
         Field("industry", FIELDS["industry"], limit=40, group=WHOSE),
         Field("hs", FIELDS["hs"], limit=10, group=WHOSE),
         Field("flow", FIELDS["flow"], Kind.CHOICE, required=True, choices=members(Flow), group=FIGURE),

@@ -11,7 +11,7 @@ from tradeplanner.i18n.acts import act_sentence
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import changes as rows
-from tradeplanner.ui.forms.choices import market_name
+from tradeplanner.ui.forms.choices import chapter_name, market_name
 from tradeplanner.ui.pages.firms.columns import flag_words
 from tradeplanner.ui.pages.firms.reading import Detail
 from tradeplanner.ui.widgets.facts import Fact
@@ -39,7 +39,7 @@ def facts(firm: Firm, markets: Markets) -> list[Fact]:
     found += [(name, flag_words(getattr(firm, name))) for name in FLAGS]
     found += [
         ("former_names", "; ".join(firm.former_names)),
-        ("hs_chapters", "; ".join(firm.hs_chapters)),
+        ("hs_chapters", "; ".join(map(chapter_name, firm.hs_chapters))),
         ("markets", "; ".join(market_name(markets, code) for code in firm.markets)),
         ("code_reason", firm.code_reason),
         ("notes", firm.notes),
