@@ -117,7 +117,7 @@ def test_a_backup_that_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> 
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ExpectedError) as failed:
         backups.copy(path, tmp_path / "file" / "copy.db")
-    assert failed.value.code is Code.DISK_FULL
+    assert failed.value.code is Code.COPY_FOLDER
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ class Act(StrEnum):
     SET = "set"
     MOVE = "move"
     IMPORT = "import"
+    RESTORE = "restore"
 
 
 class StepKind(StrEnum):

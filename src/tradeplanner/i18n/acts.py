@@ -5,15 +5,16 @@ the history reads in whichever language is in force.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 
+from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.findings import Param
 from tradeplanner.domain.history import Act, Step, StepKind
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure
 from tradeplanner.i18n.fields import FIELDS, field_name
-from tradeplanner.i18n.formats import day, months_of
+from tradeplanner.i18n.formats import day, moment, months_of
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import counted, currency_name, noun_name, word
 
@@ -25,6 +26,7 @@ ACTS: Mapping[Act, str] = {
     Act.SET: mark("Set {what}"),
     Act.MOVE: mark("Move {what}"),
     Act.IMPORT: mark("Import of {what}"),
+    Act.RESTORE: mark("Restore of a backup"),
 }
 """The English of each act; ``{what}`` is a named thing or a number of things."""
 
@@ -51,9 +53,13 @@ def redo_label(step: Step) -> str:
 def _act(step: Step) -> str:
     what = _what(step)
     if step.act is Act.MOVE and step.params.get("after"):
-        return tr("Move {what} to “{state}”", what=what, state=word(State(str(step.params["after"]))))
+        kind = Status if step.noun is Noun.EDITION else State
+        return tr("Move {what} to “{state}”", what=what, state=word(kind(str(step.params["after"]))))
     if step.act is Act.IMPORT and step.params.get("file"):
         return tr("Import of {what} from {file}", what=what, file=step.params["file"])
+    if step.act is Act.RESTORE:
+        made = datetime.fromisoformat(str(step.params["made"]))
+        return tr("Restored from the backup of {moment}", moment=moment(made))
     return tr(ACTS[step.act], what=what)
 
 

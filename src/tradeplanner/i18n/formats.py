@@ -4,7 +4,7 @@ Rounding is half-up to the last shown place; the minus sign is U+2212. Chinese c
 in 万 and 亿 («794.3 亿元»), English in K, M and bn («CNY 79.43 bn»).
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from tradeplanner.domain.money import PLACES, Money, half_up
@@ -81,6 +81,12 @@ def points(value: Decimal, places: int = 1) -> str:
 def day(on: date) -> str:
     """Return a date: "2023-11-30" in English, «2023年11月30日» in Chinese."""
     return f"{on.year}年{on.month}月{on.day}日" if language() == ZH else on.isoformat()
+
+
+def moment(at: datetime) -> str:
+    """Return a day and a time of day at this desk: "2023-11-30 14:05"; ``at`` is aware."""
+    here = at.astimezone()
+    return f"{day(here.date())} {here:%H:%M}"
 
 
 def month(number_of_month: int) -> str:

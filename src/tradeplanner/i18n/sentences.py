@@ -7,6 +7,7 @@ place; other names in braces are its parameters. ``messages.py`` puts them in wo
 from collections.abc import Mapping
 
 from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.file_sentences import FILE_SENTENCES
 from tradeplanner.i18n.import_sentences import IMPORT_SENTENCES
 from tradeplanner.i18n.language import mark
 
@@ -130,8 +131,8 @@ SENTENCES: Mapping[Code, str] = {
     ),
     Code.FILE_NOT_OURS: mark("{path} is not a data file of this program. Choose another folder with --data."),
     Code.FILE_DAMAGED: mark(
-        "The data file {path} is damaged and was left untouched. Put a backup from the folder"
-        " “backups” in its place."
+        "The data file {path} is damaged and was left untouched. Restore a backup, or have the file"
+        " checked and repaired: File › Backups and data file."
     ),
     Code.FILE_BUSY: mark(
         "Another program is writing to the data file. Close the other window or wait a moment, then"
@@ -146,6 +147,7 @@ SENTENCES: Mapping[Code, str] = {
         " then try again."
     ),
     Code.NOT_EMPTY: mark("{path} already holds data. Choose an empty folder; nothing was changed."),
+    **FILE_SENTENCES,
     # Command line and printing
     Code.UNKNOWN_KIND: mark("“{kind}” is not something that can be imported. Choose one of: {known}."),
     Code.NO_FIGURES: mark("There are no figures for {year} yet. Import them first, or choose another year."),

@@ -1,41 +1,92 @@
-"""Copies of the data file, made by SQLite itself so that a copy is whole even while somebody writes."""
+"""Dated backups of a data file: made, verified, listed and, by the rule of the domain, deleted."""
 
-import contextlib
-import os
-import sqlite3
 from datetime import datetime
 from pathlib import Path
 
+from tradeplanner.domain import backups as rule
+from tradeplanner.domain.backups import Backup, Reason
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.storage import copies
+from tradeplanner.storage.copies import Look, copy
 
 FOLDER = "backups"
 
 
-def copy(source: Path, target: Path) -> Path:
-    """Copy the data file to ``target``, whole or not at all, and return ``target``.
+def folder_of(file: Path) -> Path:
+    """Return where a data file's backups lie unless somebody wants them elsewhere as well."""
+    return file.parent / FOLDER
 
-    Raises ExpectedError (DISK_FULL) if the copy cannot be written; a half-written one is removed.
+
+def make(file: Path, folder: Path, reason: Reason, now: datetime) -> Backup:
+    """Copy ``file`` into ``folder`` under its dated name, look whether the copy is whole, and return it.
+
+    Raises ExpectedError: COPY_NO_SPACE, COPY_FOLDER, FILE_GONE; FILE_DAMAGED if the file itself is not
+    sound, and then the copy is taken away again.
     """
-    part = target.with_name(target.name + ".part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with (
-            contextlib.closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as old,
-            contextlib.closing(sqlite3.connect(part)) as new,
-        ):
-            old.backup(new)
-        with part.open("rb") as written:
-            os.fsync(written.fileno())
-        part.replace(target)
-    except (OSError, sqlite3.Error) as failed:
-        with contextlib.suppress(OSError):  # there may be no folder to hold it
-            part.unlink(missing_ok=True)
-        raise ExpectedError(Code.DISK_FULL, path=str(target)) from failed
-    return target
+    _sweep(file, folder)
+    target = copy(file, _free(folder, file, now, reason))
+    found = copies.look(target, thorough=True)
+    if not found.whole:
+        target.unlink()
+        raise ExpectedError(Code.FILE_DAMAGED, path=str(file))
+    return _backup(target, now, reason, found)
 
 
 def before_migration(source: Path, schema: int, now: datetime) -> Path:
     """Keep a dated copy of a file of an older schema, before it is brought up to date."""
-    name = f"{source.stem}-{now:%Y%m%d-%H%M%S}-schema{schema}{source.suffix}"
-    return copy(source, source.parent / FOLDER / name)
+    name = rule.name(source.stem, now, f"{Reason.MIGRATION}{schema}", source.suffix)
+    return copy(source, folder_of(source) / name)
+
+
+def listed(file: Path, folder: Path, *, counts: bool = False) -> list[Backup]:
+    """Return the backups of ``file`` in ``folder``, newest first; with ``counts``, what each holds.
+
+    One that cannot be read is listed as not whole. A folder that is not there holds none.
+    """
+    now = datetime.now().astimezone()
+    found = []
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except OSError:  # not made yet, or a stick that was pulled
+        return []
+    for name in names:
+        told = rule.parse(name, file.stem, file.suffix, now)
+        if told is not None:
+            path = folder / name
+            found.append(_backup(path, *told, copies.look(path, counts=counts)))
+    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+
+
+def expire(found: list[Backup], days: int, now: datetime) -> list[Backup]:
+    """Delete those of ``found`` that the rule no longer keeps, and return them.
+
+    One that cannot be deleted now stays for the next time.
+    """
+    gone = []
+    for backup in rule.expired(found, days, now.date()):
+        try:
+            backup.path.unlink(missing_ok=True)
+        except OSError:
+            continue
+        gone.append(backup)
+    return gone
+
+
+def _backup(path: Path, at: datetime, reason: Reason, found: Look) -> Backup:
+    size = path.stat().st_size
+    return Backup(path, at, reason, size, found.whole, found.step, found.counts or {})
+
+
+def _free(folder: Path, file: Path, now: datetime, reason: Reason) -> Path:
+    """Return a name that no backup has: two may be made in one second."""
+    marks = (str(reason), *(f"{reason}-{number}" for number in range(2, 100)))
+    paths = (folder / rule.name(file.stem, now, mark, file.suffix) for mark in marks)
+    return next(path for path in paths if not path.exists())
+
+
+def _sweep(file: Path, folder: Path) -> None:
+    """Take away the half of a backup that a killed program left behind."""
+    for left in folder.glob(f"*{file.suffix}{copies.PART}"):
+        if left.name.startswith(file.stem + "-"):
+            copies.discard(left)

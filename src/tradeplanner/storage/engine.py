@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.storage import summing
 from tradeplanner.storage.work import Intent, Work
 
 BUSY_SECONDS = 15
@@ -30,16 +31,20 @@ _CODES = {
     "unable to open": Code.FOLDER_READ_ONLY,
     "malformed": Code.FILE_DAMAGED,
     "not a database": Code.FILE_DAMAGED,
-    "disk i/o": Code.DISK_FULL,
+    "disk i/o": Code.DISK_TROUBLE,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open database. ``path`` is the file of an SQLite store, None on PostgreSQL."""
+    """An open database. ``path`` is the file of an SQLite store, None on PostgreSQL.
+
+    ``mark`` tells the file from any other that may come to bear its name.
+    """
 
     engine: Engine
     path: Path | None
+    mark: tuple[int, int] | None = None
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Connection]:
@@ -54,13 +59,24 @@ class Store:
 
     @contextlib.contextmanager
     def write(self, intent: Intent) -> Iterator[Work]:
-        """Give the work of one step: committed at the end, rolled back whole on any exception."""
+        """Give the work of one step: committed with its sums at the end, rolled back on any exception."""
+        self.stay()
         with calm(self.path), self.engine.connect() as connection:
             writer = connection.execution_options(writes=True)
             with writer.begin():
                 if writer.dialect.name == "postgresql":
                     writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
-                yield Work(writer, intent)
+                work = Work(writer, intent)
+                yield work
+                summing.refresh(writer, work.gate.sums)
+
+    def stay(self) -> None:
+        """Raise ExpectedError (FILE_GONE) if the file was deleted, moved or replaced, or its disk pulled out.
+
+        A system may let us write on into a file that has lost its name; all of that would be gone.
+        """
+        if self.path is not None and self.mark is not None and mark_of(self.path) != self.mark:
+            raise ExpectedError(Code.FILE_GONE, path=str(self.path))
 
     def close(self) -> None:
         """Close every connection; SQLite folds its log into the file."""
@@ -68,19 +84,31 @@ class Store:
 
 
 def connect_file(path: Path) -> Store:
-    """Return the store of an SQLite file, which is created empty if it is missing."""
-    engine = create_engine(
-        f"sqlite+pysqlite:///{path}",
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-    )
+    """Return the store of an SQLite file; a missing one is not made, so that a lost one is noticed."""
+    address = f"{path.absolute().as_uri()}?mode=rw"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
+
+    # What a statement was given stays out of its errors: a log must not hold whose data it was.
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
-    return Store(engine, path)
+    return Store(engine, path, mark_of(path))
+
+
+def mark_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at ``path`` from any other, None if there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def connect_server(url: str) -> Store:
     """Return the store of a PostgreSQL database, named by an SQLAlchemy URL."""
-    return Store(create_engine(url, pool_pre_ping=True), None)
+    return Store(create_engine(url, pool_pre_ping=True, hide_parameters=True), None)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

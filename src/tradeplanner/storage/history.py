@@ -20,6 +20,12 @@ def listed(connection: Connection, limit: int, before: StepId | None = None) -> 
     return _steps(connection, list(connection.execute(query).mappings()))
 
 
+def count_after(connection: Connection, step: StepId) -> int:
+    """Return how many steps are newer than ``step``."""
+    query = select(func.count()).select_from(steps).where(steps.c.id > step)
+    return int(connection.execute(query).scalar_one())
+
+
 def get(connection: Connection, step: StepId) -> Step | None:
     """Return one step, or None."""
     found = list(connection.execute(select(steps).where(steps.c.id == step)).mappings())
@@ -34,7 +40,10 @@ def last(connection: Connection) -> StepId | None:
 def next_undo(connection: Connection, actor: Actor) -> StepId | None:
     """Return the step that the actor's Undo would reverse: the newest one not reversed yet."""
     query = select(func.max(steps.c.id)).where(
-        steps.c.kind.in_((StepKind.DO, StepKind.REDO)), steps.c.actor_login == actor.login, _not_reversed()
+        steps.c.kind.in_((StepKind.DO, StepKind.REDO)),
+        steps.c.act != Act.RESTORE,
+        steps.c.actor_login == actor.login,
+        _not_reversed(),
     )
     return connection.execute(query).scalar()
 

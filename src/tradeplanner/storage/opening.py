@@ -4,6 +4,7 @@ The schema's number is read cheaply, from the file's header on SQLite; Alembic i
 differs. A file from a newer program is refused with both versions in the sentence.
 """
 
+import errno
 import os
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from tradeplanner import __version__
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.storage import backups, places
+from tradeplanner.storage import backups, copies, places
 from tradeplanner.storage.engine import Store, calm, connect_file, connect_server
 from tradeplanner.storage.journal import store_facts
 
@@ -24,8 +25,10 @@ APPLICATION = 0x54504C4E
 """SQLite's application id of our files: the letters TPLN."""
 
 
-def open_file(path: Path) -> Store:
+def open_file(path: Path, *, keep_older: bool = True) -> Store:
     """Open or create the data file at ``path``, bringing an older one up to date after a backup.
+
+    Without ``keep_older`` it is brought up to date as it stands: it is itself a copy.
 
     Raises ExpectedError: FILE_ON_SHARE, FILE_NOT_OURS, FILE_NEWER, FILE_DAMAGED, FILE_BUSY,
     FOLDER_READ_ONLY or DISK_FULL.
@@ -36,7 +39,7 @@ def open_file(path: Path) -> Store:
     try:
         with calm(path), store.engine.connect() as connection:
             number = _file_schema(connection, path)
-        _bring_up(store, number)
+        _bring_up(store, number, keep_older=keep_older)
     except BaseException:
         store.close()
         raise
@@ -65,7 +68,7 @@ def facts(connection: Connection) -> dict[str, str]:
     return {row.key: row.value for row in connection.execute(select(store_facts.c.key, store_facts.c.value))}
 
 
-def _bring_up(store: Store, number: int) -> None:
+def _bring_up(store: Store, number: int, *, keep_older: bool = True) -> None:
     if number == SCHEMA:
         return
     if number > SCHEMA:
@@ -75,7 +78,7 @@ def _bring_up(store: Store, number: int) -> None:
             Code.FILE_NEWER, path=str(store.path or ""), program=program, ours=__version__,
             schema=number, our_schema=SCHEMA,
         )  # fmt: skip
-    if store.path is not None and number > 0:
+    if store.path is not None and number > 0 and keep_older:
         backups.before_migration(store.path, number, datetime.now().astimezone())
     from tradeplanner.storage.migrations import run  # Alembic is slow to import and rarely needed
 
@@ -111,6 +114,19 @@ def _writable(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as failed:
         raise ExpectedError(Code.FOLDER_READ_ONLY, path=str(path.parent)) from failed
+    _begin_empty(path)
     there = path if path.exists() else path.parent
     if not os.access(there, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ExpectedError(Code.FOLDER_READ_ONLY, path=str(path.parent))
+
+
+def _begin_empty(path: Path) -> None:
+    """Make an empty file where there is none; whatever log lies there belongs to one that was taken away."""
+    if path.exists():
+        return
+    try:
+        copies.discard_log(path)
+        path.touch()
+    except OSError as failed:
+        code = Code.DISK_FULL if failed.errno == errno.ENOSPC else Code.FOLDER_READ_ONLY
+        raise ExpectedError(code, path=str(path.parent)) from failed

@@ -67,6 +67,17 @@ def file_system(path: Path, table: list[tuple[str, str]]) -> str:
     return kind
 
 
+def device(path: Path) -> int | None:
+    """Return the number of the disk that holds ``path`` or will hold it, None where it cannot be told."""
+    real = path.expanduser().absolute()
+    while not real.exists() and real != real.parent:
+        real = real.parent
+    try:
+        return real.stat().st_dev
+    except OSError:
+        return None
+
+
 def _mount_table() -> list[tuple[str, str]]:
     if _MOUNTS.exists():
         lines = _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
