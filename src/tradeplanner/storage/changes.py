@@ -22,6 +22,7 @@ from tradeplanner.domain.ids import Noun
 from tradeplanner.storage import journal
 from tradeplanner.storage.images import BLOCK, Packed, pack, plain
 from tradeplanner.storage.tables import TABLES
+from tradeplanner.storage.touched import Touched
 
 Edit = tuple[int, int, Mapping[str, object]]
 """Id, the version that was read, and the columns to change."""
@@ -38,6 +39,7 @@ class Gate:
         self._connection = connection
         self._step = step
         self.touched: dict[Noun, list[int]] = defaultdict(list)
+        self.sums = Touched()
 
     def insert(self, noun: Noun, rows: Iterable[Mapping[str, object]]) -> range:
         """Insert ``rows`` (columns without id and version) and return their ids, in order."""
@@ -79,6 +81,7 @@ class Gate:
                 f"INSERT INTO {noun.value} ({listed}) VALUES ({marks})",  # noqa: S608  # our own names only
                 [tuple(row) for row in packed],
             )
+        self.sums.rows(noun, columns, packed)
         self._log(noun, Op.INSERT, columns, None, packed)
 
     def update_many(self, noun: Noun, edits: Iterable[Edit]) -> int:
@@ -95,6 +98,7 @@ class Gate:
                 before = _checked(noun, row_id, version, current.get(row_id))
                 new = {k: plain(v) for k, v in values.items() if plain(v) != before[k]}
                 if new:
+                    self.sums.edit(noun, before, new)
                     columns = tuple(sorted(new))
                     was = (row_id, version, *(before[c] for c in columns))
                     groups[columns].append((was, (row_id, version + 1, *(new[c] for c in columns))))
@@ -131,6 +135,7 @@ class Gate:
                 for start in range(0, len(ids), _PARAMETERS):
                     part = ids[start : start + _PARAMETERS]
                     self._connection.execute(delete(table).where(table.c.id.in_(part)))
+        self.sums.rows(noun, columns, packed)
         self._log(noun, Op.DELETE, columns, packed, None)
 
     def delete_unchanged(self, noun: Noun, entry: RowMapping) -> None:
@@ -140,6 +145,7 @@ class Gate:
         is what lets the undo of a large import cost less than the import.
         """
         table, ids = TABLES[noun], range(entry["first_row"], entry["last_row"] + 1)
+        self.sums.range(self._connection, noun, ids)
         with mended(noun):
             self._connection.execute(delete(table).where(table.c.id.between(ids[0], ids[-1])))
         kept = ("noun", "first_row", "last_row", "rows", "row_version", "columns", "dense")

@@ -6,6 +6,7 @@ from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.ids import ExportId, Noun
 from tradeplanner.storage import rows
 from tradeplanner.storage.schema import decimal, flag, money, noun_table, number, refers, text
+from tradeplanner.storage.summary_tables import export_shapes
 
 exports: Table = noun_table(
     Noun.EXPORT,
@@ -25,6 +26,14 @@ exports: Table = noun_table(
     text("source"),
 )
 Index("ix_exports_year_last_month", exports.c.year, exports.c.last_month)
+# Published growths are few among many figures; Home looks for them.
+Index(
+    "ix_exports_year_place",
+    exports.c.year,
+    exports.c.place,
+    sqlite_where=exports.c.growth.is_not(None),
+    postgresql_where=exports.c.growth.is_not(None),
+)
 
 
 def get(connection: Connection, export_id: ExportId) -> ExportRecord | None:
@@ -44,4 +53,5 @@ def listed(connection: Connection, year: int) -> list[ExportRecord]:
 
 def years(connection: Connection) -> list[int]:
     """Return the years that have records, oldest first."""
-    return list(connection.execute(select(exports.c.year).distinct().order_by(exports.c.year)).scalars())
+    year = export_shapes.c.year
+    return list(connection.execute(select(year).distinct().order_by(year)).scalars())

@@ -1,4 +1,4 @@
-"""Sums for pages and reports: exports by month and town, orders by edition, as plain tuples.
+"""Sums for pages and reports, as plain tuples, read from the tables that ``summing`` keeps true.
 
 Everything is in integer minor units by currency; converting is not done here. No goods are counted
 twice, by these rules:
@@ -7,32 +7,23 @@ twice, by these rules:
 2. Where a year has firms' records, their sum is the district's exports, and that year's figures of
    places stay out. Only a year without any firm's record is told by its places' figures.
 3. Within one firm (or place), months, January–February together and cumulative figures are spans
-   of one series, and ``domain.spans.increments`` keeps what each adds to the shorter ones.
-4. A series that is given whole and again by market, by HS code or by industry is taken as it is
-   broken down least: whole before parts, and one way of parting only.
+   of one series, and what each adds to the shorter ones counts (``domain.spans.increments``).
+4. A series that is given whole and again by market, by HS code or by industry counts as it is broken
+   down least; the finer figures only say where that whole belongs (``domain.parts``).
+
+A figure's industry is the record's own, else its firm's; its town is its firm's. So the sums by town, by
+market, by industry and by firm all add up to the same whole.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    Select,
-    Text,
-    and_,
-    case,
-    func,
-    literal_column,
-    or_,
-    select,
-    tuple_,
-)
+from sqlalchemy import Connection, Table, and_, func, not_, or_, select
 
+from tradeplanner.domain import parts
 from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.ids import EditionId
@@ -40,15 +31,22 @@ from tradeplanner.domain.money import Money
 from tradeplanner.domain.order_totals import EditionFacts, OrderSum
 from tradeplanner.domain.orders import Stage
 from tradeplanner.domain.participation import State
-from tradeplanner.domain.spans import Span, increments
+from tradeplanner.storage import summary_check, summing
 from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.exports import exports
-from tradeplanner.storage.firms import firms
-from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
+from tradeplanner.storage.summary_tables import (
+    export_markets,
+    export_overlaps,
+    export_series,
+    export_shapes,
+    export_towns,
+    order_days,
+)
 from tradeplanner.storage.targets import targets
 
 TAKES_PART = (State.APPROVED.value, State.CONFIRMED.value, State.ATTENDED.value)
+rebuild_all, differences = summing.rebuild_all, summary_check.differences
 SOURCES = 4
 """How many distinct sources a footer can name."""
 
@@ -65,148 +63,109 @@ class ExportSum(NamedTuple):
     minor: int
 
 
-# Literals, not parameters: PostgreSQL takes an expression in GROUP BY for another one if its parameters
-# are numbered differently.
-_NOTHING, _ZERO = literal_column("''", Text), literal_column("0", Integer)
-_is_export = exports.c.flow == Flow.EXPORT.value
+class PartSum(NamedTuple):
+    """Exports of one market, industry or firm (its id as text) in months ``first`` to ``last``."""
 
-
-def _bit(column: ColumnElement[str], value: str) -> ColumnElement[int]:
-    """Return ``value`` where a record is broken down by ``column``, else 0."""
-    return case((column != _NOTHING, literal_column(value, Integer)), else_=_ZERO)
-
-
-_breakdown: ColumnElement[int] = (
-    _bit(exports.c.market, "1") + _bit(exports.c.hs, "2") + _bit(exports.c.industry, "4")
-)
-"""0 for a whole figure, else one bit for each way it is parted; fewer bits are preferred."""
+    year: int
+    first: int
+    last: int
+    place: str
+    name: str
+    currency: str
+    minor: int
 
 
 def export_sums(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
     """Return the exports of ``years`` by town, or of places where no firm has records."""
-    by_firm = set(
-        connection.execute(
-            select(exports.c.year).distinct().where(_is_export, exports.c.firm_id.is_not(None), _in(years))
-        ).scalars()
-    )
-    places = [year for year in years if year not in by_firm]
-    told = sorted(by_firm)
-    overlapping = bool(told) and connection.execute(_mixed_series(told).limit(1)).first() is not None
-    result = _plain(connection, told, overlapping=overlapping) if told else []
-    result += _mixed(connection, told) if overlapping else []
-    return result + (_of_places(connection, places) if places else [])
+    return [ExportSum(*row) for row in _parted(connection, export_towns, "town", years)]
 
 
-def _in(years: Iterable[int]) -> ColumnElement[bool]:
-    return exports.c.year.in_(list(years))
+def market_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
+    """Return the exports of ``years`` by market; "" where no market was stated."""
+    return [PartSum(*row) for row in _parted(connection, export_markets, "market", years)]
 
 
-def _mixed_series(years: Sequence[int]) -> Select[Any]:
-    """Return the query of (firm, year) whose records are not plain single months of one breakdown."""
-    return (
-        select(exports.c.firm_id, exports.c.year)
-        .where(_is_export, exports.c.firm_id.is_not(None), _in(years))
-        .group_by(exports.c.firm_id, exports.c.year)
-        .having(
-            or_(
-                func.max(exports.c.last_month - exports.c.first_month) > 0,
-                func.min(_breakdown) != func.max(_breakdown),
-            )
-        )
-    )
+def industry_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
+    """Return the exports of ``years`` by industry; "" where neither the figure nor its firm has one."""
+    return [PartSum(*row) for row in _parted(connection, export_towns, "industry", years)]
 
 
-def _plain(connection: Connection, years: Sequence[int], *, overlapping: bool) -> list[ExportSum]:
-    """Return the sums, made by the database, of the firms that have single months only."""
-    keys = (exports.c.year, exports.c.last_month, firms.c.town, exports.c.value_currency)
+def _parted(
+    connection: Connection, table: Table, name: str, years: Sequence[int]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the sums of ``table`` by its column ``name``; firms' alone in a year that has any."""
+    c = table.c
+    keys = (c.year, c.first_month, c.last_month, c.by_firm, c.place, c[name], c.currency)
     query = (
-        select(*keys, func.sum(exports.c.value_minor))
-        .join(firms, firms.c.id == exports.c.firm_id)
-        .where(_is_export, _in(years))
+        select(*keys, func.sum(c.minor))
+        .where(c.flow == Flow.EXPORT.value, c.year.in_(list(years)))
         .group_by(*keys)
     )
-    if overlapping:
-        query = query.where(tuple_(exports.c.firm_id, exports.c.year).not_in(_mixed_series(years)))
-    return [
-        ExportSum(year, month, month, "", town, currency, int(minor))
-        for year, month, town, currency, minor in connection.execute(query)
-    ]
+    rows = list(connection.execute(query))
+    told_by_firm = {row.year for row in rows if row.by_firm}
+    for year, first, last, by_firm, place, named, currency, minor in rows:
+        if by_firm or year not in told_by_firm:
+            yield year, first, last, place, named, currency, int(minor)
 
 
-def _mixed(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
-    """Return the increments of firms whose records overlap: cumulative ones, two months together."""
-    keys = (
-        exports.c.firm_id, exports.c.year, firms.c.town, exports.c.value_currency,
-        exports.c.first_month, exports.c.last_month, _breakdown,
-    )  # fmt: skip
-    query = (
-        select(*keys, func.sum(exports.c.value_minor))
-        .join(firms, firms.c.id == exports.c.firm_id)
-        .where(_is_export, tuple_(exports.c.firm_id, exports.c.year).in_(_mixed_series(years)))
-        .group_by(*keys)
+def firm_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
+    """Return what counts of each firm's exports in ``years``, its id as its name."""
+    c = export_series.c
+    keys = (c.year, c.first_month, c.last_month, c.firm_id, c.currency)
+    o = export_overlaps.c
+    repeats = (
+        select(o.firm_id)
+        .where(o.year == c.year, o.flow == c.flow, o.firm_id == c.firm_id, o.place == c.place)
+        .exists()
     )
-    series: dict[tuple[Any, ...], list[tuple[int, Span]]] = defaultdict(list)
-    for firm, year, town, currency, first, last, breakdown, minor in connection.execute(query):
-        series[firm, year, town, currency].append((breakdown, Span(first, last, int(minor))))
-    return [
-        ExportSum(year, span.first, span.last, "", town, currency, span.minor)
-        for (_, year, town, currency), found in series.items()
-        for span in increments(_least_parted(found))
+    mine = and_(c.flow == Flow.EXPORT.value, c.firm_id > 0, c.year.in_(list(years)))
+    plain = select(*keys, func.sum(c.minor)).where(mine, not_(repeats)).group_by(*keys)
+    found = [
+        PartSum(year, first, last, "", str(firm), currency, int(minor))
+        for year, first, last, firm, currency, minor in connection.execute(plain)
     ]
+    if connection.execute(select(o.firm_id).where(o.year.in_(list(years))).limit(1)).first() is None:
+        return found
+    return found + _repeating(connection.execute(select(*keys, c.breakdown, c.minor).where(mine, repeats)))
 
 
-def _of_places(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
-    keys = (
-        exports.c.year, exports.c.place, exports.c.value_currency,
-        exports.c.first_month, exports.c.last_month, _breakdown,
-    )  # fmt: skip
-    query = (
-        select(*keys, func.sum(exports.c.value_minor))
-        .where(_is_export, exports.c.firm_id.is_(None), _in(years))
-        .group_by(*keys)
-    )
-    series: dict[tuple[Any, ...], list[tuple[int, Span]]] = defaultdict(list)
-    for year, place, currency, first, last, breakdown, minor in connection.execute(query):
-        series[year, place, currency].append((breakdown, Span(first, last, int(minor))))
+def _repeating(rows: Iterable[Sequence[Any]]) -> list[PartSum]:
+    """Return what counts of firms whose figures repeat one another, whatever they are parted by."""
+    series: dict[tuple[int, int, str], list[parts.Part]] = defaultdict(list)
+    for year, first, last, firm, currency, breakdown, minor in rows:
+        market, by_hs, industry = (bool(breakdown & bit) for bit in (parts.MARKET, parts.HS, parts.INDUSTRY))
+        part = parts.Part(first, last, "?" * market, "?" * industry, by_hs, int(minor))
+        series[year, firm, currency].append(part)
     return [
-        ExportSum(year, span.first, span.last, place, "", currency, span.minor)
-        for (year, place, currency), found in series.items()
-        for span in increments(_least_parted(found))
+        PartSum(year, span.first, span.last, "", str(firm), currency, span.minor)
+        for (year, firm, currency), found in series.items()
+        for span in parts.whole(found)
     ]
-
-
-def _least_parted(found: list[tuple[int, Span]]) -> list[Span]:
-    """Return one span for each period of a series: the one that is broken down least."""
-    best: dict[tuple[int, int], tuple[int, int, Span]] = {}
-    for breakdown, span in found:
-        candidate = (breakdown.bit_count(), breakdown, span)
-        known = best.get((span.first, span.last))
-        if known is None or candidate[:2] < known[:2]:
-            best[span.first, span.last] = candidate
-    return [span for _, _, span in best.values()]
 
 
 def published_growth(connection: Connection, year: int, place: str) -> tuple[tuple[int, Decimal], ...]:
     """Return (last month, per cent) of the year-to-date growths that a source states for ``place``."""
-    query = select(exports.c.last_month, exports.c.growth).where(
-        _is_export,
-        exports.c.year == year,
-        exports.c.place == place,
-        exports.c.firm_id.is_(None),
-        exports.c.cumulative,
-        exports.c.growth.is_not(None),
-        _breakdown == _ZERO,
+    e = exports.c
+    query = select(e.last_month, e.growth).where(
+        e.flow == Flow.EXPORT.value,
+        e.year == year,
+        e.place == place,
+        e.firm_id.is_(None),
+        e.cumulative,
+        e.growth.is_not(None),
+        *(column == "" for column in (e.market, e.hs, e.industry)),
     )
     return tuple((int(month), Decimal(stated)) for month, stated in connection.execute(query))
 
 
 def sources(connection: Connection, year: int) -> list[str]:
     """Return up to four sources of the year's export records and targets, as they were written."""
-    export_query = select(exports.c.source).distinct().where(exports.c.year == year, exports.c.source != "")
-    target_query = select(targets.c.source).distinct().where(targets.c.year == year, targets.c.source != "")
+    s, t = export_shapes.c, targets.c
+    export_query = select(s.source).distinct().where(s.year == year, s.source != "")
+    target_query = select(t.source).distinct().where(t.year == year, t.source != "")
     found = [
-        *connection.execute(export_query.order_by(exports.c.source).limit(SOURCES)).scalars(),
-        *connection.execute(target_query.order_by(targets.c.source).limit(SOURCES)).scalars(),
+        *connection.execute(export_query.order_by(s.source).limit(SOURCES)).scalars(),
+        *connection.execute(target_query.order_by(t.source).limit(SOURCES)).scalars(),
     ]
     return list(dict.fromkeys(found))[:SOURCES]
 
@@ -237,19 +196,15 @@ def edition_facts(connection: Connection, year: int) -> list[EditionFacts]:
 
 def order_sums(connection: Connection, year: int) -> list[OrderSum]:
     """Return the orders of the year's editions, whenever signed, and those of no edition signed in it."""
-    o = orders.c
-    keys = (o.edition_id, o.stage, o.amount_currency, o.signed_on)
+    o = order_days.c
     of_edition = o.edition_id.in_(select(editions.c.id).where(editions.c.year == year))
-    of_none = and_(o.edition_id.is_(None), o.signed_on.between(date(year, 1, 1), date(year, 12, 31)))
+    of_none = and_(o.edition_id == 0, o.signed_on.between(date(year, 1, 1), date(year, 12, 31)))
     query = (
-        select(*keys, func.count(), func.sum(o.amount_minor))
+        select(o.edition_id, o.stage, o.currency, o.signed_on, o.records, o.minor)
         .where(o.stage != Stage.CANCELLED.value, or_(of_edition, of_none))
-        .group_by(*keys)
-        .order_by(o.signed_on)
+        .order_by(o.signed_on, o.edition_id, o.stage, o.currency)
     )
     return [
-        OrderSum(
-            None if edition is None else EditionId(edition), Stage(stage), currency, signed, count, int(sum_)
-        )
-        for edition, stage, currency, signed, count, sum_ in connection.execute(query)
+        OrderSum(EditionId(edition) if edition else None, Stage(stage), currency, signed, count, minor)
+        for edition, stage, currency, signed, count, minor in connection.execute(query)
     ]

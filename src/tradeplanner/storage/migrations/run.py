@@ -9,6 +9,7 @@ from alembic.runtime.migration import MigrationContext, RevisionStep
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
+from tradeplanner.storage import summing
 from tradeplanner.storage.engine import Store, calm
 from tradeplanner.storage.schema import metadata
 
@@ -33,4 +34,6 @@ def upgrade(store: Store, revision: str, stamp: Callable[[Connection], None]) ->
                 connection=writer, target_metadata=metadata, transaction_per_migration=False
             )
             environment.run_migrations()
+            # Sums are computed, not migrated: whatever the schemas between, they follow from the rows.
+            summing.rebuild_all(writer)
             stamp(writer)

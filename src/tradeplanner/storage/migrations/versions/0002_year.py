@@ -1,7 +1,9 @@
-"""The second schema: what a reply slip says beyond the first schema's columns.
+"""The second schema: what a reply slip says beyond the first schema's columns, and the tables of sums.
 
 Revision ID: 0002
 """
+
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,8 +13,11 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    """Add the columns; rows that stand get what "nobody has said" means."""
+    """Add the columns and tables; rows that stand get what "nobody has said" means."""
     _participations()
+    _export_sums()
+    _order_sums()
+    _growths()
 
 
 def _participations() -> None:
@@ -23,3 +28,80 @@ def _participations() -> None:
     ):  # fmt: skip
         column = sa.Column(name, sa.Text(), nullable=False, server_default=nothing)
         op.add_column("participations", column)
+
+
+ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def _texts(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Text()) for name in names]
+
+
+def _numbers(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Integer()) for name in names]
+
+
+def _summary(name: str, keys: list[sa.Column[Any]], *, minor: bool = True, records: bool = True) -> None:
+    """Create a table of sums, found by ``keys`` and empty: what it holds is computed after migrating."""
+    for key in keys:
+        key.nullable, key.autoincrement = False, False
+    values = [sa.Column("minor", sa.BigInteger(), nullable=False)] if minor else []
+    values += [sa.Column("records", sa.Integer(), nullable=False)] if records else []
+    op.create_table(
+        name,
+        *keys,
+        sa.Column("version", sa.Integer(), nullable=False),
+        *values,
+        sa.PrimaryKeyConstraint(*(key.name for key in keys), name=f"pk_{name}"),
+        sqlite_with_rowid=False,
+    )
+
+
+def _export_sums() -> None:
+    def months() -> list[sa.Column[Any]]:
+        return [*_numbers("year", "last_month", "first_month"), *_texts("flow")]
+
+    def whose() -> list[sa.Column[Any]]:
+        return [*months(), sa.Column("by_firm", sa.Boolean()), *_texts("place")]
+
+    def currency() -> sa.Column[Any]:
+        return sa.Column("currency", sa.String(3))
+
+    overlapping: sa.Column[Any] = sa.Column("overlapping", sa.Boolean())
+    _summary("export_cube", [*whose(), *_texts("town", "industry", "market"), currency(), overlapping])
+    _summary("export_towns", [*whose(), *_texts("town", "industry"), currency()])
+    _summary("export_markets", [*whose(), *_texts("market"), currency()])
+    firm: sa.Column[Any] = sa.Column("firm_id", ID)
+    _summary("export_series", [*months(), firm, *_texts("place"), *_numbers("breakdown"), currency()])
+    shapes = [*months(), sa.Column("by_firm", sa.Boolean()), *_numbers("breakdown"), *_texts("source")]
+    _summary("export_shapes", shapes, minor=False)
+    holder: list[sa.Column[Any]] = [
+        *_numbers("year"),
+        *_texts("flow"),
+        sa.Column("firm_id", ID),
+        *_texts("place"),
+    ]
+    _summary("export_overlaps", holder, minor=False, records=False)
+
+
+def _order_sums() -> None:
+    def signed() -> sa.Column[Any]:
+        return sa.Column("signed_on", sa.Date())
+
+    def edition() -> sa.Column[Any]:
+        return sa.Column("edition_id", ID)
+
+    def currency() -> sa.Column[Any]:
+        return sa.Column("currency", sa.String(3))
+
+    parted = _texts("stage", "market", "industry", "town")
+    _summary("order_cube", [signed(), edition(), *parted, currency()])
+    _summary("order_days", [edition(), signed(), *_texts("stage"), currency()])
+
+
+def _growths() -> None:
+    """Published growths are few among many figures; Home looks for them."""
+    stated = sa.text("growth IS NOT NULL")
+    op.create_index(
+        "ix_exports_year_place", "exports", ["year", "place"], sqlite_where=stated, postgresql_where=stated
+    )

@@ -1,0 +1,175 @@
+"""The queries that add up one month's rows, one for each table of sums; grouped in the order of its key."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Select,
+    Table,
+    Text,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+)
+
+from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
+from tradeplanner.storage.exports import exports
+from tradeplanner.storage.firms import firms
+from tradeplanner.storage.orders import orders
+from tradeplanner.storage.summary_tables import (
+    export_cube,
+    export_markets,
+    export_overlaps,
+    export_series,
+    export_shapes,
+    export_towns,
+    order_cube,
+    order_days,
+)
+from tradeplanner.storage.touched import Month
+
+Query = Callable[[Month], Select[Any]]
+
+# Literals, not parameters: PostgreSQL takes an expression in GROUP BY for another one if its parameters
+# are numbered differently.
+_NOTHING, _ZERO, _ONE = (
+    literal_column("''", Text), literal_column("0", Integer), literal_column("1", Integer)
+)  # fmt: skip
+_FALSE = literal_column("FALSE", Boolean)
+_e, _f, _o = exports.c, firms.c, orders.c
+by_firm = _e.firm_id.is_not(None)
+holder = func.coalesce(_e.firm_id, _ZERO)
+place = case((by_firm, _NOTHING), else_=_e.place)
+_industry = case((_e.industry != _NOTHING, _e.industry), else_=func.coalesce(_f.industry, _NOTHING))
+
+
+def _bit(column: ColumnElement[str], value: int) -> ColumnElement[int]:
+    return case((column != _NOTHING, literal_column(str(value), Integer)), else_=_ZERO)
+
+
+breakdown: ColumnElement[int] = _bit(_e.market, MARKET) + _bit(_e.hs, HS) + _bit(_e.industry, INDUSTRY)
+"""The breakdown of a record, as ``domain.parts`` has it."""
+in_overlaps = exists().where(
+    export_overlaps.c.year == _e.year,
+    export_overlaps.c.flow == _e.flow,
+    export_overlaps.c.firm_id == holder,
+    export_overlaps.c.place == place,
+)
+"""Whether a record belongs to a series whose figures repeat one another."""
+
+
+def _added(table: Table, keys: list[ColumnElement[Any]], minor: ColumnElement[int]) -> Select[Any]:
+    """Return the query of ``keys`` with sums, in the order of ``table``'s columns."""
+    return select(*keys, _ONE, func.sum(minor), *_count(table)).group_by(*keys)
+
+
+def _count(table: Table) -> list[ColumnElement[int]]:
+    raw = table in (export_cube, export_series, order_cube)
+    return [func.count() if raw else func.sum(_SOURCES[table].c.records)]
+
+
+_SOURCES = {export_towns: export_cube, export_markets: export_cube, order_days: order_cube}
+
+
+def _of_month(month: Month) -> ColumnElement[bool]:
+    return and_(_e.year == month[0], _e.last_month == month[1])
+
+
+def cube(month: Month, *, plain: bool = False) -> Select[Any]:
+    """Return the month's records added up; ``plain`` promises that no series of the year repeats itself."""
+    keys = [
+        _e.year, _e.last_month, _e.first_month, _e.flow, by_firm, place, func.coalesce(_f.town, _NOTHING),
+        _industry, _e.market, _e.value_currency,
+    ]  # fmt: skip
+    query = select(*keys, _FALSE, _ONE, func.sum(_e.value_minor), func.count()).group_by(*keys)
+    query = query.select_from(exports.outerjoin(firms, _f.id == _e.firm_id)).where(_of_month(month))
+    return query if plain else query.where(~in_overlaps)
+
+
+def series(month: Month) -> Select[Any]:
+    """Return the month's records by whose they are."""
+    keys = [_e.year, _e.last_month, _e.first_month, _e.flow, holder, place, breakdown, _e.value_currency]
+    return _added(export_series, keys, _e.value_minor).where(_of_month(month))
+
+
+def shapes(month: Month) -> Select[Any]:
+    """Return which sorts of records the month has."""
+    keys = [_e.year, _e.last_month, _e.first_month, _e.flow, by_firm, breakdown, _e.source]
+    return select(*keys, _ONE, func.count()).where(_of_month(month)).group_by(*keys)
+
+
+def _coarser(table: Table) -> Query:
+    """Return the query that adds up the month of the cube to ``table``'s fewer keys."""
+    keys: list[ColumnElement[Any]] = [export_cube.c[key.name] for key in table.primary_key]
+
+    def query(month: Month) -> Select[Any]:
+        of_month = and_(export_cube.c.year == month[0], export_cube.c.last_month == month[1])
+        return _added(table, keys, export_cube.c.minor).where(of_month)
+
+    return query
+
+
+towns, markets = _coarser(export_towns), _coarser(export_markets)
+
+
+def days_of(month: Month) -> tuple[date, date]:
+    """Return the first and the last day of a month."""
+    first = date(*month, 1)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def order_rows(month: Month) -> Select[Any]:
+    """Return the orders signed in the month, added up by day."""
+    keys = [
+        _o.signed_on, func.coalesce(_o.edition_id, _ZERO), _o.stage, _o.market, _f.industry, _f.town,
+        _o.amount_currency,
+    ]  # fmt: skip
+    source: FromClause = orders.join(firms, _f.id == _o.firm_id)
+    query = _added(order_cube, keys, _o.amount_minor).select_from(source)
+    return query.where(_o.signed_on.between(*days_of(month)))
+
+
+def order_dates(month: Month) -> Select[Any]:
+    """Return the month of the orders' cube by edition and day."""
+    keys: list[ColumnElement[Any]] = [order_cube.c[key.name] for key in order_days.primary_key]
+    query = _added(order_days, keys, order_cube.c.minor)
+    return query.where(order_cube.c.signed_on.between(*days_of(month)))
+
+
+QUERIES: dict[Table, Query] = {
+    export_shapes: shapes,
+    export_series: series,
+    export_cube: cube,
+    export_towns: towns,
+    export_markets: markets,
+    order_cube: order_rows,
+    order_days: order_dates,
+}
+"""How each table's month is computed, in an order in which each finds what it is made from."""
+
+
+def within(table: Table, month: Month) -> ColumnElement[bool]:
+    """Return which rows of ``table`` are the month's and computed by its query."""
+    if table in (order_cube, order_days):
+        return table.c.signed_on.between(*days_of(month))
+    of_month = and_(table.c.year == month[0], table.c.last_month == month[1])
+    return and_(of_month, ~table.c.overlapping) if table is export_cube else of_month
+
+
+def rebuild(connection: Connection, table: Table, month: Month, query: Select[Any] | None = None) -> None:
+    """Compute the month of ``table`` anew, by its own query or by ``query``, which says the same."""
+    connection.execute(delete(table).where(within(table, month)))
+    names = [column.name for column in table.columns]
+    found = QUERIES[table](month) if query is None else query
+    connection.execute(insert(table).from_select(names, found, include_defaults=False))

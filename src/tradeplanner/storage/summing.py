@@ -1,0 +1,85 @@
+"""Keeping the tables of sums true: what a step touched is added up again before it commits.
+
+Plain series are computed by the database, one INSERT … SELECT for each touched month. A year's series
+that repeat themselves are looked through whole (``overlaps``). A firm that moved takes its part of each
+month with it (``moves``), so that months in which nothing else changed need not be added up again.
+"""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, select
+
+from tradeplanner.storage import month_sums, moves, overlaps
+from tradeplanner.storage.exports import exports
+from tradeplanner.storage.month_sums import rebuild
+from tradeplanner.storage.orders import orders
+from tradeplanner.storage.summary_tables import (
+    SUMMARIES,
+    export_cube,
+    export_markets,
+    export_series,
+    export_shapes,
+    export_towns,
+    order_cube,
+    order_days,
+)
+from tradeplanner.storage.touched import Month, Touched
+
+
+def refresh(connection: Connection, touched: Touched) -> None:
+    """Bring every table of sums up to date with what ``touched`` names."""
+    moved = moves.real(connection, touched.moved)
+    if touched.exports or moved:
+        _refresh_exports(connection, touched.exports, moved)
+    for month in sorted(touched.orders | moves.order_months(connection, moved)):
+        rebuild(connection, order_cube, month)
+        rebuild(connection, order_days, month)
+
+
+def rebuild_all(connection: Connection) -> None:
+    """Compute every table of sums from the rows alone, within the caller's transaction."""
+    for table in SUMMARIES:
+        connection.execute(delete(table))
+    o = orders.c
+    signed = connection.execute(select(o.signed_on).distinct()).scalars()
+    months = {(day.year, day.month) for day in signed}
+    refresh(connection, Touched(exports=export_months(connection), orders=months))
+
+
+def export_months(connection: Connection) -> set[Month]:
+    """Return the months with which an export record ends."""
+    e = exports.c
+    return {(year, last) for year, last in connection.execute(select(e.year, e.last_month).distinct())}
+
+
+def _refresh_exports(connection: Connection, months: set[Month], moved: moves.Moved) -> None:
+    for month in sorted(months):
+        rebuild(connection, export_shapes, month)
+        rebuild(connection, export_series, month)
+    repeating, stale = _sort_out(connection, months)
+    for month in sorted(stale):
+        query = month_sums.cube(month, plain=month[0] not in repeating)
+        rebuild(connection, export_cube, month, query)
+    years = {year for year, _ in months if year in repeating} | moves.take_along(connection, moved, stale)
+    coarse = stale | {month for year in sorted(years) for month in overlaps.rebuild(connection, year)}
+    for month in sorted(coarse):
+        rebuild(connection, export_towns, month)
+        rebuild(connection, export_markets, month)
+
+
+def _sort_out(connection: Connection, months: Iterable[Month]) -> tuple[set[int], set[Month]]:
+    """Find again which series of the touched years repeat themselves.
+
+    Returns the years in which some do or did, and the months whose plain sums are stale: the touched
+    ones and those of series that began or ceased to repeat themselves.
+    """
+    repeating: set[int] = set()
+    stale = set(months)
+    for year in {year for year, _ in months}:
+        before, now = overlaps.stored(connection, year), overlaps.found(connection, year)
+        if before | now:
+            repeating.add(year)
+        if before != now:
+            overlaps.note(connection, year, now)
+            stale |= overlaps.months_of(connection, year, before ^ now)
+    return repeating, stale
