@@ -50,7 +50,8 @@ def figures() -> st.SearchStrategy[ExportRecord]:
     holders = st.sampled_from([1, 2, 1, 2, "越城区", "绍兴市"])
     return st.builds(
         made, st.sampled_from(YEARS), st.sampled_from(SPANS), holders, whole | parts,
-        st.sampled_from([*[Flow.EXPORT] * 5, Flow.IMPORT]), st.sampled_from(["CNY", "CNY", "USD"]), st.integers(0, 50),
+        st.sampled_from([*[Flow.EXPORT] * 5, Flow.IMPORT]), st.sampled_from(["CNY", "CNY", "USD"]),
+        st.integers(0, 50),
     )  # fmt: skip
 
 
