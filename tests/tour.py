@@ -95,7 +95,7 @@ class Tour:
                     self.look_into(f"{entry.key}-{act.id.replace('.', '-')}", act.run)
         for name in ("edit.find", "help.shortcuts", "help.about"):
             self.look_into(name.replace(".", "-"), partial(self.shell.actions_list.run, name))
-        for name in ("print", "settings"):
+        for name in ("print", "first-day"):
             self.look_into(name, partial(self.shell.go, name))
 
     def walk_tabs(self, key: str) -> None:

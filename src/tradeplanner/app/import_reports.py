@@ -1,5 +1,6 @@
 """What an import says to other programs and as files: JSON, the rejected rows, empty templates."""
 
+import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -197,8 +198,15 @@ def _reasons(checked: Checked) -> dict[tuple[str, int], str]:
 
 
 def template(kind: str, path: Path) -> None:
-    """Write an empty workbook of a kind, with its headings and a sample row that an import leaves out."""
+    """Write an empty workbook of a kind, with its headings and a sample row that an import leaves out.
+
+    Raises ExpectedError (DISK_FULL, FOLDER_READ_ONLY) where it cannot be written.
+    """
+    from tradeplanner.app import reports
     from tradeplanner.reports.writers import workbook
 
     made = templates.of(kind)
-    workbook.write(path, [workbook.Sheet(made.sheet, made.rows, (1, made.heading))])
+    with tempfile.TemporaryDirectory() as folder:
+        part = Path(folder) / "template.xlsx"
+        workbook.write(part, [workbook.Sheet(made.sheet, made.rows, (1, made.heading))])
+        reports.save(part.read_bytes(), path)

@@ -48,3 +48,10 @@ def _store(work: Work, settings: BureauSettings) -> None:
             work.update(Noun.SETTING, row.id, row.version, {"value": value})
         elif value != default[key]:
             work.insert(Noun.SETTING, [{"key": key, "value": value}])
+
+
+def place_of(ws: Workspace) -> str:
+    """Return where the data lies: the file's path, or the server's address without the password."""
+    if ws.store.path is not None:
+        return str(ws.store.path)
+    return ws.store.engine.url.set(password=None).render_as_string()

@@ -1,6 +1,7 @@
 """The names that the bureau's lists hold, where they stand in other nouns: a town, an industry."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
@@ -32,7 +33,7 @@ def holding(connection: Connection, field: str, name: str) -> Iterator[tuple[Nou
             yield noun, column, row_id, version
 
 
-def _queries(field: str, name: str) -> Iterator[tuple[Noun, str, Select[tuple[int, int]]]]:
+def _queries(field: str, name: str) -> Iterator[tuple[Noun, str, Select[Any]]]:
     yield Noun.FIRM, field, select(firms.c.id, firms.c.version).where(firms.c[field] == name)
     scope = SCOPES[field].value
     named = (targets.c.scope == scope, targets.c.scope_key == name)

@@ -1,56 +1,103 @@
-"""What an empty data file offers: the sample year, a file of one's own, templates, or work by hand."""
+"""What an empty data file offers: the sample year, a file of one's own, templates, or work by hand.
+
+Once the bureau is set up, the same place says what to bring in next.
+"""
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.i18n.words import KINDS, kind_name
+from tradeplanner.domain.settings import BureauSettings
+from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.file_choice import ask_folder
+from tradeplanner.ui.jobs import Job
 from tradeplanner.ui.sample import open_sample
+from tradeplanner.ui.templates import ask_all
 from tradeplanner.ui.widgets.labels import button, label
 
-_OFFERS = (
-    (
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A way to begin: the words of its button and what they mean, both marked msgids."""
+
+    name: str
+    words: str
+    run: Callable[[Context, QWidget], object]
+
+
+def _importing(kind: str = "") -> Callable[[Context, QWidget], object]:
+    return lambda context, _owner: context.desk.go("import", kind or None)
+
+
+_TEMPLATES = Offer(
+    mark("Save empty templates…"),
+    mark("A workbook for each kind of file, with the headings that are known and a row that shows how."),
+    lambda context, owner: ask_all(context, owner.window()),
+)
+_IMPORT = Offer(
+    mark("Import a file…"),
+    mark(
+        "A register of firms, an exhibition catalogue, orders, export figures, rates or targets, from"
+        " Excel, WPS or CSV. Nothing is stored before you have seen it."
+    ),
+    _importing(),
+)
+FIRST = (
+    Offer(
         mark("Open the sample year"),
         mark(
             "A made-up district in 2023: firms, exhibitions, orders, monthly exports and targets, imported"
-            " from the files that come with the program. It can be undone file by file."
+            " from the files that come with the program. It can be removed again without a trace."
         ),
+        open_sample,
     ),
-    (
-        mark("Import a file…"),
-        mark(
-            "A register of firms, an exhibition catalogue, orders, export figures, rates or targets, from"
-            " Excel, WPS or CSV. Nothing is stored before you have seen it."
-        ),
-    ),
-    (
-        mark("Save empty templates…"),
-        mark("A workbook for each kind of file, with the headings that are known and a row that shows how."),
-    ),
-    (
+    _IMPORT,
+    _TEMPLATES,
+    Offer(
         mark("Set up by hand…"),
-        mark("Give the bureau its name, place and year; then add firms, exhibitions and targets one by one."),
+        mark("Give the bureau its name, place, year, currencies, towns and industries in one window."),
+        lambda context, _owner: context.desk.go("first-day"),
     ),
 )
+"""What an empty data file offers."""
+NEXT = (
+    Offer(
+        mark("Import the register of firms…"),
+        mark("Names, credit codes, towns and industries: everything else refers to the firms."),
+        _importing("firms"),
+    ),
+    Offer(
+        mark("Import the exhibition catalogue…"),
+        mark("The year's exhibitions with their dates, booths and aims."),
+        _importing("catalogue"),
+    ),
+    Offer(
+        mark("Import the year's targets…"),
+        mark("Of the district, the towns and the industries; exports and orders are measured by them."),
+        _importing("targets"),
+    ),
+    _TEMPLATES,
+)
+"""What comes next once the bureau is set up."""
+
+
+def is_set_up(settings: BureauSettings) -> bool:
+    """Tell whether the bureau has a name or a place."""
+    return bool(settings.bureau_zh or settings.bureau_en or settings.place)
 
 
 class FirstRun(QWidget):
-    """Four offers, the sample first."""
+    """Four offers: the sample first, or the first imports once the bureau is set up."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.buttons = [button(role="" if at else "primary") for at in range(len(_OFFERS))]
-        self._texts = [label(role="faint", wrap=True) for _ in _OFFERS]
-        runs: tuple[Callable[[], None], ...] = (
-            self.open_sample, self._import, self.ask_templates, self._set_up,
-        )  # fmt: skip
+        self._offers = FIRST
+        self.buttons = [button(role="" if at else "primary") for at in range(len(FIRST))]
+        self._texts = [label(role="faint", wrap=True) for _ in FIRST]
         card = QFrame()
         card.setProperty("role", "card")
         grid = QGridLayout(card)
@@ -58,8 +105,8 @@ class FirstRun(QWidget):
         grid.setHorizontalSpacing(3 * theme.GRID)
         grid.setVerticalSpacing(3 * theme.GRID)
         grid.setColumnStretch(1, 1)
-        for at, (made, text, run) in enumerate(zip(self.buttons, self._texts, runs, strict=True)):
-            made.clicked.connect(lambda _=False, run=run: run())
+        for at, (made, text) in enumerate(zip(self.buttons, self._texts, strict=True)):
+            made.clicked.connect(lambda _=False, at=at: self._run(at))
             grid.addWidget(made, at, 0)
             grid.addWidget(text, at, 1)
         card.setMaximumWidth(100 * theme.GRID)
@@ -77,46 +124,22 @@ class FirstRun(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        for made, text, (name, words) in zip(self.buttons, self._texts, _OFFERS, strict=True):
-            made.setText(tr(name))
-            made.setAccessibleDescription(tr(words))
-            text.setText(tr(words))
+        for made, text, offer in zip(self.buttons, self._texts, self._offers, strict=True):
+            made.setText(tr(offer.name))
+            made.setAccessibleDescription(tr(offer.words))
+            text.setText(tr(offer.words))
 
-    def open_sample(self) -> None:
-        """Import the sample files, counting, with Stop; then show their year."""
-        self._set_busy(busy=True)
-        job = open_sample(self._context, self)
-        job.ended.connect(lambda: self._set_busy(busy=False))
+    def show_for(self, settings: BureauSettings) -> None:
+        """Offer what comes first, or next where the bureau is set up."""
+        self._offers = NEXT if is_set_up(settings) else FIRST
+        self.retranslate()
+
+    def _run(self, at: int) -> None:
+        started = self._offers[at].run(self._context, self)
+        if isinstance(started, Job):
+            self._set_busy(busy=True)
+            started.ended.connect(lambda: self._set_busy(busy=False))
 
     def _set_busy(self, *, busy: bool) -> None:
         for made in self.buttons:
             made.setEnabled(not busy)
-
-    def ask_templates(self) -> None:
-        """Ask for a folder, and save a template of every kind there."""
-        ask_folder(self.window(), tr("Folder for the templates"), self._save_templates)
-
-    def _save_templates(self, folder: Path) -> None:
-        def work() -> int:
-            from tradeplanner.app import imports
-
-            for kind in KINDS:
-                imports.template(kind, folder / f"{kind_name(kind)}.xlsx")
-            return len(KINDS)
-
-        self._context.jobs.data(work, lambda _: self._saved(folder), owner=self)
-
-    def _saved(self, folder: Path) -> None:
-        text = ntr(
-            "{count} template saved in {folder}.",
-            "{count} templates saved in {folder}.",
-            len(KINDS),
-            folder=folder,
-        )
-        self._context.notices.say(text)
-
-    def _import(self) -> None:
-        self._context.desk.go("import")
-
-    def _set_up(self) -> None:
-        self._context.desk.go("settings")

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from tradeplanner.i18n import language
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.ui import memory, speech, theme
+from tradeplanner.ui import memory, speech, templates, theme
 from tradeplanner.ui.actions import Act, Actions
 from tradeplanner.ui.pages_list import Entry
 from tradeplanner.ui.theme import Scheme
 
 LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (mark("&File"), ("file.import", "file.print", "", "file.settings", "", "file.quit")),
+    (mark("&File"), ("file.import", "templates", "file.print", "", "file.settings", "", "file.quit")),
     (mark("&Edit"), ("edit.undo", "edit.redo", "", "edit.find")),
     (mark("&View"), ("go", "", "view.zh", "view.en", "", "view.system", "view.light", "view.dark")),
     (mark("&Help"), ("help.topic", "help.shortcuts", "", "help.about")),
 )
-"""Menus and their acts; "" is a line, "go" the pages."""
+"""Menus and their acts; "" is a line, "go" the pages, "templates" a menu of its own."""
 
 _SCHEMES = (
     (Scheme.SYSTEM, mark("Light or dark as the system")),
@@ -91,6 +91,18 @@ class Menus(QObject):
         if not name:
             menu.addSeparator()
             return
+        if name == "templates":
+            self._place_templates(menu)
+            return
         for each in self._pages if name == "go" else [name]:
             if self._actions.has(each):
                 menu.addAction(self._actions.action(each))
+
+    def _place_templates(self, menu: QMenu) -> None:
+        within = QMenu(tr("&Templates"), menu)
+        menu.addMenu(within)
+        for name in templates.MENU:
+            if not name:
+                within.addSeparator()
+            elif self._actions.has(name):
+                within.addAction(self._actions.action(name))

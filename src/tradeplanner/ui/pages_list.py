@@ -34,13 +34,14 @@ PAGES = (
     Entry("orders", mark("Orders"), "handshake", f"{_PAGES}.orders:OrdersPage"),
     Entry("exports", mark("Exports & targets"), "trending-up", f"{_PAGES}.exports:ExportsPage"),
     Entry("history", mark("History"), "history", f"{_PAGES}.history:HistoryPage", apart=True),
+    Entry("settings", mark("Settings"), "settings", f"{_PAGES}.settings:SettingsPage"),
 )
 """The rail."""
 
 WINDOWS = {
     "import": "tradeplanner.ui.importing.window:open_window",
     "print": "tradeplanner.ui.printing:open_window",
-    "settings": "tradeplanner.ui.forms.settings:open_window",
+    "first-day": "tradeplanner.ui.forms.first_day:open_window",
 }
 """What ``desk.go`` opens beside the pages: functions of (context, focus, parent)."""
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.ui import memory, placing, theme
+from tradeplanner.ui import memory, placing, templates, theme
 from tradeplanner.ui.actions import Act, Actions
 from tradeplanner.ui.menus import Menus, page_acts, view_acts
 from tradeplanner.ui.notices import Notice, Notices
@@ -89,7 +89,7 @@ class Shell(QMainWindow):
                 enabled=self._is_ready),
             Act("file.print", mark("Print…"), lambda: self.go("print"), "Ctrl+P", "printer",
                 enabled=self._is_ready),
-            Act("file.settings", mark("Bureau and figures…"), lambda: self.go("settings"), "Ctrl+,",
+            Act("file.settings", mark("Settings"), lambda: self.go("settings"), "Ctrl+,",
                 "settings", enabled=self._is_ready),
             Act("file.quit", mark("Quit"), self._quit, "Ctrl+Q"),
             Act("edit.find", mark("Find a command"), self._open_palette, "Ctrl+K", "search"),
@@ -97,6 +97,7 @@ class Shell(QMainWindow):
             Act("help.shortcuts", mark("Shortcuts"), self._open_shortcuts, "Ctrl+F1", "list"),
             Act("help.about", mark("About Trade Planner"), self._open_about, icon="info"),
         ]  # fmt: skip
+        acts += templates.acts(lambda: self._context, self)
         for act in [*page_acts(list(self._entries.values()), self.go), *acts, *view_acts(self._app)]:
             self.actions_list.register(act)
 

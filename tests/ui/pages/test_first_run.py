@@ -52,7 +52,7 @@ def test_the_first_firm_ends_the_offers(home: HomePage, ws: Workspace, qtbot: Qt
     qtbot.waitUntil(lambda: not home.first_run.isVisible())
 
 
-@pytest.mark.parametrize("at,place", [(1, "import"), (3, "settings")])
+@pytest.mark.parametrize("at,place", [(1, "import"), (3, "first-day")])
 def test_other_offers_lead_on(home: HomePage, context: Context, qtbot: QtBot, at: int, place: str) -> None:
     with qtbot.waitSignal(context.desk.wanted) as went:
         buttons(home)[at].click()
@@ -75,7 +75,7 @@ def test_the_sample_is_loaded_off_the_main_thread_and_its_year_shown(
 
     monkeypatch.setattr(demo, "load_sample", load)
     context.desk.set_year(2020)
-    home.first_run.open_sample()
+    buttons(home)[0].click()
     assert not any(made.isEnabled() for made in buttons(home))
     settled()
     assert context.desk.year == sample.SAMPLE_YEAR
@@ -97,7 +97,7 @@ def test_a_stop_is_no_error(
     monkeypatch.setattr(demo, "load_sample", load)
     started: list[Job] = []
     context.jobs.started.connect(started.append)
-    home.first_run.open_sample()
+    buttons(home)[0].click()
     with qtbot.assertNotEmitted(context.notices.posted):
         started[0].stop()
         settled()
@@ -116,7 +116,7 @@ def test_an_error_is_told_and_the_offers_come_back(
 
     monkeypatch.setattr(demo, "load_sample", load)
     with qtbot.waitSignal(context.notices.posted) as told:
-        home.first_run.open_sample()
+        buttons(home)[0].click()
     settled()
     assert "full" in told.args[0].text
     assert all(made.isEnabled() for made in buttons(home))

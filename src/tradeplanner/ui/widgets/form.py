@@ -25,7 +25,7 @@ Check = Callable[[Values], Sequence[Finding]]
 Mend = Callable[[Finding], Act | None]
 
 
-class _Line:
+class Line:
     """One field on the form: its label, its entry, and what is said under it."""
 
     def __init__(self, field: Field) -> None:
@@ -104,7 +104,7 @@ class FormDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
         self._check, self._mend, self._save_text = check, mend, save
-        self._lines = {field.name: _Line(field) for field in fields}
+        self._lines = {field.name: Line(field) for field in fields}
         self._top = label(role="problem", wrap=True)
         self._top.hide()
         self._leaving = False
@@ -237,7 +237,7 @@ class FormDialog(QDialog):
             return
         super().keyPressEvent(event)
 
-    def _changed(self, line: _Line) -> None:
+    def _changed(self, line: Line) -> None:
         line.touched = True
         self._leaving = False
         self._show(self._findings())

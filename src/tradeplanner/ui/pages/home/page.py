@@ -10,7 +10,7 @@ from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import captions, theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.first_run import FirstRun
+from tradeplanner.ui.first_run import FirstRun, is_set_up
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.home import lines
 from tradeplanner.ui.pages.home.curve import CourseCurve
@@ -91,7 +91,13 @@ class HomePage(Page):
             return
         self._reading, facts = found, found.facts
         if found.empty:
-            self.headline.set_texts(tr("Nothing is recorded yet"), tr("Four ways to begin"))
+            under = (
+                tr("The bureau is set up; this is next")
+                if is_set_up(facts.settings)
+                else tr("Four ways to begin")
+            )
+            self.headline.set_texts(tr("Nothing is recorded yet"), under)
+            self.first_run.show_for(facts.settings)
             self._parts.setCurrentWidget(self.first_run)
             return
         caption = captions.course_caption(facts.exports, sample=bool(facts.settings.sample))

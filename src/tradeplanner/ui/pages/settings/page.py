@@ -1,0 +1,128 @@
+"""Settings: one page of sections, where each thing is saved as one leaves it and can be undone."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from tradeplanner.app import person, settings
+from tradeplanner.domain.errors import RejectedError
+from tradeplanner.domain.ids import Noun
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui import theme
+from tradeplanner.ui.actions import Act
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.forms.settings import asked
+from tradeplanner.ui.pages.base import Page
+from tradeplanner.ui.pages.settings.bureau import BureauSection, FiguresSection
+from tradeplanner.ui.pages.settings.desk import DeskSection
+from tradeplanner.ui.pages.settings.keeping import BackupsSection, PrivacySection
+from tradeplanner.ui.pages.settings.lists import ListsSection
+from tradeplanner.ui.pages.settings.reading import SettingsReading, read
+from tradeplanner.ui.widgets.form import Values
+from tradeplanner.ui.widgets.headline import Headline
+from tradeplanner.ui.widgets.kept import Kept
+
+WIDEST = 128 * theme.GRID
+
+
+class SettingsPage(Page):
+    """The bureau, its lists and rules, backups, this desk, and what is kept of people."""
+
+    key: ClassVar[str] = "settings"
+    heading: ClassVar[str] = mark("Settings")
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.SETTING})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.headline = Headline()
+        self.bureau, self.lists, self.figures = BureauSection(), ListsSection(context), FiguresSection()
+        self.backups, self.desk, self.privacy = BackupsSection(), DeskSection(), PrivacySection()
+        self._sections = (self.bureau, self.lists, self.figures, self.backups, self.desk, self.privacy)
+        self._names = ("bureau", "lists", "figures", "backups", "desk", "privacy")
+        self._found: SettingsReading | None = None
+        self._scroll = QScrollArea()
+        self.stand(self.headline, self._scroll)
+        self._lay_out()
+        for part in (self.bureau, self.figures, self.backups):
+            part.fields.wanted.connect(lambda values, part=part: self._save(values, part.fields))
+        self.lists.wanted.connect(self._save)
+        self.desk.named.connect(self._call)
+        self.bureau.set_up.clicked.connect(lambda: context.desk.go("first-day"))
+        self.backups.open.clicked.connect(lambda: context.desk.go("backups"))
+        self.setFocusProxy(self.bureau.fields.entry("bureau_zh"))
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        body.setProperty("role", "plain")
+        body.setMaximumWidth(WIDEST)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 2 * theme.GRID, 0)
+        column.setSpacing(0)
+        for section in self._sections:
+            column.addWidget(section)
+        column.addStretch(1)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(body)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def acts(self) -> list[Act]:
+        """Return the page's own acts."""
+        go = self.context.desk.go
+        return [
+            Act("settings.first-day", mark("Set up the bureau in one window…"), lambda: go("first-day")),
+            Act("settings.towns", mark("Take the towns from the register"), lambda: self.lists.take("towns")),
+            Act("settings.industries", mark("Take the industries from the register"),
+                lambda: self.lists.take("industries")),
+        ]  # fmt: skip
+
+    def focus(self, target: object) -> None:
+        """Show a section by its name ("lists", "backups")."""
+        if target in self._names:
+            section = self._sections[self._names.index(str(target))]
+            self._scroll.ensureWidgetVisible(section, 0, 0)
+
+    def refresh(self) -> None:
+        """Read the settings anew."""
+        ws = self.context.workspace
+        self.context.jobs.data(lambda: read(ws), self._show, key="settings", owner=self)
+
+    def retranslate(self) -> None:
+        """Set every text anew; what stands in the fields stays."""
+        words = tr("Each change is saved as you leave its field, and can be undone.")
+        self.headline.set_texts(tr("Settings"), words)
+        for section in self._sections:
+            section.retranslate()
+
+    def _show(self, found: object) -> None:
+        if not isinstance(found, SettingsReading):
+            return
+        self._found = found
+        for section in self._sections:
+            section.show_reading(found)
+
+    def _save(self, values: Values, fields: Kept | None = None) -> None:
+        ws, fresh = self.context.workspace, asked(values)
+
+        def saved(_changed: object) -> None:
+            year = str(fresh.get("year") or "")
+            if year:
+                self.context.desk.set_year(int(year))
+
+        def refused(error: BaseException) -> None:
+            if isinstance(error, RejectedError) and fields is not None:
+                fields.refuse(error.findings)
+            else:
+                self.context.notices.error(error)
+                self.mark_stale()
+
+        self.context.jobs.data(lambda: settings.change(ws, **fresh), saved, refused, owner=self)
+
+    def _call(self, name: str) -> None:
+        def named(_: object) -> None:
+            self.context.notices.say(tr("History will show your new name from the next start on."))
+            self.mark_stale()
+
+        self.context.jobs.data(lambda: person.call(name), named, self.context.notices.error, owner=self)
