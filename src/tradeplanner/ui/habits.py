@@ -1,27 +1,54 @@
-"""What every table of rows can do beside its page's own acts: take a block from a spreadsheet."""
+"""What every table of rows can do beside its page's own acts.
 
-from collections.abc import Callable
+Rows pasted into it go to the import window, what it shows is saved for a spreadsheet, and its filters
+are kept under names. A page calls ``habits`` once and adds the acts to its own.
+"""
 
-from tradeplanner.i18n.language import mark, tr
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.importing.block import Block
+from tradeplanner.ui.widgets.columns import Column, Kind
+from tradeplanner.ui.widgets.saved import Part
 from tradeplanner.ui.widgets.table import Table
 
+ENDINGS = (".xlsx", ".csv")
 
-def habits(context: Context, table: Table, name: str, *, kind: str = "") -> list[Act]:
+
+def habits(
+    context: Context,
+    table: Table,
+    name: str,
+    *,
+    kind: str = "",
+    parts: Mapping[str, Part] | None = None,
+) -> list[Act]:
     """Give ``table`` the habits and return them as acts ``name.…`` for the page's list.
 
-    With a ``kind`` of file, rows pasted into the table open the import window.
+    With a ``kind`` of file, rows pasted into the table open the import window. ``parts`` are the
+    pickers that filter beside the search, by the name they are kept under.
     """
-    acts = [paste_act(context, table, name, kind)] if kind else []
-    table.set_habits(acts)
-    return acts
+    paste = [_paste_act(context, table, name, kind)] if kind else []
+    save = Act(
+        f"{name}.export",
+        mark("Save what is shown…"),
+        lambda: save_seen(context, table),
+        "",
+        "file-spreadsheet",
+    )
+    table.set_habits([*paste, save])
+    table.keep_filters(parts)
+    saved = Act(f"{name}.filters", mark("Open the saved filters"), table.filters.show_menu, "", "filter")
+    return [*paste, save, saved]
 
 
-def paste_act(context: Context, table: Table, name: str, kind: str) -> Act:
-    """Let rows pasted into ``table`` go to the import window as ``kind``; return the act that pastes."""
-
+def _paste_act(context: Context, table: Table, name: str, kind: str) -> Act:
     def take(text: str) -> None:
         if text:
             context.desk.go("import", Block(kind, text, table.fields()))
@@ -31,5 +58,65 @@ def paste_act(context: Context, table: Table, name: str, kind: str) -> Act:
             )
 
     table.paste_wanted.connect(take)
-    paste: Callable[[], None] = table.paste
-    return Act(f"{name}.paste", mark("Paste rows from a spreadsheet…"), paste, "Ctrl+V", "clipboard-paste")
+    return Act(
+        f"{name}.paste", mark("Paste rows from a spreadsheet…"), table.paste, "Ctrl+V", "clipboard-paste"
+    )
+
+
+def save_seen(context: Context, table: Table) -> None:
+    """Ask where, and save the rows and columns that ``table`` shows, in their order."""
+    rows, columns = table.rows(), table.view.shown_columns()
+    if not rows:
+        context.notices.say(tr("There is no row to save: clear the search or the filters first."))
+        return
+    said = table.filter_text()
+    title, filtered = table.title(), tr("Filter: {filter}", filter=said) if said else ""
+    cells = [[cell for column in columns for cell in _cells(column, row)] for row in rows]
+    headings = [heading for column in columns for heading in _headings(column)]
+    kinds = [kind for column in columns for kind in ([_kind(column), *(["text"] if column.unit else [])])]
+
+    def chosen(path: Path) -> None:
+        from tradeplanner.app import tables
+
+        place = path if path.suffix.lower() in ENDINGS else path.with_name(f"{path.name}{ENDINGS[0]}")
+        context.jobs.work(
+            lambda: tables.save_table(place, title, filtered, headings, cells, kinds),
+            lambda _: context.notices.say(
+                ntr(
+                    "{count} row was saved to {file}",
+                    "{count} rows were saved to {file}",
+                    len(rows),
+                    file=place.name,
+                )
+            ),
+            context.notices.error,
+        )
+
+    offers = ";;".join(("Excel (*.xlsx)", tr("CSV, for other programs (*.csv)")))
+    dialog = ask_where(table.window(), tr("Save what is shown"), _file_name(title, said), offers, chosen)
+    # The ending follows the kind chosen in the dialog, as people expect of it.
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("csv" if "csv" in kind else "xlsx"))
+
+
+def _cells(column: Column, row: object) -> list[object]:
+    """Return what a file holds of a cell, with its unit: a number or a day as such, else what is read."""
+    value = column.value(row)
+    number = column.kind is Kind.NUMBER and isinstance(value, int | Decimal)
+    day = column.kind is Kind.DATE and isinstance(value, date)
+    cell = value if number or day else column.shown(row)
+    return [cell, column.unit(row)] if column.unit else [cell]
+
+
+def _headings(column: Column) -> list[str]:
+    name = column.name()
+    return [name, tr("{column}: unit", column=name)] if column.unit else [name]
+
+
+def _kind(column: Column) -> str:
+    return str(column.kind) if column.kind in (Kind.NUMBER, Kind.DATE) else "text"
+
+
+def _file_name(title: str, said: str) -> str:
+    """Return a name for the file that tells what it holds; no sign that a folder would stumble over."""
+    name = "-".join(filter(None, (title, said.replace(" · ", "-"))))
+    return "".join(sign for sign in name if sign not in '\\/:*?"<>|“”')[:60].strip() + ENDINGS[0]

@@ -38,7 +38,7 @@ def write(path: Path, sheets: Sequence[Sheet]) -> None:
                     style = bold if heading else (marked if column in sheet.marked else None)
                     _put(page, (number, column), value, style)
             for column in range(max(map(len, sheet.rows), default=0)):
-                page.set_column(column, column, _width(sheet.rows, column))
+                page.set_column(column, column, width(sheet.rows, column))
 
 
 def _put(page: "xlsxwriter.worksheet.Worksheet", at: tuple[int, int], value: object, style: object) -> None:
@@ -54,7 +54,7 @@ def _put(page: "xlsxwriter.worksheet.Worksheet", at: tuple[int, int], value: obj
         page.write_string(*at, str(value), style)
 
 
-def _width(rows: Sequence[Sequence[object]], column: int) -> int:
+def width(rows: Sequence[Sequence[object]], column: int) -> int:
     """Return a column's width in characters; a Chinese one counts two."""
     texts = [str(row[column]) for row in rows[:200] if column < len(row) and row[column] is not None]
     longest = max((sum(1 + (ord(sign) > 0x2E80) for sign in text) for text in texts), default=8)

@@ -29,6 +29,7 @@ class Column:
     up. ``tone(row)`` is "faint", "red_text", "amber_text" or "" and never the only carrier of its
     meaning. ``hint(row)`` is a tool tip. ``hidden`` columns wait in the heading's menu. ``field`` is
     what an import calls the column if not its ``key``; "" where a pasted cell of it means nothing.
+    ``unit(row)`` is what stands beside a number in its text (a currency): a file gets it as a column.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Column:
     hint: Callable[[Any], str] | None = None
     hidden: bool = False
     field: str | None = None
+    unit: Callable[[Any], str] | None = None
 
     def pasted_as(self) -> str:
         """Return the field of an import that a pasted cell of this column fills, or ""."""

@@ -25,6 +25,7 @@ class Picker(QComboBox):
         super().__init__(parent)
         self._optional, self._none = optional, none or mark("(none)")
         self._values: list[object] = []
+        self._held: object = None
         self.set_choices(choices)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -41,6 +42,8 @@ class Picker(QComboBox):
         for choice in choices:
             self.addItem(choice.text)
             self._values.append(choice.value)
+        if old is not None and old == self._held:
+            self._hold(old)
         self.set_value(old)
         self.blockSignals(False)
 
@@ -52,6 +55,42 @@ class Picker(QComboBox):
     def set_value(self, value: object) -> None:
         """Choose ``value``; the first choice where it is not among them."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    # --- as a part of a filter that is kept under a name (``saved.Part``) ---
+
+    def kept(self) -> object:
+        """Return the chosen value as it can be written down; None for the first choice, which is all."""
+        value = self.value()
+        return None if self.is_clear() else value if isinstance(value, int) else str(value)
+
+    def take(self, kept: object) -> None:
+        """Choose what was kept; what is no longer offered is chosen all the same, and finds nothing."""
+        if kept is None:
+            self.rest()
+            return
+        if kept not in self._values:
+            self.blockSignals(True)
+            self._hold(kept)
+            self.blockSignals(False)
+        self.set_value(kept)
+
+    def is_clear(self) -> bool:
+        """Tell whether the first choice is chosen, which leaves nothing out."""
+        return self.currentIndex() <= 0
+
+    def rest(self) -> None:
+        """Choose the first."""
+        self.setCurrentIndex(0)
+
+    def said(self) -> str:
+        """Return the words of the choice."""
+        return self.currentText()
+
+    def _hold(self, value: object) -> None:
+        self._held = value
+        if value not in self._values:
+            self.addItem(tr("(no longer there)"))
+            self._values.append(value)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Let the form scroll: a wheel over a closed list would change what nobody looks at."""

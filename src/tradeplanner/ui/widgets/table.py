@@ -4,7 +4,7 @@ It shows any sequence of row objects by ``Column``s and changes none of them: si
 person wants. A hundred thousand rows scroll, sort and filter without a proxy.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
@@ -17,6 +17,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets import clipboard
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.saved import CLEAR, Part, SavedFilters
 from tradeplanner.ui.widgets.search import SearchField
 from tradeplanner.ui.widgets.table_model import TableModel
 from tradeplanner.ui.widgets.table_view import TableView, as_columns
@@ -54,6 +55,9 @@ class Table(QWidget):
         self._empty = empty or Empty()
         clear = Act("table.clear", mark("Clear the search"), self.search.clear)
         self._none_found = Empty(mark("No row holds these words."), [clear], parent=self)
+        clear_all = Act("table.clear_all", CLEAR, self.clear_filter)
+        self._none_fits = Empty(mark("No row fits the search and the filters."), [clear_all], parent=self)
+        self.filters = SavedFilters(name, self.search, self)
         self._lay_out()
         self._connect()
         self._recall()
@@ -63,9 +67,10 @@ class Table(QWidget):
         self.bar = QHBoxLayout()
         self.bar.setSpacing(theme.GRID)
         self.bar.addWidget(self.search, 1)
+        self.bar.addWidget(self.filters)
         body = QWidget(self)
         self._stack = QStackedLayout(body)
-        for part in (self.view, self._empty, self._none_found):
+        for part in (self.view, self._empty, self._none_found, self._none_fits):
             self._stack.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -187,6 +192,22 @@ class Table(QWidget):
         """Put ``acts`` that concern the table as a whole into the context menu, after Copy."""
         self.view.habits = tuple(acts)
 
+    def keep_filters(self, parts: Mapping[str, Part] | None = None) -> None:
+        """Let the search, with ``parts`` (the pickers of the bar by a name), be saved under names."""
+        self.filters.begin(self.title(), parts or {})
+
+    def clear_filter(self) -> None:
+        """Show every row: nothing searched for, every part of the filter at rest."""
+        self.filters.clear()
+
+    def title(self) -> str:
+        """Return what the table is called, in the language in force."""
+        return tr(self._title)
+
+    def filter_text(self) -> str:
+        """Return what is searched for and chosen, in words; nothing where every row is shown."""
+        return self.filters.said()
+
     def fields(self) -> tuple[str, ...]:
         """Return what an import calls the columns shown, in their order; "" for those it does not know."""
         return tuple(column.pasted_as() for column in self.view.shown_columns())
@@ -242,6 +263,7 @@ class Table(QWidget):
         self.model.rows.forget_texts()
         self.view.setAccessibleName(name)
         self.search.set_name(tr("Search in {table}", table=name))
+        self.filters.set_name(name)
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.model.columns) - 1)
         self.view.viewport().update()
         self._tell()
@@ -283,6 +305,8 @@ class Table(QWidget):
     def _show_part(self) -> None:
         if self.model.rows.shown:
             self._stack.setCurrentWidget(self.view)
+        elif not self.filters.at_rest():
+            self._stack.setCurrentWidget(self._none_fits)
         else:
             self._stack.setCurrentWidget(self._none_found if self.model.rows.all else self._empty)
 
