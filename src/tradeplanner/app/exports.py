@@ -1,5 +1,7 @@
 """Export records: single figures by hand; whole files come in through ``imports``."""
 
+from dataclasses import dataclass
+
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import exports as rules
@@ -7,7 +9,11 @@ from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, ExportId, Noun
+from tradeplanner.storage import export_rows
 from tradeplanner.storage import exports as store
+
+SHOWN = 20_000
+"""Records that a list holds at most; a person narrows it by words rather than scroll so far."""
 
 
 def add(ws: Workspace, record: ExportRecord) -> Changed:
@@ -39,6 +45,33 @@ def all(ws: Workspace, year: int) -> list[ExportRecord]:  # noqa: A001  # read a
     """Return the records of ``year`` by month and firm."""
     with ws.store.read() as connection:
         return store.listed(connection, year)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The newest records of a year with their firms' names ("" for a place's), and how many there are."""
+
+    rows: list[tuple[ExportRecord, str]]
+    total: int
+
+
+def page(ws: Workspace, year: int, words: str = "", limit: int = SHOWN) -> Page:
+    """Return up to ``limit`` records of ``year`` that hold every one of ``words``, newest and largest first.
+
+    Markets are found by any of their names.
+    """
+    wanted = [(word, _named(ws, word)) for word in words.casefold().split()]
+    with ws.store.read() as connection:
+        return Page(*export_rows.newest(connection, year, wanted, limit))
+
+
+def _named(ws: Workspace, word: str) -> list[str]:
+    """Return the codes of the markets one of whose names holds ``word``."""
+    return [
+        market.code
+        for market in ws.markets.all()
+        if any(word in name.casefold() for name in (market.zh, market.en, market.code, *market.aliases))
+    ]
 
 
 def years(ws: Workspace) -> list[int]:

@@ -15,7 +15,7 @@ from tradeplanner.i18n.words import word
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import editions as form
 from tradeplanner.ui.forms.choices import market_name, named
-from tradeplanner.ui.pages.exports.listing import Listing
+from tradeplanner.ui.pages.exports.listing import Listing, whole
 from tradeplanner.ui.widgets.columns import Column, Kind
 
 
@@ -73,7 +73,7 @@ LISTING = Listing(
     columns=columns,
     empty=mark("The exhibitions of the year in view stand here, each with its aim; orders refer to them."),
     add=mark("Add an edition…"),
-    read=read,
+    read=whole(read),
     open_form=_open,
     remove=_remove,
 )

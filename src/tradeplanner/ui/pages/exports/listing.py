@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.ids import Noun
-from tradeplanner.i18n.language import mark
+from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
@@ -21,14 +21,18 @@ from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.table import Table
 
 EDIT, DELETE = mark("Edit…"), mark("Delete")
+PAUSE_MS = 250
+"""How long typing must rest before very many rows are searched."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """What a tab lists and does. Texts are marked msgids; ``columns`` get the workspace for its names.
 
-    ``read(workspace, year)`` gives the rows, ``open_form(context, row or None, parent)`` adds or
-    edits, ``remove(workspace, row)`` deletes one. ``more`` are further acts on the current row.
+    ``read(workspace, year, words)`` gives the rows: all of them, or of very many the first that hold
+    ``words``, and how many there are. ``search(workspace)`` gives what else a row is searched by.
+    ``open_form(context, row or None, parent)`` adds or edits, ``remove(workspace, row)`` deletes one.
+    ``more`` are further acts on the current row.
     """
 
     name: str
@@ -37,11 +41,22 @@ class Listing:
     columns: Callable[[Workspace], Sequence[Column]]
     empty: str
     add: str
-    read: Callable[[Workspace, int], Sequence[Any]]
+    read: Callable[[Workspace, int, str], tuple[list[Any], int]]
     open_form: Callable[[Context, Any, QWidget], None]
     remove: Callable[[Workspace, Any], object]
     key: Callable[[Any], object] = lambda row: row.id
+    search: Callable[[Workspace], Callable[[Any], str]] | None = None
     more: tuple[tuple[str, Callable[[Context, Any, QWidget], None]], ...] = ()
+
+
+def whole(read: Callable[[Workspace, int], Sequence[Any]]) -> Callable[..., tuple[list[Any], int]]:
+    """Return the reading of a listing whose rows are never too many to be listed all."""
+
+    def rows(ws: Workspace, year: int, _words: str = "") -> tuple[list[Any], int]:
+        found = list(read(ws, year))
+        return found, len(found)
+
+    return rows
 
 
 class ListingTab(QWidget):
@@ -57,7 +72,11 @@ class ListingTab(QWidget):
         self.table = Table(
             listing.name, listing.title, listing.columns(context.workspace),
             empty=Empty(listing.empty, [add]), key=listing.key,
+            search=listing.search(context.workspace) if listing.search is not None else None,
         )  # fmt: skip
+        self._total, self._words = 0, ""
+        self._typing = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._typing.timeout.connect(self.refresh)
         self._on_row = [
             Act(f"{listing.name}.edit", EDIT, lambda: self.edit(self.table.current())),
             *(
@@ -87,7 +106,8 @@ class ListingTab(QWidget):
         self.table.edit_wanted.connect(self.edit)
         self.table.remove_wanted.connect(self.remove)
         self.table.add_wanted.connect(self.add)
-        self.table.status.connect(self.status)
+        self.table.status.connect(lambda _: self.status.emit(self.summary()))
+        self.table.search.typed.connect(self._typed)
         self.table.chosen.connect(lambda _: self._enable())
         self.table.view.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self._enable()
@@ -113,9 +133,23 @@ class ListingTab(QWidget):
     def refresh(self) -> None:
         """Read the rows of the year in view."""
         ws, year, listing = self._context.workspace, self._context.desk.year, self._listing
+        words = self.table.search.text().strip() if self.cut else ""
         self._context.jobs.data(
-            lambda: listing.read(ws, year), self._fill, key=f"read {listing.name}", owner=self
+            lambda: (*listing.read(ws, year, words), words),
+            self._fill,
+            key=f"read {listing.name}",
+            owner=self,
         )
+
+    @property
+    def cut(self) -> bool:
+        """Tell whether there are more rows than are listed, or were before words narrowed them."""
+        return bool(self._words) or self._total > len(self.table.model.rows.all)
+
+    def _typed(self) -> None:
+        """Look for what is typed in all rows, once the person pauses, where not all are listed."""
+        if self.cut:
+            self._typing.start()
 
     def acts(self) -> list[Act]:
         """Return what can be done here, for menus and palette."""
@@ -123,7 +157,11 @@ class ListingTab(QWidget):
 
     def summary(self) -> str:
         """Return what the status line says of the rows."""
-        return self.table.summary()
+        listed = len(self.table.model.rows.all)
+        if self._total <= listed:
+            return self.table.summary()
+        first = tr("the first {shown} of {all}", shown=f"{listed:,}", all=f"{self._total:,}")
+        return f"{self.table.summary()} · {first}"
 
     def add(self) -> None:
         """Open an empty form."""
@@ -150,8 +188,9 @@ class ListingTab(QWidget):
         if row is not None:
             run(self._context, row, self.window())
 
-    def _fill(self, rows: object) -> None:
-        if isinstance(rows, list):
+    def _fill(self, read: object) -> None:
+        if isinstance(read, tuple):
+            rows, self._total, self._words = read
             known, found = set(self._keys(self.table.rows())), self._keys(rows)
             self.table.set_rows(rows)
             fresh = [key for key in found if key not in known]

@@ -15,7 +15,7 @@ from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import currency_name
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import rates as form
-from tradeplanner.ui.pages.exports.listing import Listing
+from tradeplanner.ui.pages.exports.listing import Listing, whole
 from tradeplanner.ui.widgets.columns import Column, Kind
 
 
@@ -80,7 +80,7 @@ LISTING = Listing(
         "Exchange rates against the yuan stand here; orders are converted at the rate of their own date."
     ),
     add=mark("Add a rate…"),
-    read=read,
+    read=whole(read),
     open_form=_open,
     remove=_remove,
 )

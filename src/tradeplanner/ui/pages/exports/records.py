@@ -1,11 +1,11 @@
 """The tab of export figures: every record of the year as it was entered or imported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import exports, firms
+from tradeplanner.app import exports
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.ids import ExportId, Noun
@@ -33,15 +33,20 @@ class Row:
         return self.firm or self.record.place
 
 
-def read(ws: Workspace, year: int) -> list[Row]:
-    """Return the records of ``year``, newest month first."""
-    records = exports.all(ws, year)
-    names = {}
-    if any(record.firm_id is not None for record in records):
-        names = {firm.id: firm.name_zh for firm in firms.all(ws, retired=True)}
-    rows = [Row(record, names.get(record.firm_id, "") if record.firm_id else "") for record in records]
-    rows.sort(key=lambda row: (-row.record.last_month, row.record.first_month, -row.record.value.minor))
-    return rows
+def read(ws: Workspace, year: int, words: str = "") -> tuple[list[Row], int]:
+    """Return the records of ``year`` that hold ``words``, newest month first, and how many there are."""
+    page = exports.page(ws, year, words, exports.SHOWN)
+    return [Row(record, firm) for record, firm in page.rows], page.total
+
+
+def searched(ws: Workspace) -> Callable[[Row], str]:
+    """Return what gives the words by which a row is found beside those it shows."""
+
+    def words(row: Row) -> str:
+        market = ws.markets.get(row.record.market)
+        return "" if market is None else " ".join((market.zh, market.en, market.code, *market.aliases))
+
+    return words
 
 
 def columns(ws: Workspace) -> Sequence[Column]:
@@ -107,4 +112,5 @@ LISTING = Listing(
     open_form=_open,
     remove=_remove,
     key=lambda row: row.record.id,
+    search=searched,
 )

@@ -16,7 +16,7 @@ from tradeplanner.i18n.words import word
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import targets as form
 from tradeplanner.ui.forms.choices import market_name
-from tradeplanner.ui.pages.exports.listing import Listing
+from tradeplanner.ui.pages.exports.listing import Listing, whole
 from tradeplanner.ui.widgets.columns import Column, Kind
 
 
@@ -110,7 +110,7 @@ LISTING = Listing(
     columns=columns,
     empty=mark("Targets of the year in view stand here: the district's first, then the towns'."),
     add=mark("Set a target…"),
-    read=read,
+    read=whole(read),
     open_form=_open,
     remove=_remove,
     key=lambda row: row.target.id,
