@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tradeplanner.ui import memory, theme
 from tradeplanner.ui.widgets import facts as fact_list
 from tradeplanner.ui.widgets.facts import Fact, Facts
-from tradeplanner.ui.widgets.pinyin import initials, matches
+from tradeplanner.ui.widgets.pinyin import initials, matches, sounds, spoken, syllables
 from tradeplanner.ui.widgets.split import Split
 from tradeplanner.ui.widgets.timeline import Entry, Timeline
 
@@ -110,6 +110,18 @@ def test_a_timeline_shows_its_entries_as_plain_text(qtbot: QtBot) -> None:
 )
 def test_initials_are_those_of_the_dictionaries(name: str) -> None:
     assert initials(name) == "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
+    assert "".join(syllables(name)) == "".join(lazy_pinyin(name)).lower()
+    assert sounds(name) == f"{initials(name)}\n{''.join(syllables(name))}"
+
+
+def test_whole_syllables_are_found_from_the_beginning_of_one() -> None:
+    assert matches("chongqing", "重庆纺织厂")
+    assert matches("qing fangz", "重庆纺织厂")
+    assert matches("lvse", "绿色布业")
+    assert not matches("hongqing", "重庆纺织厂")
+    assert not matches("zhongqing", "重庆纺织厂")
+    assert not spoken("", "重庆纺织厂")
+    assert not spoken("庆", "重庆纺织厂")
 
 
 def test_names_are_found_by_initials_parts_and_other_words() -> None:

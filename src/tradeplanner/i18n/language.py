@@ -5,6 +5,7 @@ looked up later with ``mark``. The language is one for the process; who shows te
 ``on_change`` and asks again.
 """
 
+import functools
 import gettext
 import locale
 import os
@@ -55,6 +56,16 @@ def tr(msgid: str, **params: object) -> str:
     catalogue = _state["catalogue"]
     text = catalogue.gettext(msgid) if isinstance(catalogue, gettext.NullTranslations) and msgid else msgid
     return text.format(**params) if params else text
+
+
+def said_in(code: str, msgid: str) -> str:
+    """Return what ``msgid`` is in ``code`` ("zh" or "en") whatever language is in force, unfilled."""
+    return _catalogue(code).gettext(msgid) if msgid else msgid
+
+
+@functools.cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("tradeplanner", _FOLDER, [code], fallback=True)
 
 
 def ntr(one: str, many: str, count: int, **params: object) -> str:

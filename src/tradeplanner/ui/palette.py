@@ -1,4 +1,4 @@
-"""Ctrl+K: every act by any part of its name or its pinyin initials; also the list of shortcuts."""
+"""Ctrl+K: every act by any part of its name in either language, its pinyin or its keys."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -12,16 +12,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import LANGUAGES, ZH, said_in, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act, Actions
-from tradeplanner.ui.widgets.pinyin import matches
+from tradeplanner.ui.widgets.pinyin import spoken
 from tradeplanner.ui.widgets.search import SearchField
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 KEYS = Qt.ItemDataRole.UserRole + 1
+RANKS = range(4)
+"""How well an act fits what was typed: begins with it, holds it, is called so elsewhere, sounds so."""
 
 
 class _KeysAtTheRight(QStyledItemDelegate):
@@ -82,12 +84,12 @@ class Palette(QDialog):
 
     def _show(self, text: str) -> None:
         self._list.clear()
-        found = [act for act in self._actions.all() if act.name() and matches(text, act.name(), act.shortcut)]
-        # What begins with the words typed comes before what merely holds them.
-        for act in sorted(
-            found, key=lambda act: not act.name().casefold().startswith(text.strip().casefold())
-        ):
-            self._add(act)
+        wanted = text.strip().casefold()
+        ranked = [(rank(wanted, act), act) for act in self._actions.all() if act.name()]
+        for place in RANKS:
+            for at, act in ranked:
+                if at == place:
+                    self._add(act)
         self._list.setCurrentRow(0)
 
     def _add(self, act: Act) -> None:
@@ -105,3 +107,18 @@ class Palette(QDialog):
         self.accept()
         # The act may open a window of its own: after this one has gone.
         QTimer.singleShot(0, self._actions, lambda: self._actions.run(name))
+
+
+def rank(wanted: str, act: Act) -> int | None:
+    """Return which of ``RANKS`` an act has for what was typed (in lower case); None where it does not fit.
+
+    Its Chinese name is found by pinyin whatever language the window speaks.
+    """
+    name, chinese = act.name().casefold(), said_in(ZH, act.text)
+    fits = (
+        name.startswith(wanted),
+        wanted in name or wanted in act.shortcut.casefold(),
+        any(wanted in said_in(code, act.text).casefold() for code in LANGUAGES),
+        spoken(wanted, chinese) or spoken(wanted, name),
+    )
+    return next((place for place in RANKS if fits[place]), None)
