@@ -1,4 +1,4 @@
-"""The sample year: its files go through the import line one by one, as they would in real life.
+"""The sample year and the plan of the next: its files go through the import line one by one, as in real life.
 
 The window offers it at the first start, and the command line's demonstration builds it.
 """
@@ -19,6 +19,11 @@ from tradeplanner.importing.checked import Counts
 BUREAU_ZH, BUREAU_EN = "越城区商务局（示例）", "Yuecheng District Commerce Bureau (sample)"
 PLACE = "越城区"
 YEAR = 2023
+TOWNS = (
+    "塔山街道", "府山街道", "北海街道", "城南街道", "稽山街道", "迪荡街道", "东湖街道", "灵芝街道",
+    "皋埠街道", "马山街道", "斗门街道", "鉴湖街道", "孙端街道", "东浦街道", "陶堰街道", "富盛镇",
+)  # fmt: skip
+INDUSTRIES = ("纺织", "服装", "家纺", "机电", "电子", "化工", "医药", "轻工", "食品")
 
 Progress = Callable[[int, int], None]
 
@@ -45,7 +50,7 @@ def load_sample(
     ws = ws.marked(sample=1)
     mine = settings.get(ws)
     named = replace(mine, bureau_zh=BUREAU_ZH, bureau_en=BUREAU_EN, place=PLACE, year=str(YEAR), sample="yes")
-    settings.put(ws, named)
+    settings.put(ws, replace(named, towns=TOWNS, industries=INDUSTRIES))
     files = _files()
     done = []
     for number, (path, kind) in enumerate(files):
