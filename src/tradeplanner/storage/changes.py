@@ -12,7 +12,6 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from sqlalchemy import Connection, Date, RowMapping, Table, delete, insert, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from tradeplanner.domain.errors import ConflictError, ExpectedError
@@ -20,6 +19,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Op
 from tradeplanner.domain.ids import Noun
 from tradeplanner.storage import journal
+from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.images import BLOCK, Packed, pack, plain
 from tradeplanner.storage.tables import TABLES
 from tradeplanner.storage.touched import Touched
@@ -200,8 +200,7 @@ class Gate:
 
 def take_ids(connection: Connection, name: str, count: int) -> int:
     """Return the first of ``count`` new ids for ``name``, from the counter that outlives deletions."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(journal.counters).values(name=name, version=1, next=count + 1)
+    statement = insert_into(connection, journal.counters).values(name=name, version=1, next=count + 1)
     statement = statement.on_conflict_do_update(
         index_elements=["name"], set_={"next": journal.counters.c.next + count}
     )

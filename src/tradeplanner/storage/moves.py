@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tradeplanner.storage import overlaps
+from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
@@ -23,10 +23,7 @@ from tradeplanner.storage.touched import Month, Place
 Moved = Mapping[int, tuple[Place, Place]]
 """Firms by id, with the town and industry they had and those they have."""
 Sums = dict[tuple[object, ...], list[int]]
-_CELL = (
-    "year", "last_month", "first_month", "flow", "by_firm", "place", "town", "industry", "market", "currency",
-    "overlapping",
-)  # fmt: skip
+_CELL, _TOWN = ([key.name for key in table.primary_key] for table in (export_cube, export_towns))
 
 
 def real(connection: Connection, before: Mapping[int, Place]) -> Moved:
@@ -67,7 +64,7 @@ def take_along(connection: Connection, moved: Moved, done: Collection[Month]) ->
             again.add(year)
         elif (year, last) not in done:
             for (town, home), sign in zip(moved[firm], (-1, 1), strict=True):
-                at = (year, last, first, flow, True, "", town, industry or home, market, currency, False)
+                at = (year, last, market, town, industry or home, first, flow, True, "", currency, False)
                 _add(cube, at, sign * minor, sign * records)
     _write(connection, export_cube, cube)
     _write(connection, export_towns, _without_markets(cube))
@@ -86,9 +83,9 @@ def _parts(connection: Connection, moved: Collection[int]) -> Iterator[Sequence[
 
 def _without_markets(cube: Sums) -> Sums:
     towns: Sums = defaultdict(lambda: [0, 0])
-    market, overlapping = _CELL.index("market"), _CELL.index("overlapping")
+    kept = [_CELL.index(name) for name in _TOWN]
     for at, (minor, records) in cube.items():
-        _add(towns, (*at[:market], *at[market + 1 : overlapping]), minor, records)
+        _add(towns, tuple(at[n] for n in kept), minor, records)
     return towns
 
 
@@ -108,8 +105,7 @@ def _write(connection: Connection, table: Table, sums: Sums) -> None:
     ]
     if not rows:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
+    statement = insert_into(connection, table)
     new = statement.excluded
     connection.execute(
         statement.on_conflict_do_update(

@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tradeplanner import __version__
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.storage import backups, copies, places
+from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.engine import Store, calm, connect_file, connect_server
 from tradeplanner.storage.journal import store_facts
 
@@ -87,9 +87,8 @@ def _bring_up(store: Store, number: int, *, keep_older: bool = True) -> None:
 
 def _stamp(connection: Connection) -> None:
     """Note the schema's number and the program, in the same transaction as the migration."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     for key, value in (("schema", str(SCHEMA)), ("program", __version__)):
-        statement = dialect.insert(store_facts).values(key=key, version=1, value=value)
+        statement = insert_into(connection, store_facts).values(key=key, version=1, value=value)
         connection.execute(
             statement.on_conflict_do_update(
                 index_elements=["key"], set_={"value": value, "version": store_facts.c.version + 1}
