@@ -51,6 +51,24 @@ def test_it_ends_without_threads_and_gives_the_hook_back(
     gone(qtbot, made.shell)
 
 
+def test_garbage_is_collected_again_once_everything_is_loaded(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("tradeplanner.paths.log_folder", lambda: tmp_path / "logs")
+    monkeypatch.setattr(shell.Shell.__init__, "__defaults__", (ENTRIES,))
+    monkeypatch.setattr(start, "STARTING_MS", 0)
+    for name in ("freeze", "enable"):
+        monkeypatch.setattr(f"tradeplanner.ui.start.gc.{name}", lambda name=name: done.append(name))
+    made = Running(qapp, tmp_path / "data", paint_only=False)
+    qtbot.waitUntil(lambda: done == ["freeze", "enable"], timeout=20_000)
+    qtbot.waitUntil(lambda: made.shell.current == "first", timeout=20_000)
+    made.shell.close()
+    made.close()
+    made.shell.deleteLater()
+    gone(qtbot, made.shell)
+
+
 @pytest.mark.expects_logs
 def test_an_error_nobody_took_is_told_and_the_program_lives(running: Running, tmp_path: Path) -> None:
     error = ValueError("13800001234")

@@ -5,6 +5,7 @@ Before the first paint only Qt, the shell and the theme are imported; a test loo
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,10 @@ if TYPE_CHECKING:  # loaded after the first paint
     from tradeplanner.ui.jobs import Jobs
 
 
+STARTING_MS = 3_000
+"""How long the collector of garbage rests at the start: what is loaded then stays."""
+
+
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the options of the window."""
     parser = argparse.ArgumentParser(prog="tradeplanner")
@@ -38,6 +43,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 def main(argv: Sequence[str]) -> int:
     """Open the window and return the exit status; ``argv`` are the arguments after the program's name."""
     options = parse(argv)
+    gc.disable()
     folder = paths.data_folder(options.data)
     choose_input_method()
     app = _application()
@@ -77,6 +83,12 @@ def choose_input_method() -> None:
         os.environ["QT_IM_MODULE"] = "ibus"
 
 
+def _collect_again() -> None:
+    """Leave what was loaded out of every later collection, and collect what comes."""
+    gc.freeze()
+    gc.enable()
+
+
 class Running:
     """The running program: the window, its background work, and what it does with its own errors."""
 
@@ -100,6 +112,7 @@ class Running:
         from tradeplanner.ui.jobs import Jobs
         from tradeplanner.ui.session import Session
 
+        QTimer.singleShot(STARTING_MS, self._app, _collect_again)
         speech.translate_qt(self._app)
         log = logs.start(paths.log_folder())
         sys.excepthook = self.fail
