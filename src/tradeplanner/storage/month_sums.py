@@ -69,44 +69,45 @@ in_overlaps = exists().where(
 """Whether a record belongs to a series whose figures repeat one another."""
 
 
-def _added(table: Table, keys: list[ColumnElement[Any]], minor: ColumnElement[int]) -> Select[Any]:
-    """Return the query of ``keys`` with sums, in the order of ``table``'s columns."""
-    return select(*keys, _ONE, func.sum(minor), *_count(table)).group_by(*keys)
-
-
-def _count(table: Table) -> list[ColumnElement[int]]:
-    raw = table in (export_cube, export_series, order_cube)
-    return [func.count() if raw else func.sum(_SOURCES[table].c.records)]
-
-
-_SOURCES = {export_towns: export_cube, export_markets: export_cube, order_days: order_cube}
+def _added(
+    keys: list[ColumnElement[Any]], minor: ColumnElement[int], records: ColumnElement[int]
+) -> Select[Any]:
+    """Return the query of ``keys`` with sums, in the order of a table's columns."""
+    return select(*keys, _ONE, func.sum(minor), records).group_by(*keys)
 
 
 def _of_month(month: Month) -> ColumnElement[bool]:
     return and_(_e.year == month[0], _e.last_month == month[1])
 
 
+def _named(month: Month) -> list[ColumnElement[int]]:
+    """Return the year and month as they are known, so that nobody groups by them."""
+    return [literal_column(str(int(number)), Integer) for number in month]
+
+
 def cube(month: Month, *, plain: bool = False) -> Select[Any]:
     """Return the month's records added up; ``plain`` promises that no series of the year repeats itself."""
     keys = [
-        _e.year, _e.last_month, _e.first_month, _e.flow, by_firm, place, func.coalesce(_f.town, _NOTHING),
-        _industry, _e.market, _e.value_currency,
+        _e.market, func.coalesce(_f.town, _NOTHING), _industry, _e.first_month, _e.flow, by_firm, place,
+        _e.value_currency,
     ]  # fmt: skip
-    query = select(*keys, _FALSE, _ONE, func.sum(_e.value_minor), func.count()).group_by(*keys)
+    query = select(*_named(month), *keys, _FALSE, _ONE, func.sum(_e.value_minor), func.count())
+    query = query.group_by(*keys)
     query = query.select_from(exports.outerjoin(firms, _f.id == _e.firm_id)).where(_of_month(month))
     return query if plain else query.where(~in_overlaps)
 
 
 def series(month: Month) -> Select[Any]:
     """Return the month's records by whose they are."""
-    keys = [_e.year, _e.last_month, _e.first_month, _e.flow, holder, place, breakdown, _e.value_currency]
-    return _added(export_series, keys, _e.value_minor).where(_of_month(month))
+    keys = [holder, place, _e.first_month, _e.flow, breakdown, _e.value_currency]
+    query = select(*_named(month), *keys, _ONE, func.sum(_e.value_minor), func.count())
+    return query.where(_of_month(month)).group_by(*keys)
 
 
 def shapes(month: Month) -> Select[Any]:
     """Return which sorts of records the month has."""
-    keys = [_e.year, _e.last_month, _e.first_month, _e.flow, by_firm, breakdown, _e.source]
-    return select(*keys, _ONE, func.count()).where(_of_month(month)).group_by(*keys)
+    keys = [_e.first_month, _e.flow, by_firm, breakdown, _e.source]
+    return select(*_named(month), *keys, _ONE).where(_of_month(month)).distinct()
 
 
 def _coarser(table: Table) -> Query:
@@ -115,7 +116,7 @@ def _coarser(table: Table) -> Query:
 
     def query(month: Month) -> Select[Any]:
         of_month = and_(export_cube.c.year == month[0], export_cube.c.last_month == month[1])
-        return _added(table, keys, export_cube.c.minor).where(of_month)
+        return _added(keys, export_cube.c.minor, func.sum(export_cube.c.records)).where(of_month)
 
     return query
 
@@ -136,14 +137,14 @@ def order_rows(month: Month) -> Select[Any]:
         _o.amount_currency,
     ]  # fmt: skip
     source: FromClause = orders.join(firms, _f.id == _o.firm_id)
-    query = _added(order_cube, keys, _o.amount_minor).select_from(source)
+    query = _added(keys, _o.amount_minor, func.count()).select_from(source)
     return query.where(_o.signed_on.between(*days_of(month)))
 
 
 def order_dates(month: Month) -> Select[Any]:
     """Return the month of the orders' cube by edition and day."""
     keys: list[ColumnElement[Any]] = [order_cube.c[key.name] for key in order_days.primary_key]
-    query = _added(order_days, keys, order_cube.c.minor)
+    query = _added(keys, order_cube.c.minor, func.sum(order_cube.c.records))
     return query.where(order_cube.c.signed_on.between(*days_of(month)))
 
 

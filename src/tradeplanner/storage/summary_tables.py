@@ -41,11 +41,13 @@ def _whose() -> list[Column[Any]]:
 
 export_cube = _summary(
     "export_cube",
-    [*_months(), *_whose(), _key("town"), _key("industry"), _key("market"), _key("currency", String(3)),
-     _key("overlapping", Boolean)],
+    [_key("year", Integer), _key("last_month", Integer), _key("market"), _key("town"), _key("industry"),
+     _key("first_month", Integer), *_whose(), _key("currency", String(3)), _key("overlapping", Boolean)],
     *_sum(),
 )  # fmt: skip
 """What counts of the exports, by months, market, industry and town; any cut adds up to the same total.
+
+The key begins with what differs most: a month is added up in that order, and equal texts cost time.
 
 ``overlapping`` rows come from series whose figures repeat one another (``domain.parts``); all others are
 plain sums of the records of one month.
@@ -65,8 +67,8 @@ export_markets = _summary(
 
 export_series = _summary(
     "export_series",
-    [*_months(), _key("flow"), _key("firm_id", Id), _key("place"), _key("breakdown", Integer),
-     _key("currency", String(3))],
+    [_key("year", Integer), _key("last_month", Integer), _key("firm_id", Id), _key("place"),
+     _key("first_month", Integer), _key("flow"), _key("breakdown", Integer), _key("currency", String(3))],
     *_sum(),
 )  # fmt: skip
 """Records added up by whose they are (``firm_id`` 0: the place's) and how they are broken down.
@@ -78,7 +80,6 @@ They may repeat one another; those of a firm or place in ``export_overlaps`` mus
 export_shapes = _summary(
     "export_shapes",
     [*_months(), _key("flow"), _key("by_firm", Boolean), _key("breakdown", Integer), _key("source")],
-    Column("records", Integer, nullable=False),
 )
 """Which sorts of records there are, and from which sources: a few rows a month."""
 

@@ -41,47 +41,48 @@ def _numbers(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Integer()) for name in names]
 
 
-def _summary(name: str, keys: list[sa.Column[Any]], *, minor: bool = True, records: bool = True) -> None:
+def _summary(name: str, keys: list[sa.Column[Any]], *, added: bool = True) -> None:
     """Create a table of sums, found by ``keys`` and empty: what it holds is computed after migrating."""
     for key in keys:
         key.nullable, key.autoincrement = False, False
-    values = [sa.Column("minor", sa.BigInteger(), nullable=False)] if minor else []
-    values += [sa.Column("records", sa.Integer(), nullable=False)] if records else []
+    minor: sa.Column[Any] = sa.Column("minor", sa.BigInteger(), nullable=False)
+    records: sa.Column[Any] = sa.Column("records", sa.Integer(), nullable=False)
     op.create_table(
         name,
         *keys,
         sa.Column("version", sa.Integer(), nullable=False),
-        *values,
+        *((minor, records) if added else ()),
         sa.PrimaryKeyConstraint(*(key.name for key in keys), name=f"pk_{name}"),
         sqlite_with_rowid=False,
     )
 
 
 def _export_sums() -> None:
-    def months() -> list[sa.Column[Any]]:
-        return [*_numbers("year", "last_month", "first_month"), *_texts("flow")]
+    def by_firm() -> sa.Column[Any]:
+        return sa.Column("by_firm", sa.Boolean())
 
-    def whose() -> list[sa.Column[Any]]:
-        return [*months(), sa.Column("by_firm", sa.Boolean()), *_texts("place")]
+    def firm() -> sa.Column[Any]:
+        return sa.Column("firm_id", ID)
 
     def currency() -> sa.Column[Any]:
         return sa.Column("currency", sa.String(3))
 
+    def ended() -> list[sa.Column[Any]]:
+        return _numbers("year", "last_month")
+
+    def whose() -> list[sa.Column[Any]]:
+        return [*_numbers("first_month"), *_texts("flow"), by_firm(), *_texts("place")]
+
     overlapping: sa.Column[Any] = sa.Column("overlapping", sa.Boolean())
-    _summary("export_cube", [*whose(), *_texts("town", "industry", "market"), currency(), overlapping])
-    _summary("export_towns", [*whose(), *_texts("town", "industry"), currency()])
-    _summary("export_markets", [*whose(), *_texts("market"), currency()])
-    firm: sa.Column[Any] = sa.Column("firm_id", ID)
-    _summary("export_series", [*months(), firm, *_texts("place"), *_numbers("breakdown"), currency()])
-    shapes = [*months(), sa.Column("by_firm", sa.Boolean()), *_numbers("breakdown"), *_texts("source")]
-    _summary("export_shapes", shapes, minor=False)
-    holder: list[sa.Column[Any]] = [
-        *_numbers("year"),
-        *_texts("flow"),
-        sa.Column("firm_id", ID),
-        *_texts("place"),
-    ]
-    _summary("export_overlaps", holder, minor=False, records=False)
+    parted = _texts("market", "town", "industry")
+    _summary("export_cube", [*ended(), *parted, *whose(), currency(), overlapping])
+    _summary("export_towns", [*ended(), *whose(), *_texts("town", "industry"), currency()])
+    _summary("export_markets", [*ended(), *whose(), *_texts("market"), currency()])
+    series = [firm(), *_texts("place"), *_numbers("first_month"), *_texts("flow"), *_numbers("breakdown")]
+    _summary("export_series", [*ended(), *series, currency()])
+    shapes = [*_numbers("first_month"), *_texts("flow"), by_firm(), *_numbers("breakdown"), *_texts("source")]
+    _summary("export_shapes", [*ended(), *shapes], added=False)
+    _summary("export_overlaps", [*_numbers("year"), *_texts("flow"), firm(), *_texts("place")], added=False)
 
 
 def _order_sums() -> None:
