@@ -19,6 +19,8 @@ AS_OF = date(2024, 1, 12)
 CAMPAIGNS = {2023: "百展千企开拓行动（示例）", 2024: "百团千企拓市场稳订单"}
 _FIRST, _SETTLED = 2023, date(2023, 10, 1)
 """The year that was held, and the day from which its fairs are not settled yet."""
+_DATED = 1
+"""The fair whose name says its year, as some names in real catalogues do."""
 _OWNERS = ("示例经办人甲", "示例经办人乙", "示例经办人丙", "示例经办人丁")
 _AGENCIES = ("示例国际会展有限公司", "示例商务会展服务中心", "示例海外展览有限公司")
 
@@ -68,7 +70,7 @@ def _fair(number: int, row: dict[str, str], year: int) -> Fair:
     later = timedelta(0) if year == _FIRST else timedelta(days=371 if opens.month == 1 else 364)
     kind = row[f"class_{year}"]
     status, reason = _status(opens + later, year, row["fate"])
-    dated = f"{year}年" if kind == "自办" and number % 2 else ""
+    dated = f"{year}年" if number == _DATED else ""
     return Fair(
         name=f"{dated}{row['name']}（示例）",
         name_en=f"{row['name_en']} (Sample)",

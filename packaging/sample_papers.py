@@ -99,14 +99,17 @@ def write_exports(path: Path, year: int, flows: Sequence[Flow], source: str) -> 
         sheet.total(rows, range(4, width - 1))
 
 
+_RATES = "美元为公开月平均数，其余示例数据"
+
+
 def write_rates(path: Path) -> None:
     """Write the monthly rates per 100 units, as banks quote them."""
     words = ["美元", *PER_USD]
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["各月人民币汇率（每100外币兑人民币；美元为公开的月平均数，其余为示例数据）"])
-        writer.writerow(["日期", *words])
+        writer.writerow(["日期", *words, "来源"])
         for year in YEARS:
             for month in range(1, 13):
                 rates = (yuan_per_unit(word, year, month) * 100 for word in words)
-                writer.writerow([f"{year}年{month}月", *(f"{rate:.4f}" for rate in rates)])
+                writer.writerow([f"{year}年{month}月", *(f"{rate:.4f}" for rate in rates), _RATES])

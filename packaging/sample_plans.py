@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -114,6 +115,7 @@ def _span(fair: Fair) -> str:
     return f"{fair.opens:%Y.%m.%d}-{fair.closes:{'%d' if same else '%m.%d'}}"
 
 
+_SET_ON = {2023: date(2023, 2, 8), 2024: date(2024, 1, 10)}
 _TARGET_SHEETS = {"出口": ("出口额",), "成交": ("成交额",), "参展": ("家次", "参展企业数", "展位数")}
 
 
@@ -123,10 +125,10 @@ def write_targets(path: Path, of: int, targets: list[Target]) -> None:
         for name, measures in _TARGET_SHEETS.items():
             unit, currency = _UNITS.get(measures[0], ("", "—"))
             mine = [target for target in targets if target.year == of and target.measure in measures]
-            sheet = book.sheet(name, 8)
+            sheet = book.sheet(name, 9)
             sheet.title(f"{of}年{name}目标任务分解表（示例数据，目标均为编制）")
             value = f"目标值({unit})" if unit else "目标值"
-            sheet.headings("年度", "指标", "范围", "对象", value, "币种", "分月方式", "来源")
+            sheet.headings("年度", "指标", "范围", "对象", value, "币种", "分月方式", "下达日期", "来源")
             sheet.rows(_target(target, currency, is_money=bool(unit)) for target in mine)
 
 
@@ -134,5 +136,6 @@ def _target(target: Target, currency: str, *, is_money: bool) -> Row:
     value = Decimal(target.value) if is_money else target.value
     phasing = "按上年各月比重" if is_money else "按月平均"
     return (
-        target.year, target.measure, target.scope, target.name, value, currency, phasing, "示例数据（编制）",
+        target.year, target.measure, target.scope, target.name, value, currency, phasing,
+        _SET_ON[target.year], "示例数据（编制）",
     )  # fmt: skip
