@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,8 +64,9 @@ def test_rows_come_by_actual_orders_and_those_outside_fairs_last() -> None:
     assert [row.edition for row in found.rows] == [2, 1, None]
 
 
-def test_a_cancelled_edition_is_listed_only_with_orders() -> None:
-    dead = [a_fair(1, status=Status.CANCELLED), a_fair(2, status=Status.CANCELLED)]
+@pytest.mark.parametrize("status", [Status.IDEA, Status.CANCELLED, Status.POSTPONED])
+def test_an_edition_that_is_not_held_is_listed_only_with_orders(status: Status) -> None:
+    dead = [a_fair(1, status=status), a_fair(2, status=status)]
     assert [row.edition for row in a_year(dead, won(2, 5)).rows] == [2]
 
 

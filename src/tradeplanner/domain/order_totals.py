@@ -18,7 +18,7 @@ from tradeplanner.domain.targets import attainment
 
 DIGITS = 40
 """Digits of the sums on the way: enough for any count of minor units times a rate of ten decimals."""
-SILENT = frozenset({Status.IDEA, Status.CANCELLED})
+SILENT = frozenset({Status.IDEA, Status.CANCELLED, Status.POSTPONED})
 """Editions in these states are listed only if they have orders."""
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tradeplanner.charts import messages
-from tradeplanner.charts.scale import Scale, scale_for
+from tradeplanner.charts.scale import Scale, orders_scale, scale_for
 from tradeplanner.domain.order_totals import EditionOrders, YearOrders
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.actions import Act
@@ -15,9 +15,8 @@ from tradeplanner.ui.widgets.empty import Empty
 
 
 def scale_of(orders: YearOrders) -> Scale:
-    """Return the unit of the card's figures."""
-    amounts = [orders.intended.minor, orders.actual.minor, *(row.actual.minor for row in orders.rows)]
-    return scale_for(orders.currency, amounts)
+    """Return the unit of the card's figures: the one that suits the largest edition, not their sum."""
+    return orders_scale(orders)
 
 
 class FairsCard(Card):
