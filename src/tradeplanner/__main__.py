@@ -6,7 +6,19 @@ It looks at the arguments only, so that the window's first paint waits for nothi
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("inspect", "import", "report", "demo", "history", "undo", "redo", "template")
+COMMANDS = (
+    "inspect",
+    "import",
+    "report",
+    "demo",
+    "history",
+    "undo",
+    "redo",
+    "template",
+    "backup",
+    "check",
+    "copy",
+)
 _WITH_VALUE = ("--data", "--lang")
 _ANSWERS = ("--version", "--help", "-h")
 

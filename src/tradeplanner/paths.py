@@ -10,6 +10,8 @@ import platformdirs
 
 APP = "tradeplanner"
 DATA_FILE = "tradeplanner.db"
+DATA_SUFFIX = ".db"
+RECENT, RECENT_COUNT = "recent.txt", 10
 
 
 def data_folder(chosen: str | Path | None = None) -> Path:
@@ -20,6 +22,27 @@ def data_folder(chosen: str | Path | None = None) -> Path:
     if named:
         return Path(named).expanduser().absolute()
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def data_file(chosen: str | Path | None = None) -> Path:
+    """Return the data file: ``chosen``, else ``TRADEPLANNER_DATA``, else the one opened last, else the usual.
+
+    The first two name a folder, or a file that ends in ``.db``.
+    """
+    named = chosen or os.environ.get("TRADEPLANNER_DATA")
+    if not named:
+        return next(iter(recent_files()), data_folder() / DATA_FILE)
+    place = Path(named).expanduser().absolute()
+    return place if place.suffix == DATA_SUFFIX and not place.is_dir() else place / DATA_FILE
+
+
+def recent_files() -> list[Path]:
+    """Return the data files that this person opened, the last one first; they may be gone since."""
+    try:
+        lines = (config_folder() / RECENT).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    return [Path(line) for line in lines if line][:RECENT_COUNT]
 
 
 def log_folder() -> Path:

@@ -15,11 +15,11 @@ from tradeplanner import paths
 from tradeplanner.app import person
 from tradeplanner.app.hub import Hub
 from tradeplanner.domain import markets
-from tradeplanner.domain.errors import RejectedError
-from tradeplanner.domain.findings import Finding, Param
+from tradeplanner.domain.errors import ExpectedError, RejectedError
+from tradeplanner.domain.findings import Code, Finding, Param
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Actor, Noun
-from tradeplanner.storage import opening
+from tradeplanner.storage import backups, opening
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.work import Intent, Work
 
@@ -64,19 +64,33 @@ class Workspace:
 
 
 def open_workspace(
-    folder: Path | None = None, *, url: str | None = None, actor: Actor | None = None
+    folder: Path | None = None,
+    *,
+    file: Path | None = None,
+    url: str | None = None,
+    actor: Actor | None = None,
 ) -> Workspace:
-    """Open the data file in ``folder`` (the user's own by default), or the server at ``url``.
+    """Open the data file in ``folder``, the data file ``file``, the server at ``url``, or the person's own.
 
-    Raises ExpectedError with the reason where the file cannot or must not be opened.
+    A file is begun only where none ever was: ``file`` and the one opened last must be there, and one that
+    left backups is restored first. Raises ExpectedError (FILE_GONE) of these, and with the reason where the
+    file cannot or must not be opened.
     """
-    address = url or (None if folder else os.environ.get("TRADEPLANNER_DATABASE"))
+    address = url or (None if folder or file else os.environ.get("TRADEPLANNER_DATABASE"))
     if address:
         store = opening.open_server(address)
     else:
-        store = opening.open_file(paths.data_folder(folder) / paths.DATA_FILE)
+        path = file or paths.data_file(folder)
+        if file is not None or path.name != paths.DATA_FILE or backups.listed(path, backups.folder_of(path)):
+            _expect(path)
+        store = opening.open_file(path)
     table = markets.load(paths.resource("reference", "markets.csv"))
     return Workspace(store, Hub(), actor or person.actor(), table)
+
+
+def _expect(path: Path) -> None:
+    if not path.exists() or path.stat().st_size == 0:
+        raise ExpectedError(Code.FILE_GONE, path=str(path))
 
 
 def refuse(findings: list[Finding]) -> None:

@@ -28,6 +28,9 @@ _COMMANDS = {
     "history": "tradeplanner.cli.history:history",
     "undo": "tradeplanner.cli.history:undo",
     "redo": "tradeplanner.cli.history:redo",
+    "backup": "tradeplanner.cli.backups:backup",
+    "check": "tradeplanner.cli.checking:check",
+    "copy": "tradeplanner.cli.backups:copy",
 }
 """Where each command lives; it is imported when it is asked for."""
 

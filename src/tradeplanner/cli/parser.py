@@ -78,7 +78,7 @@ def build() -> Parser:
     commands = parser.add_subparsers(
         dest="command", metavar=tr("COMMAND"), title=tr("What it does"), required=True
     )
-    for add in (_inspect, _import, _template, _report, _demo, _history, _undo, _redo):
+    for add in (_inspect, _import, _template, _report, _demo, _history, _undo, _redo, _backup, _check, _copy):
         add(commands)
     return parser
 
@@ -100,7 +100,7 @@ def _common(parser: Parser, default: object = argparse.SUPPRESS) -> None:
         metavar=tr("FOLDER"),
         type=Path,
         default=default,
-        help=tr("the folder of the data file (otherwise TRADEPLANNER_DATA, or the user's own)"),
+        help=tr("the folder of the data file, or the file (otherwise TRADEPLANNER_DATA, or the user's own)"),
     )
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=default, help=tr("the language: Chinese or English")
@@ -183,3 +183,36 @@ def _undo(commands: _Commands) -> None:
 
 def _redo(commands: _Commands) -> None:
     _command(commands, "redo", tr("do again what was taken back last"))
+
+
+def _backup(commands: _Commands) -> None:
+    parser = _command(commands, "backup", tr("list backups, make one, see what a restore changes, restore"))
+    parser.add_argument(
+        "act",
+        metavar=tr("ACT"),
+        nargs="?",
+        choices=("list", "make", "preview", "restore"),
+        default="list",
+        help=tr("list, make, preview or restore (list)"),
+    )
+    parser.add_argument(
+        "file",
+        metavar=tr("FILE"),
+        type=Path,
+        nargs="?",
+        help=tr("a backup: its name in the list, or any file"),
+    )
+    _json(parser)
+
+
+def _check(commands: _Commands) -> None:
+    parser = _command(commands, "check", tr("check the data file from the first page to the last"))
+    parser.add_argument(
+        "--repair", action="store_true", help=tr("mend what can be mended; the file as it was is kept")
+    )
+    _json(parser)
+
+
+def _copy(commands: _Commands) -> None:
+    parser = _command(commands, "copy", tr("save a whole copy of the data file"))
+    parser.add_argument("target", metavar=tr("FILE"), type=Path, help=tr("the file to write (.db)"))

@@ -98,8 +98,12 @@ class Code(StrEnum):
     COPY_FOLDER = "copy_folder"
     BACKUP_BROKEN = "backup_broken"
     BACKUPS_OF_SERVER = "backups_of_server"
+    BACKUP_UNNAMED = "backup_unnamed"
     RESTORE_STAYS = "restore_stays"
     NOTHING_SALVAGED = "nothing_salvaged"
+    # The sample
+    SAMPLE_NONE = "sample_none"
+    SAMPLE_IN_USE = "sample_in_use"
     # Reading a stranger's file
     IMPORT_NO_FILE = "import_no_file"
     IMPORT_LOCK_FILE = "import_lock_file"
@@ -185,6 +189,7 @@ class Code(StrEnum):
     CUSTOMS_SUMMED = "customs_summed"
     CUSTOMS_QUANTITIES = "customs_quantities"
     CUSTOMS_CUT = "customs_cut"
+    # Pasted cells
     BLOCK_EMPTY = "block_empty"
     # Command line and printing
     UNKNOWN_KIND = "unknown_kind"

@@ -7,6 +7,9 @@ from enum import StrEnum
 from tradeplanner.domain.findings import Finding, Param
 from tradeplanner.domain.ids import Actor, BatchId, Changed, Noun, StepId
 
+CLIPBOARD = "clipboard"
+"""The file's name of a pasted block, as it is stored; it is put in words when it is shown."""
+
 
 class Act(StrEnum):
     """What a person did in one step."""
@@ -19,6 +22,12 @@ class Act(StrEnum):
     MOVE = "move"
     IMPORT = "import"
     RESTORE = "restore"
+    REPAIR = "repair"
+
+    @property
+    def stays(self) -> bool:
+        """Whether it replaced the file itself and so is not undone; the backup made before it leads back."""
+        return self in (Act.RESTORE, Act.REPAIR)
 
 
 class StepKind(StrEnum):

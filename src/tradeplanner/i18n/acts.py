@@ -16,7 +16,7 @@ from tradeplanner.domain.targets import Measure
 from tradeplanner.i18n.fields import FIELDS, field_name
 from tradeplanner.i18n.formats import day, moment, months_of
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.i18n.words import counted, currency_name, noun_name, word
+from tradeplanner.i18n.words import counted, currency_name, file_word, noun_name, word
 
 ACTS: Mapping[Act, str] = {
     Act.ADD: mark("Add {what}"),
@@ -27,6 +27,7 @@ ACTS: Mapping[Act, str] = {
     Act.MOVE: mark("Move {what}"),
     Act.IMPORT: mark("Import of {what}"),
     Act.RESTORE: mark("Restore of a backup"),
+    Act.REPAIR: mark("Repair of the data file"),
 }
 """The English of each act; ``{what}`` is a named thing or a number of things."""
 
@@ -56,7 +57,7 @@ def _act(step: Step) -> str:
         kind = Status if step.noun is Noun.EDITION else State
         return tr("Move {what} to “{state}”", what=what, state=word(kind(str(step.params["after"]))))
     if step.act is Act.IMPORT and step.params.get("file"):
-        return tr("Import of {what} from {file}", what=what, file=step.params["file"])
+        return tr("Import of {what} from {file}", what=what, file=file_word(str(step.params["file"])))
     if step.act is Act.RESTORE:
         made = datetime.fromisoformat(str(step.params["made"]))
         return tr("Restored from the backup of {moment}", moment=moment(made))

@@ -34,6 +34,9 @@ FILE_SENTENCES: Mapping[Code, str] = {
         "The data lies in a PostgreSQL database: backups, copies and checks are made on the server, by"
         " whoever looks after it, for example with pg_dump."
     ),
+    Code.BACKUP_UNNAMED: mark(
+        "Name the backup: tradeplanner backup {act} FILE. “tradeplanner backup list” shows their names."
+    ),
     Code.RESTORE_STAYS: mark(
         "A restore is not undone step by step. Before it, the data was backed up: restore that backup"
         " to go back."

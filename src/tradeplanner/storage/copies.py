@@ -38,10 +38,11 @@ class Look:
     trouble: str = ""
 
 
-def copy(source: Path | sqlite3.Connection, target: Path) -> Path:
+def copy(source: Path | sqlite3.Connection, target: Path, *, over: bool = False) -> Path:
     """Copy a data file to ``target``, whole or not at all and safe on the disk, and return ``target``.
 
-    ``source`` may be an open connection, for a file that lost its name. Raises ExpectedError:
+    ``source`` may be an open connection, for a file that lost its name. With ``over``, a data file that is
+    there goes with its log. Raises ExpectedError:
     COPY_NO_SPACE, COPY_FOLDER; FILE_DAMAGED or FILE_GONE where the source cannot be read. A half-written
     copy is removed.
     """
@@ -56,6 +57,8 @@ def copy(source: Path | sqlite3.Connection, target: Path) -> Path:
                 old.backup(new)
                 new.execute("PRAGMA journal_mode=DELETE")
             settle(part)
+            if over:
+                discard_log(target)
             part.replace(target)
             settle(target.parent)
     except BaseException:

@@ -78,6 +78,14 @@ class Store:
         if self.path is not None and self.mark is not None and mark_of(self.path) != self.mark:
             raise ExpectedError(Code.FILE_GONE, path=str(self.path))
 
+    @contextlib.contextmanager
+    def bare(self) -> Iterator[sqlite3.Connection]:
+        """Give SQLite's own connection, one that is open already if there is one; not for PostgreSQL."""
+        with calm(self.path), contextlib.closing(self.engine.raw_connection()) as pooled:
+            bare = pooled.driver_connection
+            if isinstance(bare, sqlite3.Connection):
+                yield bare
+
     def close(self) -> None:
         """Close every connection; SQLite folds its log into the file."""
         self.engine.dispose()

@@ -41,7 +41,7 @@ def next_undo(connection: Connection, actor: Actor) -> StepId | None:
     """Return the step that the actor's Undo would reverse: the newest one not reversed yet."""
     query = select(func.max(steps.c.id)).where(
         steps.c.kind.in_((StepKind.DO, StepKind.REDO)),
-        steps.c.act != Act.RESTORE,
+        steps.c.act.not_in([act for act in Act if act.stays]),
         steps.c.actor_login == actor.login,
         _not_reversed(),
     )
