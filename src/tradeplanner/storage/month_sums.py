@@ -80,7 +80,7 @@ def _of_month(month: Month) -> ColumnElement[bool]:
     return and_(_e.year == month[0], _e.last_month == month[1])
 
 
-def _named(month: Month) -> list[ColumnElement[int]]:
+def _named(month: Month) -> list[ColumnElement[Any]]:
     """Return the year and month as they are known, so that nobody groups by them."""
     return [literal_column(str(int(number)), Integer) for number in month]
 
