@@ -19,6 +19,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.money import Money
+from tradeplanner.i18n.acts import act_sentence
 
 NAMES = [f"第{number}有限公司（示例）" for number in range(1, 4)]
 
@@ -241,3 +242,23 @@ def test_an_unknown_kind_is_refused(ws: Workspace, register: Path) -> None:
     with pytest.raises(ExpectedError) as told:
         imports.open_file(ws, "weather", register)
     assert told.value.code is Code.UNKNOWN_KIND
+
+
+def test_a_pasted_block_is_an_import_like_any_other(ws: Workspace) -> None:
+    text = "第1有限公司（示例）\t塔山街道\n第2有限公司（示例）\t\n"
+    with closing(imports.open_block(ws, "firms", text, columns=("name_zh", "town"))) as session:
+        outcome = imports.commit(ws, session, imports.check(ws, session, session.proposal))
+    assert [(firm.name_zh, firm.town) for firm in firms.all(ws)] == [
+        ("第1有限公司（示例）", "塔山街道"),
+        ("第2有限公司（示例）", ""),
+    ]
+    (step,) = history.steps(ws)
+    assert (outcome.counts.new, step.params["file"]) == (2, "clipboard")
+    assert "Clipboard" in act_sentence(step)
+
+
+def test_a_block_of_an_unknown_kind_or_of_nothing_is_refused(ws: Workspace) -> None:
+    for kind, pasted, code in (("cats", "a\tb", Code.UNKNOWN_KIND), ("firms", " \n", Code.BLOCK_EMPTY)):
+        with pytest.raises(ExpectedError) as refused:
+            imports.open_block(ws, kind, pasted)
+        assert refused.value.code is code

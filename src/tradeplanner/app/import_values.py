@@ -44,7 +44,8 @@ _HINTS = (
     ("orders", ("订单", "合同", "成交", "order")),
     ("rates", ("汇率", "中间价", "rate")),
     ("targets", ("目标", "任务", "target")),
-    ("exports", ("出口", "进出口", "海关", "export")),
+    ("customs", ("海关", "customs")),
+    ("exports", ("出口", "进出口", "export")),
     ("firms", ("名录", "企业", "firm", "register")),
 )
 _MONTHS = tuple(str(month) for month in range(1, 13))

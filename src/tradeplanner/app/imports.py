@@ -5,7 +5,7 @@ person may set at any time: what then runs ends with ``ExpectedError(IMPORT_STOP
 is written. ``progress(done, total)`` is called now and then; a total of 0 means that it is unknown.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -18,9 +18,10 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, Noun
-from tradeplanner.importing import checks, sandbox, titles
+from tradeplanner.importing import blocks, checks, sandbox, titles
 from tradeplanner.importing.checked import Checked
 from tradeplanner.importing.proposal import Proposal
+from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.specs import SPECS
 from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.writes import ORDER, REFERENCES, Writes
@@ -37,6 +38,7 @@ __all__ = [
     "commit",
     "inspect_file",
     "inspection_json",
+    "open_block",
     "open_file",
     "report_json",
     "save_rejected",
@@ -67,8 +69,30 @@ def open_file(
     """Read a file into a session with a first proposal; ExpectedError if it cannot be read."""
     if kind not in KINDS:
         raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(KINDS))
-    opened = sandbox.read(path, progress, stop, password)
-    session = Session(opened, kind, Proposal(shown_name(path), opened.sha256, kind, ()))
+    return _started(ws, kind, sandbox.read(path, progress, stop, password))
+
+
+def open_block(
+    ws: Workspace,
+    kind: str,
+    text: str,
+    *,
+    columns: Sequence[str] = (),
+    progress: Progress | None = None,
+    stop: Event | None = None,
+) -> Session:
+    """Read a pasted block into a session: cells parted by tabs, quoted as Excel does.
+
+    Where its first row holds no heading that the kind knows, ``columns`` (field keys, "" for a column
+    without one) stand as headings. ExpectedError(BLOCK_EMPTY) if it is less than two cells.
+    """
+    if kind not in KINDS:
+        raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(KINDS))
+    return _started(ws, kind, blocks.read(SPECS[kind], text, columns, progress, stop))
+
+
+def _started(ws: Workspace, kind: str, opened: OpenFile) -> Session:
+    session = Session(opened, kind, Proposal(shown_name(opened.path), opened.sha256, kind, ()))
     try:
         session.proposal = session.planned(session.proposal)
         session.known = _known(ws, session, session.proposal)
@@ -241,14 +265,19 @@ def _known(ws: Workspace, session: Session, proposal: Proposal) -> Known:
         kind = session.kind
         named = kind in ("firms", "registrations", "orders", "exports")
         at_fairs = kind in ("catalogue", "registrations", "orders")
-        joining = kind == "registrations"
+        joining, figures = kind == "registrations", kind in ("exports", "customs")
 
         def market(text: str) -> str | None:
             found = ws.markets.find(text)
             return found.code if found else None
 
+        def partner(code: str) -> str | None:
+            known = ws.markets.by_customs(code)
+            return known.code if known else None
+
         stored = Stored(
             market,
+            partner,
             firms=reads.all_firms(connection) if named else (),
             figures=reads.all_figures(connection) if kind == "firms" else (),
             exhibitions=reads.all_exhibitions(connection) if kind == "catalogue" else (),
@@ -258,7 +287,7 @@ def _known(ws: Workspace, session: Session, proposal: Proposal) -> Known:
             loose_orders=reads.loose_orders(connection) if joining else {},
             participations=reads.participation_ids(connection) if kind == "orders" else {},
             orders=reads.all_orders(connection) if kind == "orders" else (),
-            exports=reads.export_figures(connection, years) if kind == "exports" else {},
+            exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},
             rates=reads.all_rates(connection) if kind == "rates" else (),
             targets=reads.all_targets(connection) if kind == "targets" else (),
         )

@@ -119,6 +119,13 @@ FIELDS: Mapping[str, str] = {
     "flow": mark("Flow"),
     "place": mark("District or place"),
     "growth": mark("Published growth (%)"),
+    "partner": mark("Customs code of the country or region"),
+    "regime": mark("Customs regime"),
+    "transport": mark("Means of transport"),
+    "port": mark("Customs office"),
+    "quantity": mark("Quantity"),
+    "second_quantity": mark("Second quantity"),
+    "months": mark("Months"),
     # Columns of files that become several fields or records
     "exports": mark("Stated exports of the year"),
     "trade": mark("Stated trade of the year"),

@@ -17,13 +17,14 @@ from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.formats import day, number
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.sentences import SENTENCES
-from tradeplanner.i18n.words import currency_name, kind_name, noun_name, word
+from tradeplanner.i18n.words import currency_name, file_word, kind_name, noun_name, word
 
 _WORDS: Mapping[str, Callable[[str], str]] = {
     "field": field_name,
     "noun": noun_name,
     "kind": kind_name,
     "currency": currency_name,
+    "file": file_word,
     "flow": lambda value: word(Flow(value)),
     "before": lambda value: word(State(value)),
     "after": lambda value: word(State(value)),
@@ -75,9 +76,10 @@ def _in_words(name: str, value: Param) -> str:
 def _placed(text: str, place: Place) -> str:
     if not (place.sheet or place.file or place.cell):
         return text  # a form shows its finding at the field itself
+    sheet = file_word(place.sheet)
     where = place.cell or ("" if place.row is None else tr("row {row}", row=place.row))
     if place.sheet and where:
-        return tr("Sheet “{sheet}”, {where}: {text}", sheet=place.sheet, where=where, text=text)
+        return tr("Sheet “{sheet}”, {where}: {text}", sheet=sheet, where=where, text=text)
     if place.sheet or where:
-        return tr("{where}: {text}", where=where or place.sheet, text=text)
+        return tr("{where}: {text}", where=where or sheet, text=text)
     return text

@@ -11,6 +11,7 @@ from typing import Protocol
 from tradeplanner.domain.exhibitions import FairClass, Scope, Status
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Severity
+from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.lights import Light
 from tradeplanner.domain.orders import Stage
@@ -166,6 +167,7 @@ KINDS: Mapping[str, str] = {
     "registrations": mark("registrations"),
     "orders": mark("list of orders"),
     "exports": mark("export figures"),
+    "customs": mark("customs statistics"),
     "rates": mark("exchange rates"),
     "targets": mark("targets"),
 }
@@ -228,6 +230,11 @@ def counted(noun: Noun | str, count: int) -> str:
 def currency_name(code: str) -> str:
     """Return the currency's name ("US dollar", 美元); an unknown code is returned as it is."""
     return tr(CURRENCIES[code]) if code in CURRENCIES else code
+
+
+def file_word(name: str) -> str:
+    """Return a file's name as it is shown: what was pasted came from the clipboard, not from a file."""
+    return tr("Clipboard") if name == CLIPBOARD else name
 
 
 def kind_name(kind: str) -> str:

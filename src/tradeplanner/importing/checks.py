@@ -14,7 +14,7 @@ from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.lines import Line, SheetLines
 from tradeplanner.importing.proposal import Proposal, SheetPlan
 from tradeplanner.importing.reconcile import RECONCILERS
-from tradeplanner.importing.reconcile.context import Context, Reconciler, Spot
+from tradeplanner.importing.reconcile.context import Context, Finishing, Reconciler, Spot
 from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.specs import SPECS
 from tradeplanner.importing.stored import Stored
@@ -83,6 +83,8 @@ def check(
             pace.step()
             _take(context, reconciler, plan, line)
         controls += lines.controls
+    if isinstance(reconciler, Finishing):
+        reconciler.finish()
     _check_controls(tally, proposal.file, controls)
     writes.seal()
     return Result(_checked(proposal, tally, controls), writes)

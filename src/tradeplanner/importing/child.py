@@ -1,8 +1,9 @@
 """The child process that reads a foreign file: started with limits, and free to die.
 
 Standard input gives one JSON line: the file, the folder for the spool, the limit of memory in
-bytes, and a password or null. Standard output gives JSON lines: ``{"done", "total"}`` while it
-works, at the end ``{"sheets", "findings"}`` or ``{"refused", "params"}``. The memory is limited
+bytes, a password or null, and whether the file is a pasted block. Standard output gives JSON lines:
+``{"done", "total"}`` while it works, at the end ``{"sheets", "findings"}`` or ``{"refused", "params"}``.
+The memory is limited
 before any reader is imported, because some files take all the memory of the machine otherwise.
 """
 
@@ -18,7 +19,9 @@ def main() -> int:
     from tradeplanner.importing.reading import read_file
 
     try:
-        said = read_file(Path(order["file"]), Path(order["folder"]), order["password"], _say)
+        said = read_file(
+            Path(order["file"]), Path(order["folder"]), order["password"], _say, pasted=order["pasted"]
+        )
     except MemoryError:
         said = {"refused": "import_memory", "params": {}}
     _say(said)

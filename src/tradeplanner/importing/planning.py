@@ -121,7 +121,7 @@ def _with_unit(
     chosen = parse_unit(proposal.units.get((name, column.index), ""))
     if chosen is not None:
         return replace(column, unit=chosen.text, unit_reason=Reason(Code.UNIT_CHOSEN, {"unit": chosen.text}))
-    own = unit_within(column.heading)
+    own = unit_within(column.heading) or parse_unit(column.heading.rpartition(" / ")[2])
     if own is not None:
         conflict = unit is not None and (own.scale, own.currency) != (unit.scale, unit.currency)
         code = Code.UNIT_CONFLICT if conflict else Code.UNIT_IN_HEADING

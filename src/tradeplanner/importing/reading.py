@@ -17,10 +17,15 @@ from tradeplanner.importing.readers.sheets import RawFile, RawSheet, RefusedErro
 Say = Callable[[dict[str, object]], None]
 
 
-def read_file(path: Path, folder: Path, password: str | None, say: Say) -> dict[str, object]:
-    """Spool every sheet of ``path`` into ``folder`` and return what the parent is told."""
+def read_file(
+    path: Path, folder: Path, password: str | None, say: Say, *, pasted: bool = False
+) -> dict[str, object]:
+    """Spool every sheet of ``path`` into ``folder`` and return what the parent is told.
+
+    What was ``pasted`` is cells parted by tabs whatever it looks like.
+    """
     try:
-        raw = open_raw(path, password)
+        raw = _block(path) if pasted else open_raw(path, password)
         findings = list(raw.findings)
         sheets = []
         for number, sheet in enumerate(raw.sheets):
@@ -30,6 +35,12 @@ def read_file(path: Path, folder: Path, password: str | None, say: Say) -> dict[
     except RefusedError as refused:
         return {"refused": refused.code.value, "params": refused.params}
     return {"sheets": sheets, "findings": [_told(finding) for finding in findings]}
+
+
+def _block(path: Path) -> RawFile:
+    from tradeplanner.importing.readers import text
+
+    return text.block(path)
 
 
 def open_raw(path: Path, password: str | None) -> RawFile:

@@ -67,17 +67,19 @@ def read(
     stop: threading.Event | None = None,
     password: str | None = None,
     *,
+    pasted: bool = False,
     child: tuple[str, ...] = CHILD,
 ) -> OpenFile:
     """Read ``path`` in a child process; ExpectedError with what to do if it cannot be read.
 
-    ``child`` is the command that reads; tests put misbehaving ones there.
+    What was ``pasted`` is cells parted by tabs. ``child`` is the command that reads; tests put
+    misbehaving ones there.
     """
     path = path.absolute()
     digest = _identify(path)
     folder = Path(tempfile.mkdtemp(prefix="tradeplanner-import-"))
     try:
-        said = _accepted(path, _run(path, folder, password, _Watch(progress, stop, child)))
+        said = _accepted(path, _run(path, folder, password, _Watch(progress, stop, child, pasted)))
         sheets = tuple(_sheet(told) for told in said["sheets"])
         findings = tuple(_finding(shown_name(path), told) for told in said["findings"])
     except BaseException:
@@ -98,6 +100,7 @@ class _Watch:
     progress: Progress | None
     stop: threading.Event | None
     child: tuple[str, ...]
+    pasted: bool
 
 
 def _identify(path: Path) -> str:
@@ -118,6 +121,7 @@ def _run(path: Path, folder: Path, password: str | None, watch: _Watch) -> dict[
         "folder": str(folder),
         "memory": min(_BASE_MEMORY + _MEMORY_FACTOR * size, _MOST_MEMORY),
         "password": password,
+        "pasted": watch.pasted,
     }
     home = str(Path(tradeplanner.__file__).parents[1])
     paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))

@@ -22,12 +22,15 @@ ExportValue = tuple[int, int, int, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Everything that a file may be compared with. ``market`` returns the ISO code of any spelling.
+    """Everything that a file may be compared with.
 
-    ``loose_orders`` are (id, version) of the orders of a firm at an edition that belong to no participation.
+    ``market`` returns the ISO code of any spelling, ``partner`` that of a customs code.
+    ``loose_orders`` are (id, version) of the orders of a firm at an edition that belong to no
+    participation.
     """
 
     market: Callable[[str], str | None]
+    partner: Callable[[str], str | None] = lambda _code: None
     firms: Sequence[Firm] = ()
     figures: Sequence[FirmFigure] = ()
     exhibitions: Sequence[Exhibition] = ()

@@ -26,6 +26,7 @@ _TITLES = {
     "registrations": "2024年度参展报名汇总",
     "orders": "订单明细",
     "exports": "2024年1-12月分企业出口额",
+    "customs": "2024年海关统计（出口）",
     "rates": "2024年人民币汇率中间价（每100外币兑人民币）",
     "targets": "2024年度目标",
 }
@@ -45,6 +46,7 @@ _LEFT_OUT = {
     "orders": {"evidence", "buyer_confidential"},
     "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency",
     "value", "growth", "source"},
+    "customs": {"flow", "place", "regime", "transport", "port"},
     "rates": {"period", "first", "last", "currency", "quoted", "per"},
     "targets": {"currency"},
 }  # fmt: skip
@@ -58,6 +60,7 @@ _EXAMPLES = {
     "booths": "1", "booth_type": "标展", "area": "9", "open_sides": "单", "people": "2",
     "with_delegation": "是",
     "target_markets": "日本、韩国", "applied_on": "2024/1/8", "state": "已报名", "aim_firms": "200",
+    "partner": "116", "hs": "63026010",
     "measure": "出口额", "scope": "全区", "specialised": "否", "aim_orders": "100",
 }  # fmt: skip
 _UNITS = {"aim_orders": "(万美元)", "exports": "", "total": "(万元)"}

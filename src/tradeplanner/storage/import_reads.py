@@ -108,9 +108,11 @@ def participation_ids(connection: Connection) -> dict[tuple[int, int], int]:
 
 
 def export_figures(
-    connection: Connection, years: Collection[int] | None
+    connection: Connection, years: Collection[int] | None, *, firms_too: bool = True
 ) -> dict[tuple[int, int, int, int, bool, str, str, str, str, str], tuple[int, int, int, str, str]]:
     """Return the export figures of ``years`` (all for None) by what tells them apart.
+
+    Those of firms are left out unless ``firms_too``.
 
     Keys: firm (0 for none), year, first and last month, cumulative, flow, place, industry, market,
     HS. Values: id, version, minor units, currency, unit.
@@ -121,6 +123,8 @@ def export_figures(
         c.industry,
         c.market, c.hs, c.id, c.version, c.value_minor, c.value_currency, c.unit,
     )  # fmt: skip
+    if not firms_too:
+        query = query.where(c.firm_id.is_(None))
     if years is not None:
         query = query.where(c.year.in_(list(years)))
     return {

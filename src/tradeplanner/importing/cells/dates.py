@@ -89,6 +89,33 @@ def parse_period(text: str, year: int | None = None) -> Period | None:
     return Period(named, first, last)
 
 
+_RUN = re.compile(
+    r"(?P<y>(?:19|20)[0-9]{2})[-./年]?(?P<a>0?[1-9]|1[0-2])月?(?:-|—+|–|~|至|到|\.\.)"
+    r"(?:(?P<z>(?:19|20)[0-9]{2})[-./年]?)?(?P<b>0?[1-9]|1[0-2])月?"
+)
+_WHOLE_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})年?(?:全年)?")
+
+
+def run_of_months(cell: Cell, year: int | None = None) -> Parsed:
+    """Return a ``Period`` like ``period``, and also of a year alone and of «202401-202412», «2024-01..11»."""
+    found = parse_run(cell_text(cell)) if isinstance(cell, (str, int, float)) else None
+    return Parsed(found) if found is not None else period(cell, year)
+
+
+def parse_run(text: str) -> Period | None:
+    """Return the months from the first to the last that a text names in one year, or None."""
+    flat = half_width(text).replace(" ", "")
+    whole = _WHOLE_YEAR.fullmatch(flat)
+    if whole is not None:
+        return Period(int(whole["y"]), 1, 12)
+    match = _RUN.fullmatch(flat)
+    if match is None:
+        return parse_period(flat)
+    first, last = int(match["a"]), int(match["b"])
+    same = match["z"] in (None, match["y"]) and first <= last
+    return Period(int(match["y"]), first, last) if same else None
+
+
 def _ready(cell: Cell) -> Parsed | None:
     """Return what needs no reading of text: blanks, dates, serial numbers, errors."""
     if cell is None:

@@ -45,6 +45,13 @@ def read(path: Path) -> RawFile:
     return RawFile((RawSheet(Path(shown_name(path)).stem, Visibility.VISIBLE, load),), tuple(findings))
 
 
+def block(path: Path) -> RawFile:
+    """Open a pasted block, which the program wrote itself: UTF-8, cells parted by tabs, as Excel quotes."""
+    sheet = RawSheet(path.stem, Visibility.VISIBLE, lambda: Loaded(_rows(path, "utf-8", "\t")))
+    findings = (Finding(Code.NUL_DROPPED, Severity.WARNING, Place(file=path.name)),) if _has_nul(path) else ()
+    return RawFile((sheet,), findings)
+
+
 def encoding_of(path: Path) -> str:
     """Return the Python name of the file's encoding; RefusedError if none fits."""
     with path.open("rb") as file:

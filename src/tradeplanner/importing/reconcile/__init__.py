@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tradeplanner.importing.reconcile import (
+    customs,
     exhibitions,
     exports,
     firms,
@@ -21,6 +22,7 @@ RECONCILERS: Mapping[str, Callable[[Context], Reconciler]] = {
     "registrations": participation.Registrations,
     "orders": orders.Orders,
     "exports": exports.Exports,
+    "customs": customs.Customs,
     "rates": rates.Rates,
     "targets": targets.Targets,
 }

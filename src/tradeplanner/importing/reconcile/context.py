@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity
 from tradeplanner.domain.ids import Noun
@@ -22,6 +22,14 @@ class Reconciler(Protocol):
 
     def take(self, at: "Spot", line: Line) -> None:
         """Reconcile one data row."""
+
+
+@runtime_checkable
+class Finishing(Protocol):
+    """A reconciler that knows what to write only after the last row."""
+
+    def finish(self) -> None:
+        """Note what would be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,11 @@ class Spot:
         """What a person chose for this row, or for a field of it, if anything."""
         choices = self.context.proposal.choices
         return choices.get((self.plan.name, self.row, field)) if choices else None
+
+    def option(self, name: str) -> str:
+        """Return what a person answered to a question, of this sheet or of all, "" if nothing."""
+        options = self.context.proposal.options
+        return options.get(f"{name}:{self.plan.name}") or options.get(name, "")
 
     @property
     def confirmation(self) -> str:

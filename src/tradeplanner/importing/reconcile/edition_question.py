@@ -43,8 +43,7 @@ class EditionQuestion:
 
     def _chosen(self, at: Spot) -> tuple[list[Edition], Reason] | None:
         """Return what a person said, by number or by name; None if nobody did."""
-        options = at.context.proposal.options
-        said = options.get(f"{OPTION}:{at.plan.name}") or options.get(OPTION, "")
+        said = at.option(OPTION)
         if not said:
             return None
         number = self._index.by_id.get(int(said)) if said.isdecimal() else None

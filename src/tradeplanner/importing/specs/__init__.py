@@ -2,6 +2,7 @@
 
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.specs import (
+    customs,
     exhibitions,
     exports,
     firms,
@@ -21,6 +22,7 @@ SPECS: dict[str, Spec] = {
         participation.SPEC,
         orders.SPEC,
         exports.SPEC,
+        customs.SPEC,
         rates.SPEC,
         targets.SPEC,
     )

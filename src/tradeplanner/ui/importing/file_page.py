@@ -1,7 +1,7 @@
 """The first page of the window: which kind of file, and which file; drop one anywhere."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import KINDS
@@ -18,9 +18,13 @@ SUFFIXES = "*.xlsx *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html"
 
 
 class FilePage(QWidget):
-    """``file_chosen(kind, path)`` to read a file, ``template_wanted(kind, path)`` to save an empty one."""
+    """``file_chosen(kind, path)`` to read a file, ``template_wanted(kind, path)`` to save an empty one.
+
+    ``pasted(kind, text)`` to read what is on the clipboard.
+    """
 
     file_chosen = Signal(str, object)
+    pasted = Signal(str, str)
     template_wanted = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,10 +33,12 @@ class FilePage(QWidget):
         self._kind = Picker([], optional=False)
         self._kind_label = label()
         self._kind_label.setBuddy(self._kind)
-        self._choose, self._template = button(role="primary"), button()
+        self._choose, self._paste, self._template = button(role="primary"), button(), button()
         self._hint = label(role="faint", wrap=True)
         self._choose.clicked.connect(self.ask_file)
         QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_file)
+        self._paste.clicked.connect(self.paste)
+        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
         self._template.clicked.connect(self._ask_template)
         self._lay_out()
         self.retranslate()
@@ -41,6 +47,7 @@ class FilePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         row.addWidget(self._choose)
+        row.addWidget(self._paste)
         row.addWidget(self._template)
         row.addStretch()
         body = self._card.body
@@ -78,6 +85,10 @@ class FilePage(QWidget):
             lambda path: self.file_chosen.emit(self.kind(), path),
         )
 
+    def paste(self) -> None:
+        """Read what is on the clipboard."""
+        self.pasted.emit(self.kind(), QGuiApplication.clipboard().text())
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
         super().changeEvent(event)
@@ -92,11 +103,14 @@ class FilePage(QWidget):
         self._kind.setAccessibleName(tr("Kind of file"))
         self._choose.setText(tr("Choose a file…"))
         self._choose.setToolTip(tr("Choose a file…") + " (Ctrl+O)")
+        self._paste.setText(tr("Paste from Excel"))
+        self._paste.setToolTip(tr("Paste from Excel") + " (Ctrl+V)")
         self._template.setText(tr("Save an empty template…"))
         self._hint.setText(
             tr(
-                "Or drop a file anywhere on this window. Excel, WPS, OpenDocument, CSV and saved web tables"
-                " can be read. Your file is never changed, and nothing is stored before you say so."
+                "Or drop a file anywhere on this window, or paste cells copied in Excel or WPS. Excel, WPS,"
+                " OpenDocument, CSV and saved web tables can be read. Your file is never changed, and"
+                " nothing is stored before you say so."
             )
         )
 

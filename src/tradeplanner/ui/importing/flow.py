@@ -15,8 +15,12 @@ from tradeplanner.app import history, imports
 from tradeplanner.app.import_values import Checked, ImportOutcome, Proposal, Session
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.words import file_word
+from tradeplanner.paths import shown_name
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.importing.block import Block
 from tradeplanner.ui.importing.decisions import carried, same
 from tradeplanner.ui.jobs import Job, Progress
 
@@ -41,6 +45,7 @@ class Flow(QObject):
         self._context = context
         self.kind = imports.KINDS[0]
         self.path: Path | None = None
+        self.name = ""
         self.session: Session | None = None
         self.proposal: Proposal | None = None
         self.result: Checked | None = None
@@ -62,21 +67,47 @@ class Flow(QObject):
 
     def open(self, kind: str, path: Path, password: str | None = None) -> None:
         """Read a file as one of the kinds and check it; an error comes by ``failed``."""
+        ws = self._context.workspace
+        self.path = path
+
+        def read(progress: Progress) -> Session:
+            return imports.open_file(
+                ws, kind, path, progress=progress.at, stop=progress.event, password=password
+            )
+
+        self._open(kind, shown_name(path), read)
+
+    def open_block(self, block: Block) -> None:
+        """Read pasted cells and check them; an error comes by ``failed``."""
+        ws = self._context.workspace
+        self.path = None
+
+        def read(progress: Progress) -> Session:
+            return imports.open_block(
+                ws,
+                block.kind,
+                block.text,
+                columns=block.columns,
+                progress=progress.at,
+                stop=progress.event,
+            )
+
+        self._open(block.kind, CLIPBOARD, read)
+
+    def _open(self, kind: str, name: str, read: Callable[[Progress], Session]) -> None:
         self.close()
-        self.kind, self.path = kind, path
+        self.kind, self.name = kind, name
         ws = self._context.workspace
 
         def work(progress: Progress) -> tuple[Session, Checked]:
-            session = imports.open_file(
-                ws, kind, path, progress=progress.at, stop=progress.event, password=password
-            )
+            session = read(progress)
             try:
                 return session, imports.check(ws, session, session.proposal, progress.at, progress.event)
             except BaseException:
                 session.close()
                 raise
 
-        self._long(tr("Reading {file}", file=path.name), work, self._take, _let_go)
+        self._long(tr("Reading {file}", file=file_word(name)), work, self._take, _let_go)
 
     def close(self) -> None:
         """Stop what runs, and let go of the file and of all that was concluded."""

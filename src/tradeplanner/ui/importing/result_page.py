@@ -21,6 +21,7 @@ NOUNS = {
     "registrations": Noun.PARTICIPATION,
     "orders": Noun.ORDER,
     "exports": Noun.EXPORT,
+    "customs": Noun.EXPORT,
     "rates": Noun.RATE,
     "targets": Noun.TARGET,
 }

@@ -16,11 +16,12 @@ from tradeplanner.app import import_values
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import ntr, tr
-from tradeplanner.i18n.words import counted, kind_name
+from tradeplanner.i18n.words import counted, file_word, kind_name
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.handbook.door import offer
 from tradeplanner.ui.importing.asking import ask_password
+from tradeplanner.ui.importing.block import Block
 from tradeplanner.ui.importing.file_page import FilePage
 from tradeplanner.ui.importing.flow import Flow
 from tradeplanner.ui.importing.footer import Footer
@@ -78,6 +79,7 @@ class ImportWindow(QDialog):
         flow.started.connect(self.footer.progress.follow)
         self.steps.wanted.connect(self.go)
         self.file.file_chosen.connect(self.read)
+        self.file.pasted.connect(lambda kind, text: self.paste(Block(kind, text)))
         self.file.template_wanted.connect(self._save_template)
         self.sheet.decided.connect(flow.decide)
         self.sheet.columns_wanted.connect(lambda: self.go(Step.COLUMNS))
@@ -107,6 +109,12 @@ class ImportWindow(QDialog):
         self.file.set_kind(kind)
         self.strip.dismiss()
         self.flow.open(kind, path, password)
+
+    def paste(self, block: Block) -> None:
+        """Read pasted cells."""
+        self.file.set_kind(block.kind)
+        self.strip.dismiss()
+        self.flow.open_block(block)
 
     def go(self, step: Step) -> None:
         """Show a step; those after the file need one that was read."""
@@ -210,7 +218,7 @@ class ImportWindow(QDialog):
     # --- words ---
 
     def _name(self) -> str:
-        return self.flow.path.name if self.flow.path is not None else ""
+        return file_word(self.flow.name)
 
     def _retitle(self) -> None:
         flow, name = self.flow, self._name()
@@ -292,10 +300,13 @@ class ImportWindow(QDialog):
 
 
 def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindow:
-    """Open the window; ``focus`` may be a kind, files that were dropped, or both as (kind, path)."""
+    """Open the window; ``focus`` may be a kind, a pasted block, files that were dropped, or (kind, path)."""
     window = ImportWindow(context, parent)
     offer(window, context.desk.go, "import")
     window.show()
+    if isinstance(focus, Block):
+        window.paste(focus)
+        return window
     kind, path = _asked(focus)
     if kind:
         window.file.set_kind(kind)

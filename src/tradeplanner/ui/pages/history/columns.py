@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tradeplanner.domain.history import StepKind
 from tradeplanner.i18n.acts import act_sentence
 from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.words import file_word
 from tradeplanner.ui.changes import moment
 from tradeplanner.ui.pages.history.reading import StepRow
 from tradeplanner.ui.widgets.columns import Column, Kind
@@ -44,7 +45,7 @@ def standing(row: StepRow) -> str:
 
 def file(row: StepRow) -> str:
     """Return the imported file's name."""
-    return row.batch.file if row.batch is not None else ""
+    return file_word(row.batch.file) if row.batch is not None else ""
 
 
 def _tone(row: StepRow) -> str:

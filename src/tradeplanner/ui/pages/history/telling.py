@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tradeplanner.charts.messages import sentences
 from tradeplanner.domain.history import Batch, Outcome, Step, StepKind
 from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.i18n.words import kind_name
+from tradeplanner.i18n.words import file_word, kind_name
 from tradeplanner.ui.changes import moment
 from tradeplanner.ui.widgets.facts import Fact
 
@@ -34,7 +34,7 @@ def subtitle(step: Step) -> str:
 def file_facts(batch: Batch) -> list[Fact]:
     """Return the file of an import and how its records were counted."""
     facts = [
-        Fact(tr("File"), batch.file, batch.file),
+        Fact(tr("File"), file_word(batch.file), file_word(batch.file)),
         Fact(tr("Kind"), kind_name(batch.kind)),
         Fact("SHA-256", f"{batch.sha256[:SHORT]}…", batch.sha256),
     ]

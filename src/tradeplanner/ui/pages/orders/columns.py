@@ -7,7 +7,7 @@ from tradeplanner.domain.orders import Stage
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.i18n.words import word
+from tradeplanner.i18n.words import file_word, word
 from tradeplanner.ui.captions import listed
 from tradeplanner.ui.forms.choices import market_name, named
 from tradeplanner.ui.pages.orders.reading import OrderRow, by_currency
@@ -61,7 +61,7 @@ def source(row: OrderRow) -> str:
     origin = row.order.origin
     if origin is None:
         return tr("entered by hand")
-    return tr("{file}, row {row}", file=row.file or origin.sheet, row=origin.row)
+    return tr("{file}, row {row}", file=file_word(row.file or origin.sheet), row=origin.row)
 
 
 def total(rows: Sequence[OrderRow]) -> str:
