@@ -9,10 +9,12 @@ import pytest
 
 from tests.builders import a_firm, a_rate, a_target, an_edition, an_export, an_order
 from tradeplanner.app import exhibitions, exports, firms, history, insights, orders, rates, targets
+from tradeplanner.app import settings as bureau
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun
+from tradeplanner.domain.league import By
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Stage
 from tradeplanner.domain.targets import TargetScope
@@ -127,3 +129,45 @@ def test_home_loads_neither_pandas_nor_matplotlib() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_league_of_towns_brings_their_courses_and_targets(year: Workspace) -> None:
+    found = insights.export_league(year, 2023, "town")
+    assert [(e.zh, e.rank, e.rank_then) for e in found.entrants] == [("灵芝街道", 1, 1), ("富盛镇", 2, 2)]
+    assert tuple(e.course for e in found.entrants) == insights.town_courses(year, 2023)
+    assert (found.through, found.now) == (11, insights.export_course(year, 2023).cumulative)
+    targets.set_target(year, a_target(scope=TargetScope.TOWN, scope_key="塔山街道"))
+    idle = insights.export_league(year, 2023, "town").entrants[-1]
+    assert (idle.zh, idle.now, idle.course is not None and idle.course.amount is not None) == (
+        "塔山街道", None, True,
+    )  # fmt: skip
+
+
+def test_leagues_by_industry_market_and_firm_make_the_same_whole(year: Workspace) -> None:
+    leagues = {by: insights.export_league(year, 2023, by) for by in By}
+    assert {(found.now, found.then) for found in leagues.values()} == {
+        (Money(11 * 290 * WAN, "CNY"), Money(11 * 300 * WAN, "CNY"))
+    }
+    named = firms.all(year)
+    assert {e.zh for e in leagues[By.FIRM].entrants} == {firm.name_zh for firm in named}
+    assert {e.zh for e in leagues[By.INDUSTRY].entrants} == {firm.industry for firm in named}
+
+
+def test_a_market_is_called_by_its_name_in_both_languages(year: Workspace) -> None:
+    extra = {"place": "", "firm_id": FirmId(1), "first_month": 3, "last_month": 3}
+    exports.add(year, an_export(market="US", value=Money(1, "CNY"), **extra))
+    (usa, rest) = sorted(insights.export_league(year, 2023, By.MARKET).entrants, key=lambda e: not e.name)
+    assert (usa.name, usa.zh, usa.en) == ("US", "美国", "United States")
+    assert (rest.name, rest.zh, rest.rank) == ("", "", None)
+
+
+def test_a_year_of_the_districts_figures_has_places_for_towns_and_no_firms(year: Workspace) -> None:
+    usual = {"year": 2021, "firm_id": None, "first_month": 1, "last_month": 2}
+    bureau.change(year, place="越城区")
+    for place, minor in (("越城区", 100), ("富盛镇", 25)):
+        exports.add(year, an_export(place=place, value=Money(minor, "CNY"), **usual))
+    towns = insights.export_league(year, 2021, By.TOWN)
+    assert [(e.zh, e.share) for e in towns.entrants] == [("富盛镇", Decimal("0.25"))]
+    assert insights.export_league(year, 2021, By.FIRM).entrants == ()
+    assert insights.export_league(year, 2021, By.INDUSTRY).now == Money(100, "CNY")
+    assert not insights.export_league(year, 2022, By.TOWN).comparable

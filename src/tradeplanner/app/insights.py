@@ -5,19 +5,21 @@ not wait for it. The other questions go through frames, the way of later and dee
 in the same functions of ``domain``, so they agree to the last unit.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from tradeplanner.app import questions
+from tradeplanner.app import leagues, questions
 from tradeplanner.app.questions import Moment
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.courses import Course, Series, course
+from tradeplanner.domain.courses import Course, Question, Series, course
 from tradeplanner.domain.history import Step
 from tradeplanner.domain.ids import StepId
+from tradeplanner.domain.league import By, Entrant, League
 from tradeplanner.domain.order_totals import YearOrders, total
 from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.domain.spans import Span
+from tradeplanner.storage import firms as store
 from tradeplanner.storage import readings, summaries
 from tradeplanner.storage.readings import ExportReading, OrderReading, Standing
 
@@ -88,6 +90,37 @@ def town_courses(ws: Workspace, year: int, as_of: date | None = None) -> tuple[C
     return frames.towns(standing, reading, whole.as_of)
 
 
+def export_league(ws: Workspace, year: int, by: By | str, as_of: date | None = None) -> League:
+    """Return who leads the exports of ``year``: towns with their courses, industries, markets or firms."""
+    by = By(by)
+    with ws.store.read() as connection:
+        standing = readings.standing(connection)
+        reading = readings.exports(connection, year, standing.settings.place)
+        parts = readings.parts(connection, reading, by)
+        firms = store.names(connection) if by is By.FIRM else {}
+    whole = _district(standing, reading, Moment(now=questions.today(), as_of=as_of))
+    found = leagues.league(reading, whole, parts, by, RateBook(standing.rates))
+    if by is By.TOWN:
+        return _with_courses(found, standing, reading, whole.as_of)
+    return leagues.named(found, firms, ws.markets)
+
+
+def _with_courses(league: League, standing: Standing, reading: ExportReading, as_of: date) -> League:
+    """Return the league of towns with the course of each, those with a target and no figures too."""
+    goals = {target.scope_key: target for target in reading.town_targets}
+    known = {entrant.name: entrant for entrant in league.entrants}
+    courses = {
+        name: _town(questions.town(standing, reading, goals.get(name), as_of, name), reading)
+        for name in filter(None, [*known, *goals])
+    }
+    idle = [Entrant(name=name) for name in goals if name not in known]
+    entrants = [
+        replace(entrant, zh=entrant.name, en=entrant.name, course=courses.get(entrant.name))
+        for entrant in (*league.entrants, *idle)
+    ]
+    return replace(league, entrants=tuple(entrants))
+
+
 def orders_by_edition(ws: Workspace, year: int) -> YearOrders:
     """Return the orders of the year's editions against their aims, intended and actual apart."""
     from tradeplanner.app import frames
@@ -104,9 +137,12 @@ def _district(standing: Standing, reading: ExportReading, moment: Moment) -> Cou
 
 def _towns(standing: Standing, reading: ExportReading, as_of: date) -> tuple[Course, ...]:
     asked = [questions.town(standing, reading, target, as_of) for target in reading.town_targets]
-    return questions.furthest_behind_first(
-        course(q, _series(reading, q.year, q.name), _series(reading, q.year - 1, q.name)) for q in asked
-    )
+    return questions.furthest_behind_first(_town(question, reading) for question in asked)
+
+
+def _town(question: Question, reading: ExportReading) -> Course:
+    year, name = question.year, question.name
+    return course(question, _series(reading, year, name), _series(reading, year - 1, name))
 
 
 def _series(reading: ExportReading, year: int, town: str | None = None) -> Series:

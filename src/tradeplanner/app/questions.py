@@ -36,15 +36,20 @@ def district(standing: Standing, reading: ExportReading, moment: Moment) -> Ques
     )
 
 
-def town(standing: Standing, reading: ExportReading, target: Target, as_of: date) -> Question:
-    """Return the question for one town's course, at the date at which the district's stands."""
+def town(
+    standing: Standing, reading: ExportReading, target: Target | None, as_of: date, name: str = ""
+) -> Question:
+    """Return the question for one town's course, at the date at which the district's stands.
+
+    A town without a target goes by its ``name``.
+    """
     return Question(
         year=reading.year,
         today=as_of,
         currency=standing.settings.export_currency,
         book=RateBook(standing.rates),
         target=target,
-        name=target.scope_key,
+        name=target.scope_key if target else name,
         as_of=as_of,
     )
 

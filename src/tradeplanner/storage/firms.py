@@ -68,6 +68,13 @@ def listed(connection: Connection, *, retired: bool = False) -> list[Firm]:
     return rows.many(connection, Firm, query)
 
 
+def names(connection: Connection) -> dict[int, tuple[str, str]]:
+    """Return the names of all firms in both languages, by id."""
+    f = firms.c
+    found = connection.execute(select(f.id, f.name_zh, f.name_en))
+    return {row.id: (row.name_zh, row.name_en) for row in found}
+
+
 def contacts(connection: Connection) -> list[Contact]:
     """Return the few facts of every firm that lists show, by name; retired ones too."""
     columns = [firms.c[name] for name in rows.columns_of(Contact)]

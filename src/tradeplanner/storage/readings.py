@@ -7,12 +7,13 @@ from sqlalchemy import Connection
 
 from tradeplanner.domain.history import Step
 from tradeplanner.domain.ids import StepId
+from tradeplanner.domain.league import By
 from tradeplanner.domain.order_totals import EditionFacts, OrderSum
 from tradeplanner.domain.rates import Rate
 from tradeplanner.domain.settings import BureauSettings, from_texts
 from tradeplanner.domain.targets import Measure, Target, TargetScope
 from tradeplanner.storage import history, rates, settings, summaries, targets
-from tradeplanner.storage.summaries import ExportSum
+from tradeplanner.storage.summaries import ExportSum, PartSum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,20 @@ def exports(connection: Connection, year: int, place: str) -> ExportReading:
         target=next((t for (scope, _), t in current.items() if scope is TargetScope.DISTRICT), None),
         town_targets=tuple(t for (scope, _), t in current.items() if scope is TargetScope.TOWN),
     )
+
+
+SUMS = {
+    By.INDUSTRY: summaries.industry_sums,
+    By.MARKET: summaries.market_sums,
+    By.FIRM: summaries.firm_sums,
+}
+
+
+def parts(connection: Connection, exports: ExportReading, by: By) -> list[PartSum]:
+    """Return the exports of the reading's two years by what a league is made of."""
+    if by is By.TOWN:
+        return [PartSum(*row[:4], row.town or row.place, *row[5:]) for row in exports.sums]
+    return SUMS[by](connection, (exports.year - 1, exports.year))
 
 
 def orders(connection: Connection, year: int) -> OrderReading:
