@@ -69,3 +69,11 @@ def test_chinese_speaks_the_bureaus_words() -> None:
 
 def test_rows_outside_fairs_keep_their_own_row() -> None:
     assert [row.edition for row in split(ORDERS["forty"], 5).outside] == [None]
+
+
+def test_a_year_that_is_only_planned_shows_its_aims_and_no_noughts() -> None:
+    chart = orders.draw(ORDERS["no orders yet"], (7, 3))
+    assert chart.title == "The fairs of 2024 aim at orders of USD 60.00 M"
+    assert chart.subtitle == "Aims by exhibition, USD M; no orders yet"
+    assert [mark.text.partition("; ")[2] for mark in chart.marks] == ["Aim 20.00"] * 3 + ["Aim 60.00"]
+    assert orders.describe(ORDERS["no orders yet"]) == f"{chart.title}."

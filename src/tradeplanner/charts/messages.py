@@ -145,6 +145,10 @@ def orders_title(orders: YearOrders) -> str:
     """Return what the fairs brought: actual orders and their part of the aims, never with intended ones."""
     if orders.is_empty:
         return tr("No orders from the fairs of {year} yet", year=orders.year)
+    if orders.is_planned and orders.aim is not None:
+        return tr(
+            "The fairs of {year} aim at orders of {amount}", year=orders.year, amount=money_text(orders.aim)
+        )
     amount = money_text(orders.actual)
     if orders.attainment is None:
         return tr("Actual orders of {amount}", amount=amount)
@@ -162,6 +166,10 @@ def orders_title(orders: YearOrders) -> str:
 
 def orders_subtitle(orders: YearOrders, scale: Scale) -> str:
     """Return measure, unit, rate basis and date; what was left out is named."""
+    if orders.is_planned:
+        return joined(
+            (tr("Aims by exhibition, {unit}; no orders yet", unit=scale.unit), missing_rates(orders.missing))
+        )
     return joined(
         (
             tr("Orders by exhibition, {unit}, intended and actual apart", unit=scale.unit),
@@ -176,6 +184,8 @@ def orders_description(orders: YearOrders, most: int = 5) -> str:
     if orders.is_empty:
         return orders_title(orders)
     first = tr("{message}.", message=orders_title(orders))
+    if orders.is_planned:
+        return first
     second = tr("Intended orders, counted apart: {amount}.", amount=money_text(orders.intended))
     rows = [row for row in orders.rows if row.actual.minor or row.intended.minor][:most]
     return sentences((first, second, *(_edition_sentence(row) for row in rows)))

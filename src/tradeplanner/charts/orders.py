@@ -75,7 +75,9 @@ def draw(
         top = sheet.headline(title, subtitle) if titled else 0.0
         room = int((sheet.height - top - ROW) / ROW)
         lines = [] if orders.is_empty else shown(orders, max(room, 3))
-        if lines:
+        if orders.is_planned:
+            _aims(sheet, lines, scale, top)
+        elif lines:
             _table(sheet, lines, scale, top)
         else:
             sheet.text(title, (sheet.width / 2, (top + sheet.height) / 2), align="center",
@@ -171,6 +173,40 @@ def _table(sheet: Sheet, lines: list[Line], scale: Scale, top: float) -> None:
         middle += row
 
 
+def _aims(sheet: Sheet, lines: list[Line], scale: Scale, top: float) -> None:
+    """Draw the aims alone, outlined as everywhere: nothing has been won that could be held against them."""
+    head = tr("Aim")
+    texts = [head, *(scale.text(line.aim) for line in lines if line.aim)]
+    figures = max(style.text_width(text, style.LABEL, bold=True) for text in texts) + SWATCH
+    names = min(
+        max(style.text_width(line.name, style.LABEL, bold=True) for line in lines), NAME_SHARE * sheet.width
+    )
+    zero, right = names + GAP, sheet.width - 0.02
+    step = (right - figures - GAP - zero) / max(line.aim or 1 for line in lines if line.bars)
+    middle = top + ROW / 2
+    sheet.text(head, (right, middle), style.SMALL, "right", color=sheet.palette.faint)
+    row = min((sheet.height - top - ROW) / len(lines), ROW * 1.35)
+    middle += ROW / 2 + row / 2
+    for line in lines:
+        if line.bold:
+            sheet.line([(0.0, middle - row / 2), (sheet.width, middle - row / 2)], sheet.palette.grid, 0.7)
+        if line.bars and line.aim:
+            box = Box(zero, middle - row * 0.24, zero + step * line.aim, middle + row * 0.24)
+            sheet.bar(box, sheet.palette.ground, sheet.palette.target, 0.9)
+        _name(sheet, line, names, middle)
+        figure = scale.text(line.aim) if line.aim else "—"
+        sheet.text(figure, (right, middle), align="right", bold=line.bold)
+        told = f"{line.name} ({scale.unit}); {head} {figure}"
+        sheet.marks.append(Mark(Box(0, middle - row / 2, sheet.width, middle + row / 2), told, line.key))
+        middle += row
+
+
+def _name(sheet: Sheet, line: Line, width: float, middle: float) -> None:
+    color = "" if line.bars or line.bold else sheet.palette.faint
+    name = style.shortened(line.name, style.LABEL, width)
+    sheet.text(name, (0.0, middle), bold=line.bold, color=color)
+
+
 def _plan(sheet: Sheet, lines: list[Line], scale: Scale, heads: tuple[str, str, str]) -> Plan:
     """Return the columns, as wide as their texts need; names and bars share the rest."""
 
@@ -234,8 +270,7 @@ def _bars(sheet: Sheet, plan: Plan, line: Line, middle: float, row: float) -> No
 
 def _figures(sheet: Sheet, plan: Plan, line: Line, scale: Scale, middle: float) -> None:
     faint = sheet.palette.faint
-    name = style.shortened(line.name, style.LABEL, plan.names)
-    sheet.text(name, (0.0, middle), bold=line.bold, color="" if line.bars or line.bold else faint)
+    _name(sheet, line, plan.names, middle)
     for minor, right, color in ((line.intended, plan.intended, faint), (line.actual, plan.actual, "")):
         if right is not None:
             sheet.text(scale.text(minor), (right, middle), align="right", bold=line.bold, color=color)

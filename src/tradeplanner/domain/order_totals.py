@@ -91,6 +91,11 @@ class YearOrders:
         return self.aim is None and not (self.intended_count or self.actual_count or self.left_out)
 
     @property
+    def is_planned(self) -> bool:
+        """Whether there are aims and nothing yet to hold against them."""
+        return self.aim is not None and not (self.intended_count or self.actual_count or self.left_out)
+
+    @property
     def aimed(self) -> int:
         """How many editions have an aim."""
         return sum(row.aim is not None for row in self.rows)

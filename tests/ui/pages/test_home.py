@@ -6,15 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.accessibility import unnamed
-from tradeplanner.app import firms, history, orders, rates, targets
+from tradeplanner.app import exhibitions, firms, history, orders, rates, targets
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.ids import RateId, TargetId
+from tradeplanner.domain.ids import ExhibitionId, RateId, TargetId
 from tradeplanner.domain.money import Money
+from tradeplanner.domain.targets import TargetScope
 from tradeplanner.i18n import language
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.pages.base import Page
@@ -76,6 +77,23 @@ def test_a_town_leads_to_its_course(home: Callable[[], HomePage], context: Conte
 def test_fairs_show_actual_and_intended_apart(home: Callable[[], HomePage]) -> None:
     (row,) = home().fairs.rows.rows()
     assert (row.actual, row.intended) == (Money(120_000_00, "USD"), Money(0, "USD"))
+
+
+def test_a_year_that_is_only_planned_shows_aims_instead_of_noughts(
+    year: Workspace, home: Callable[[], HomePage], context: Context, settled: Callable[[], None]
+) -> None:
+    fair = builders.an_edition(exhibition_id=ExhibitionId(0), year=2024, opens=None, closes=None)
+    exhibitions.add_edition(year, fair)
+    targets.set_target(year, builders.a_target(year=2024, scope=TargetScope.TOWN, scope_key="塔山街道"))
+    page = home()
+    header = page.fairs.rows.view.horizontalHeader()
+    assert [header.isSectionHidden(at) for at in range(2, 6)] == [False, False, False, True]
+    context.desk.set_year(2024)
+    settled()
+    said = {label.text() for label in page.findChildren(QLabel)}
+    assert "The fairs of 2024 aim at orders of USD 3.00 M" in said
+    assert "No town has figures of this year yet" in said
+    assert [header.isSectionHidden(at) for at in range(2, 6)] == [True, True, True, False]
 
 
 def test_what_keeps_the_figures_from_being_whole_is_named_and_led_to(

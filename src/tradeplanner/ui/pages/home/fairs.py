@@ -29,13 +29,14 @@ class FairsCard(Card):
         self._scale = scale_for("USD", ())
         columns = (
             Column("edition", mark("Exhibition"), messages.edition_name),
-            Column("firms", mark("Exhibiting firms"), lambda r: r.firms or None, kind=Kind.NUMBER),
+            Column("firms", mark("Firms"), lambda r: r.firms or None, kind=Kind.NUMBER),
             self._amount("actual", mark("Actual")),
             self._amount("intended", mark("Intended")),
             Column(
                 "share", mark("Aim reached"), lambda r: r.attainment,
                 lambda r: messages.share_text(r.attainment), Kind.NUMBER,
             ),
+            self._aim(),
         )  # fmt: skip
         self.rows = Compact(mark("Orders by exhibition"), columns, wide="edition")
         self.rows.edit_wanted.connect(lambda row: self.edition_wanted.emit(row.edition))
@@ -49,12 +50,24 @@ class FairsCard(Card):
 
         return Column(key, title, lambda row: getattr(row, key).amount, text, Kind.NUMBER)
 
+    def _aim(self) -> Column:
+        def text(row: EditionOrders) -> str:
+            return self._scale.text(row.aim.minor) if row.aim else "—"
+
+        return Column("aim", mark("Aim"), lambda row: row.aim and row.aim.amount, text, Kind.NUMBER)
+
     def show_orders(self, orders: YearOrders) -> None:
-        """Show the year's orders, most actual ones first."""
+        """Show the year's orders, most actual ones first; of a year that is only planned, the aims."""
         self._scale = scale_of(orders)
         self.rows.set_rows(orders.rows)
         self.rows.show_column("firms", shown=any(row.firms for row in orders.rows))
+        for key in ("actual", "intended", "share", "aim"):
+            self.rows.show_column(key, shown=orders.is_planned is (key == "aim"))
         self.rows.setVisible(bool(orders.rows))
         self._none.setVisible(not orders.rows)
-        under = tr("{unit}, each order at the rate of its own date", unit=self._scale.unit)
+        under = (
+            messages.orders_subtitle(orders, self._scale)
+            if orders.is_planned
+            else tr("{unit}, each order at the rate of its own date", unit=self._scale.unit)
+        )
         self.set_texts(messages.orders_title(orders), under if orders.rows else "")

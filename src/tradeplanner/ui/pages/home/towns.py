@@ -21,6 +21,8 @@ def headline(courses: Sequence[Course]) -> str:
     count = sum(map(towns.is_behind, courses))
     if not courses:
         return tr("Who is behind")
+    if all(course.points is None for course in courses):
+        return tr("No town has figures of this year yet")
     if not count:
         return tr("No town is behind time progress")
     return ntr("{count} town is behind time progress", "{count} towns are behind time progress", count)
