@@ -6,7 +6,10 @@ from tradeplanner.ui.actions import Actions
 
 
 class Desk(QObject):
-    """The shared place of the window. ``year_changed(int)`` after a choice, ``wanted(page, focus)`` on go."""
+    """The shared place of the window. ``year_changed(int)`` after a choice, ``wanted(page, focus)`` on go.
+
+    ``came_from`` is the page from which one came to a page that is not on the rail.
+    """
 
     year_changed = Signal(int)
     wanted = Signal(str, object)
@@ -15,6 +18,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.actions = actions
         self._year = year
+        self.came_from = ""
 
     @property
     def year(self) -> int:

@@ -35,7 +35,12 @@ def page_acts(entries: Sequence[Entry], go: Callable[[str], None]) -> list[Act]:
         words = lambda: tr("Go to {page}", page=tr(entry.heading))  # noqa: E731 — one line, one use
         return Act(f"go.{entry.key}", entry.heading, lambda: go(entry.key), f"Ctrl+{at}", entry.icon, words)
 
-    return [act(at, entry) for at, entry in enumerate(entries, 1)]
+    return [act(at, entry) for at, entry in enumerate(shown(entries), 1)]
+
+
+def shown(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the pages that rail and menus offer."""
+    return [entry for entry in entries if not entry.hidden]
 
 
 def view_acts(app: QApplication) -> list[Act]:
@@ -63,7 +68,7 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, actions: Actions, pages: Sequence[Entry]) -> None:
         super().__init__(bar)
         self._bar, self._actions = bar, actions
-        self._pages = [f"go.{entry.key}" for entry in pages]
+        self._pages = [f"go.{entry.key}" for entry in shown(pages)]
         self._menus = [QMenu(bar) for _ in LAYOUT]
         self._own = QMenu(bar)
         for menu in [*self._menus, self._own]:

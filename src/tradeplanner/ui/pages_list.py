@@ -12,7 +12,8 @@ from tradeplanner.i18n.language import mark
 class Entry:
     """A page: its key, its name as a marked msgid, its icon, and where its class is ("module:Class").
 
-    ``apart`` sets it off from the pages above: what looks back or sets up.
+    ``apart`` sets it off from the pages above: what looks back or sets up. A ``hidden`` page is not on the
+    rail: other pages lead to it, and it leads back.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Entry:
     icon: str
     where: str
     apart: bool = False
+    hidden: bool = False
 
     def load(self) -> Callable[..., Any]:
         """Import the page's module and return its class."""
@@ -30,6 +32,8 @@ _PAGES = "tradeplanner.ui.pages"
 
 PAGES = (
     Entry("home", mark("Home"), "house", f"{_PAGES}.home:HomePage"),
+    Entry("plan", mark("Exhibition plan"), "calendar-range", f"{_PAGES}.plan:PlanPage"),
+    Entry("edition", mark("Edition"), "calendar-range", f"{_PAGES}.edition:EditionPage", hidden=True),
     Entry("firms", mark("Firm register"), "building-2", f"{_PAGES}.firms:FirmsPage"),
     Entry("orders", mark("Orders"), "handshake", f"{_PAGES}.orders:OrdersPage"),
     Entry("exports", mark("Exports & targets"), "trending-up", f"{_PAGES}.exports:ExportsPage"),

@@ -19,7 +19,7 @@ class Rail(QFrame):
     def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "rail")
-        self._entries = tuple(entries)
+        self._entries = tuple(entry for entry in entries if not entry.hidden)
         self._buttons: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
@@ -50,7 +50,7 @@ class Rail(QFrame):
         return made
 
     def show_current(self, key: str) -> None:
-        """Mark the page in front."""
+        """Mark the page in front; a hidden one leaves the mark where one came from."""
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 

@@ -149,8 +149,8 @@ class Shell(QMainWindow):
         front = self._pages.get(self.current)
         if front is not None and front is not page:
             front.leave()
+        self._mark(key)
         self.current = key
-        self.rail.show_current(key)
         if front is not page:
             self.status.count("")
         self._stack.setCurrentWidget(page)
@@ -159,6 +159,15 @@ class Shell(QMainWindow):
         if focus is not None:
             page.focus(focus)
         page.setFocus()
+
+    def _mark(self, key: str) -> None:
+        """Mark the page on the rail; of one that is not there, the page from which one came to it."""
+        if self._context is not None and self._entries[key].hidden:
+            before = self._entries.get(self.current)
+            if before is not None and not before.hidden:
+                memory.keep("page/before", before.key)
+            key = self._context.desk.came_from = memory.text("page/before", next(iter(self._entries)))
+        self.rail.show_current(key)
 
     def page(self, key: str) -> "Page | None":
         """Return the page ``key`` if it has been made."""

@@ -65,7 +65,7 @@ def firm_choices(firms: Iterable[Firm | Contact]) -> list[Choice]:
 
 
 def named(thing: Edition | Exhibition | Programme) -> str:
-    """Return the name of a fair, edition or programme in the language in force, Chinese where it has one only."""
+    """Return a thing's name in the language in force, Chinese where it has no other."""
     return (thing.name_en if language() != ZH else "") or thing.name_zh
 
 

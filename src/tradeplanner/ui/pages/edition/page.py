@@ -1,0 +1,304 @@
+"""The page of one edition: where one came from and its neighbours, facts, firms, orders, result."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from tradeplanner.app import edition_results, exhibitions
+from tradeplanner.app.edition_results import EditionReading
+from tradeplanner.domain.errors import ConflictError
+from tradeplanner.domain.exhibitions import Status
+from tradeplanner.domain.ids import EditionId, Noun
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui import icons, memory, theme
+from tradeplanner.ui.actions import Act
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.forms import editions as form
+from tradeplanner.ui.forms import exhibitions as fair_form
+from tradeplanner.ui.forms import statuses
+from tradeplanner.ui.pages.base import Page
+from tradeplanner.ui.pages.edition import telling
+from tradeplanner.ui.pages.edition.facts import FactsCard
+from tradeplanner.ui.pages.edition.firms import FirmsTab
+from tradeplanner.ui.pages.edition.orders import OrdersTab
+from tradeplanner.ui.pages.edition.results import ResultsTab
+from tradeplanner.ui.pages_list import PAGES
+from tradeplanner.ui.saving import act
+from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.headline import Headline
+from tradeplanner.ui.widgets.labels import button
+from tradeplanner.ui.widgets.split import Split
+
+TABS = ("results", "firms", "orders")
+TITLES = (mark("Result"), mark("Exhibitors"), mark("Orders"))
+NARROW = 112
+"""Grid units below which the facts stand above the tabs."""
+
+
+class EditionPage(Page):
+    """Everything about one edition without leaving it; Escape leads back."""
+
+    key: ClassVar[str] = "edition"
+    heading: ClassVar[str] = mark("Edition")
+    nouns: ClassVar[frozenset[Noun]] = frozenset(
+        {
+            Noun.EDITION, Noun.EXHIBITION, Noun.PROGRAMME, Noun.PARTICIPATION, Noun.ORDER, Noun.FIRM,
+            Noun.RATE, Noun.SETTING,
+        }
+    )  # fmt: skip
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._reading: EditionReading | None = None
+        kept = memory.text("edition/id")
+        self._id = EditionId(int(kept)) if kept.isdigit() else None
+        self._make_acts()
+        self.headline = Headline()
+        self.nav = [button(role="link") for _ in self._ways]
+        self.buttons = [button() for _ in self._on_edition[:2]]
+        self.facts = FactsCard(self._fair)
+        self.results, self.firms = ResultsTab(), FirmsTab(context, self.edition_id)
+        self.orders = OrdersTab(context, self.edition_id)
+        self.tabs = QTabWidget()
+        self._gone = Empty(
+            mark("This edition is not there: it was deleted, or what added it was undone."), [self._back]
+        )
+        self._lay_out()
+        self._connect()
+        self._rename()
+
+    def _make_acts(self) -> None:
+        there = self._is_there
+        self._back = Act("edition.back", "", self.back, "Alt+Left", "chevron-left", words=self._back_words)
+        self._ways = [
+            self._back,
+            Act("edition.previous", mark("Previous edition"), partial(self._step, -1), "Alt+PgUp",
+                "chevron-up", enabled=lambda: self._neighbour(-1) is not None),
+            Act("edition.next", mark("Next edition"), partial(self._step, 1), "Alt+PgDown", "chevron-down",
+                enabled=lambda: self._neighbour(1) is not None),
+        ]  # fmt: skip
+        self._on_edition = [
+            Act("edition.edit", mark("Edit…"), self.edit, "Ctrl+E", "pencil", enabled=there),
+            Act("edition.status", mark("Set the status…"), self.choose_status, "Ctrl+M", enabled=there),
+            Act("edition.delete", mark("Delete the edition"), self.remove, "", "trash-2", enabled=there),
+        ]
+        self._fair = Act(
+            "edition.fair.edit", mark("Edit the exhibition for all years…"), self.edit_fair, enabled=there
+        )
+
+    def _lay_out(self) -> None:
+        for tab in (self.results, self.firms, self.orders):
+            self.tabs.addTab(tab, "")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        kept = memory.text("edition/tab", TABS[0])
+        self.tabs.setCurrentIndex(TABS.index(kept) if kept in TABS else 0)
+        for made in self.buttons:
+            self.headline.acts.addWidget(made)
+        self.split = Split("edition", [self.facts, self.tabs], (3, 8), stacked=(2, 3), narrow=NARROW)
+        ways = QHBoxLayout()
+        ways.setSpacing(2 * theme.GRID)
+        ways.addWidget(self.nav[0])
+        ways.addStretch(1)
+        for made in self.nav[1:]:
+            ways.addWidget(made)
+        there = QWidget()
+        column = QVBoxLayout(there)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.headline)
+        column.addWidget(self.split, 1)
+        self._parts = QStackedLayout()
+        self._parts.addWidget(there)
+        self._parts.addWidget(self._gone)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
+        whole.setSpacing(theme.GRID)
+        whole.addLayout(ways)
+        whole.addLayout(self._parts, 1)
+        self.setFocusProxy(self.tabs)
+
+    def _connect(self) -> None:
+        for made, one in zip((*self.nav, *self.buttons), (*self._ways, *self._on_edition[:2]), strict=True):
+            made.clicked.connect(lambda _=False, run=one.run: run())
+        for tab in (self.firms, self.orders):
+            tab.status.connect(lambda _: self._tell())
+        self.tabs.currentChanged.connect(lambda _: self._tell())
+        self.destroyed.connect(theme.on_change(self._recolour))
+
+    # --- what the window asks ---
+
+    def refresh(self) -> None:
+        """Read all about the edition."""
+        number, ws = self._id, self.context.workspace
+        if number is None:
+            self._lose()
+            return
+        self.context.jobs.data(
+            lambda: edition_results.read(ws, number), self._show, self._failed, key="edition", owner=self
+        )
+
+    def retranslate(self) -> None:
+        """Set every text anew."""
+        self._rename()
+        if self._reading is not None:
+            self._show(self._reading)
+
+    def summary(self) -> str:
+        """Return what the tab in front counts."""
+        return (self.results, self.firms, self.orders)[self.tabs.currentIndex()].summary()
+
+    def acts(self) -> list[Act]:
+        """Return the page's acts; those on the selected rows are in the tables' own menus."""
+        tabs = [
+            Act(f"edition.tab.{name}", title, partial(self.show_tab, at), f"Alt+{at + 1}",
+                words=partial(_tab_words, title))
+            for at, (name, title) in enumerate(zip(TABS, TITLES, strict=True))
+        ]  # fmt: skip
+        return [*self._ways, *self._on_edition, self._fair, *self.firms.heads, *self.orders.heads, *tabs]
+
+    def focus(self, target: object) -> None:
+        """Show the edition of an id; (id, "firms" or "orders") shows it at that tab."""
+        number, tab = target if isinstance(target, tuple) else (target, "")
+        if tab in TABS:
+            self.tabs.setCurrentIndex(TABS.index(tab))
+        if isinstance(number, int):
+            self._id = EditionId(number)
+            memory.keep("edition/id", str(number))
+            self._rename()
+            self.mark_stale()
+
+    def leave(self) -> None:
+        """Remember the tab and how the page is parted."""
+        memory.keep("edition/tab", TABS[self.tabs.currentIndex()])
+        self.split.remember()
+        self.firms.table.remember()
+        self.orders.table.remember()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead back, where no field wants it for itself."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back()
+            return
+        super().keyPressEvent(event)
+
+    # --- acts ---
+
+    def edition_id(self) -> EditionId | None:
+        """Return the edition shown, None where it is gone."""
+        return self._id if self._is_there() else None
+
+    def back(self) -> None:
+        """Return to the page from which one came."""
+        self.context.desk.go(self.context.desk.came_from or "plan")
+
+    def show_tab(self, at: int) -> None:
+        """Bring a tab to the front, its rows ready for keys."""
+        self.tabs.setCurrentIndex(at)
+        self.tabs.currentWidget().setFocus()
+
+    def edit(self) -> None:
+        """Open the edition's form."""
+        if self._reading is not None:
+            form.open_form(self.context, self._reading.edition, self.window())
+
+    def edit_fair(self) -> None:
+        """Open the form of the recurring fair."""
+        if self._reading is not None:
+            fair_form.open_form(self.context, self._reading.fair, self.window())
+
+    def choose_status(self) -> None:
+        """Offer the statuses under their button."""
+        if self._reading is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            statuses.fill(menu, {self._reading.edition.status}, self.set_status)
+            menu.popup(self.buttons[1].mapToGlobal(self.buttons[1].rect().bottomLeft()))
+
+    def set_status(self, status: Status) -> None:
+        """Give the edition another status."""
+        if self._reading is not None:
+            statuses.move(self.context, [self._reading.edition], status, self.window())
+
+    def remove(self) -> None:
+        """Delete the edition and go back; one with firms or orders is refused with the reason."""
+        if self._reading is not None:
+            ws, edition = self.context.workspace, self._reading.edition
+            number = EditionId(edition.id or 0)
+            act(
+                self.context,
+                lambda: exhibitions.remove_edition(ws, number, edition.version),
+                lambda _: self.back(),
+            )
+
+    # --- inside ---
+
+    def _show(self, found: object) -> None:
+        if not isinstance(found, EditionReading):
+            return
+        self._reading = found
+        self._parts.setCurrentIndex(0)
+        markets = self.context.workspace.markets
+        self.headline.set_texts(telling.title(found), telling.caption(found, markets))
+        self.facts.show_facts(telling.facts(found, markets))
+        for tab in (self.results, self.firms, self.orders):
+            tab.show_reading(found)
+        self._rename()
+        self.context.desk.actions.refresh()
+        self._tell()
+
+    def _failed(self, error: BaseException) -> None:
+        """Say calmly that the edition is gone; other errors are told as everywhere."""
+        if isinstance(error, ConflictError):
+            self._lose()
+        else:
+            self.context.notices.error(error)
+
+    def _lose(self) -> None:
+        self._reading = None
+        self._parts.setCurrentIndex(1)
+        self._rename()
+        self.context.desk.actions.refresh()
+        self._tell()
+
+    def _is_there(self) -> bool:
+        return self._reading is not None and self._reading.edition.id == self._id
+
+    def _neighbour(self, way: int) -> EditionId | None:
+        found = self._reading
+        return None if found is None else (found.before if way < 0 else found.after)
+
+    def _step(self, way: int) -> None:
+        if (number := self._neighbour(way)) is not None:
+            self.focus(number)
+
+    def _tell(self) -> None:
+        self.status.emit(self.summary() if self._is_there() else "")
+
+    def _back_words(self) -> str:
+        before = self.context.desk.came_from or "plan"
+        heading = next((entry.heading for entry in PAGES if entry.key == before), self.heading)
+        return tr("Back to {page}", page=tr(heading))
+
+    def _rename(self) -> None:
+        for made, one in zip((*self.nav, *self.buttons), (*self._ways, *self._on_edition[:2]), strict=True):
+            made.setText(one.label())
+            made.setEnabled(one.possible())
+        for made in (*self.nav[1:], *self.buttons):
+            made.setVisible(self._reading is not None)
+        for at, title in enumerate(TITLES):
+            self.tabs.setTabText(at, tr(title))
+        self.tabs.setAccessibleName(tr(self.heading))
+        self._gone.retranslate()
+        self._recolour()
+
+    def _recolour(self) -> None:
+        for made, one in zip(self.nav, self._ways, strict=True):
+            made.setIcon(icons.icon(one.icon, "accent"))
+
+
+def _tab_words(title: str) -> str:
+    return tr("Show {tab}", tab=tr(title))
