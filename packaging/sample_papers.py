@@ -15,13 +15,13 @@ from sample_visits import Visit
 _ORDERS = "合同号 企业名称 展会 客商 国别(地区) 产品 HS编码 成交类型 币种 金额 签约日期 客商保密"
 _ORDER_HEADINGS = tuple(_ORDERS.split())
 _LAST = "运输方式 目标市场 报名日期 状态 退展未到原因"
-_BOOTH, _EXHIBITS = ("展位数", "展位类型", "展位面积", "开口"), ("展品中文", "展品英文", "HS编码")
+_BOOTH, _EXHIBITS = ("展位数", "展位类型", "展位号", "展位面积", "开口"), ("展品中文", "展品英文", "HS编码")
 
 
 def write_visits(path: Path, title: str, visits: Sequence[Visit]) -> None:
     """Write the reply slips of several fairs in one table, with headings in two rows."""
     with Book(path, "参展企业报名汇总（示例数据）") as book:
-        sheet = book.sheet("报名汇总", 18)
+        sheet = book.sheet("报名汇总", 19)
         sheet.title(f"{title}（示例数据）")
         sheet.groups(
             ("序号", ()), ("展会", ()), ("企业名称", ()), ("统一社会信用代码", ()),
@@ -30,7 +30,7 @@ def write_visits(path: Path, title: str, visits: Sequence[Visit]) -> None:
         )  # fmt: skip
         rows = [_slip(number, visit) for number, visit in enumerate(visits, start=1)]
         sheet.rows(rows)
-        sheet.total(rows, [4, 6, 11], label=1)
+        sheet.total(rows, [4, 7, 12], label=1)
 
 
 def _slip(number: int, visit: Visit) -> Row:
@@ -39,8 +39,8 @@ def _slip(number: int, visit: Visit) -> Row:
     markets = "、".join(dict.fromkeys((*abroad, visit.firm.markets[0])))
     return (
         number, visit.fair.name, visit.firm.name, visit.firm.code, visit.booths, visit.booth_type,
-        visit.area, sides, visit.goods[1], visit.goods[2], visit.goods[0], visit.people,
-        "是" if visit.with_delegation else "否", visit.freight, markets, visit.applied_on, visit.state,
+        "、".join(visit.booth_numbers), visit.area, sides, visit.goods[1], visit.goods[2], visit.goods[0],
+        visit.people, "是" if visit.with_delegation else "否", visit.freight, markets, visit.applied_on, visit.state,
         visit.reason,
     )  # fmt: skip
 

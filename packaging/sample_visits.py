@@ -39,6 +39,7 @@ class Visit:
     reason: str
     booths: Decimal | None
     booth_type: str
+    booth_numbers: tuple[str, ...]
     open_sides: int | None
     people: int | None
     with_delegation: bool
@@ -103,6 +104,7 @@ def _visit(dice: random.Random, firm: Firm, fair: Fair, state: str) -> Visit:
         state=state,
         reason=reasons.get(state, ""),
         booths=booths,
+        booth_numbers=_numbers(firm.serial + 37 * fair.visits, state, booths),
         booth_type="" if online else dice.choice(("光地", "特装")) if large else "标展",
         open_sides=None if online else dice.choice((1, 1, 2, 3)),
         people=None if online else dice.randint(1, 2 + int(booths or 0)),
@@ -111,3 +113,11 @@ def _visit(dice: random.Random, firm: Firm, fair: Fair, state: str) -> Visit:
         freight="" if online else dice.choice(_FREIGHTS),
         applied_on=applied,
     )
+
+
+def _numbers(seed: int, state: str, booths: Decimal | None) -> tuple[str, ...]:
+    """Return neighbouring booth numbers of one hall, once a booth has been allotted."""
+    if booths is None or state not in ("已参展", "缺席", "已确认"):
+        return ()
+    hall, first = f"{seed % 9 + 1}{'ABCDEFGH'[seed % 8]}", seed * 7 % 90 + 1
+    return tuple(f"{hall}{first + at:02d}" for at in range(int(booths)))
