@@ -55,6 +55,20 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
         "findings": [finding_json(finding) for finding in checked.findings],
         "sample": [dict(record) for record in checked.sample],
         "same_file": checked.same_file,
+        "questions": [
+            {
+                "name": question.name,
+                "sheet": question.sheet,
+                "answer": question.value,
+                "shown": question.shown,
+                "reason": _reason(question.reason),
+                "candidates": [
+                    {"id": each.id, "label": each.label, "detail": each.detail}
+                    for each in question.candidates
+                ],
+            }
+            for question in checked.questions
+        ],
     }
 
 

@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from tradeplanner.app.imports import KINDS, ImportOutcome, Inspection, Session
-from tradeplanner.importing.checked import Candidate, Change, Checked, Control, Counts, Outcome, Sum
+from tradeplanner.importing.checked import (
+    Candidate,
+    Change,
+    Checked,
+    Control,
+    Counts,
+    Outcome,
+    Question,
+    Sum,
+)
 from tradeplanner.importing.fields import Shape
 from tradeplanner.importing.grid import Row, SheetInfo, address, cell_text, column_letters, from_address
 from tradeplanner.importing.proposal import ColumnPlan, Proposal, Reason, Rival, SheetPlan
@@ -21,6 +30,7 @@ __all__ = [
     "Inspection",
     "Outcome",
     "Proposal",
+    "Question",
     "Reason",
     "Rival",
     "Row",

@@ -7,24 +7,27 @@ front door makes; both say the same, because the summary is written from the rep
 import argparse
 import getpass
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
 from tradeplanner.app import imports
+from tradeplanner.app.import_values import Proposal
 from tradeplanner.app.imports import Session
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.cli import output
 from tradeplanner.cli.stopping import stoppable
 from tradeplanner.cli.telling import import_lines, inspection_lines, unreadable
 from tradeplanner.domain.errors import ExpectedError
-from tradeplanner.domain.findings import Code
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.domain.ids import StepId
 from tradeplanner.i18n.language import tr
-from tradeplanner.i18n.messages import error_sentence
+from tradeplanner.i18n.messages import error_sentence, sentence
 
+ANSWERS = ("edition", "place", "flow", "months")
+"""Options that answer what a file leaves open."""
 CLEAN, WAITS, UNREADABLE = 0, 1, 2
 _LOCKED = frozenset({Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG})
 _NOT_THE_FILE = frozenset({Code.IMPORT_STOPPED, Code.IMPORT_STALE})
@@ -33,11 +36,16 @@ _NOT_THE_FILE = frozenset({Code.IMPORT_STOPPED, Code.IMPORT_STALE})
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """An import that was carried out: its report, whether nothing waits, and the step that undoes it."""
+    """An import that was carried out: its report, whether nothing waits, and the step that undoes it.
+
+    ``writes`` counts what was or would be stored; ``unanswered`` are questions without which rows wait.
+    """
 
     report: Mapping[str, object]
     clean: bool
     step: StepId | None
+    writes: int
+    unanswered: Sequence[Finding]
 
 
 def inspect(asked: argparse.Namespace) -> int:
@@ -64,16 +72,28 @@ def bring_in(asked: argparse.Namespace) -> int:
             output.say_json(unreadable(asked.file, asked.kind, refused))
             return UNREADABLE
         with closing(session):
-            done = _carried_out(ws, session, stop, store=not asked.dry_run)
+            answered = _answered(session.proposal, asked)
+            done = _carried_out(ws, session, answered, stop, store=not asked.dry_run)
     if asked.json:
         output.say_json(done.report)
     else:
-        for line in import_lines(done.report):
-            output.say(line)
-        if done.step is not None:
-            output.tell(tr("To take it back: tradeplanner undo {step}", step=done.step))
+        _tell(done)
+    if done.unanswered and not done.writes:
+        return UNREADABLE
     # A file of which no sheet was understood waits for somebody to say what it holds.
     return CLEAN if done.clean and done.report["sheets"] else WAITS
+
+
+def _tell(done: _Done) -> None:
+    """Say what was done, or what must be answered before anything can be."""
+    if done.unanswered and not done.writes:
+        for question in done.unanswered:
+            output.tell(sentence(question))
+        return
+    for line in import_lines(done.report):
+        output.say(line)
+    if done.step is not None:
+        output.tell(tr("To take it back: tradeplanner undo {step}", step=done.step))
 
 
 def template(asked: argparse.Namespace) -> int:
@@ -108,11 +128,26 @@ def _opened(ws: Workspace, asked: argparse.Namespace, stop: Event) -> Session:
             raise ExpectedError(Code.IMPORT_PASSWORD, file=asked.file.name)
 
 
-def _carried_out(ws: Workspace, session: Session, stop: Event, *, store: bool) -> _Done:
+def _answered(proposal: Proposal, asked: argparse.Namespace) -> Proposal:
+    """Return the proposal with what the options answer."""
+    for name in ANSWERS:
+        said = getattr(asked, name)
+        if said is not None:
+            proposal = proposal.with_option(name, said)
+    return proposal
+
+
+def _carried_out(ws: Workspace, session: Session, proposal: Proposal, stop: Event, *, store: bool) -> _Done:
     with output.progress(tr("Checking")) as moved:
-        checked = imports.check(ws, session, session.proposal, moved, stop)
+        checked = imports.check(ws, session, proposal, moved, stop)
+    waiting = tuple(
+        Finding(question.reason.code, Severity.DECISION, Place(), question.reason.params)
+        for question in checked.unanswered
+    )
     if not store:
-        return _Done(imports.report_json(session, checked), checked.clean, None)
+        return _Done(imports.report_json(session, checked), checked.clean, None, checked.writes, waiting)
     with output.progress(tr("Storing")) as moved:
         outcome = imports.commit(ws, session, checked, moved, stop)
-    return _Done(imports.report_json(session, outcome), checked.clean, outcome.changed.step)
+    return _Done(
+        imports.report_json(session, outcome), checked.clean, outcome.changed.step, checked.writes, waiting
+    )

@@ -12,6 +12,7 @@ from tradeplanner import __version__
 from tradeplanner.cli import output
 from tradeplanner.i18n.language import LANGUAGES, mark, tr
 
+FLOWS = ("export", "import", "total")
 UNREADABLE = 2
 """The exit status of a command that could not do its work at all; argparse's own too."""
 
@@ -121,7 +122,10 @@ def _kind(parser: Parser) -> None:
     parser.add_argument(
         "kind",
         metavar=tr("KIND"),
-        help=tr("what it holds: firms, catalogue, orders, exports, rates or targets"),
+        help=tr(
+            "what it holds: firms, programmes, catalogue, registrations, orders, exports, customs, rates or"
+            " targets"
+        ),
     )
 
 
@@ -140,6 +144,22 @@ def _import(commands: _Commands) -> None:
     _kind(parser)
     _file(parser)
     parser.add_argument("--dry-run", action="store_true", help=tr("check and count only; store nothing"))
+    parser.add_argument(
+        "--edition",
+        metavar=tr("NAME"),
+        help=tr(
+            "registrations: the exhibition, where the file does not name it (its name, a part, or its number)"
+        ),
+    )
+    parser.add_argument(
+        "--place", metavar=tr("NAME"), help=tr("customs and exports: whose figures these are, such as 越城区")
+    )
+    parser.add_argument("--flow", choices=FLOWS, help=tr("customs and exports: which way the goods went"))
+    parser.add_argument(
+        "--months",
+        metavar=tr("MONTHS"),
+        help=tr("customs: the months, where the file has no column for them, such as 2024-01..11"),
+    )
     _json(parser)
 
 

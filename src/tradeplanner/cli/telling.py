@@ -9,6 +9,7 @@ from typing import Any
 
 from tradeplanner.cli.output import lines_up
 from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Severity
 from tradeplanner.domain.orders import Stage
 from tradeplanner.i18n.fields import field_name
@@ -128,6 +129,8 @@ def _by(parts: Iterable[tuple[str, str]]) -> Iterator[str]:
     for name, value in parts:
         if name == "stage":
             yield word(Stage(value))
+        elif name == "flow":
+            yield word(Flow(value))
         elif name == "currency":
             yield currency_name(value)
         else:

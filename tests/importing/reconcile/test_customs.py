@@ -69,7 +69,10 @@ def test_the_real_layout_is_read_in_its_currency_with_its_source(tmp_path: Path)
     path = download(tmp_path, ROW, changed(数据年月="202402", 人民币="164"))
     result = look(path)
     assert (result.counts.new, result.sums[0].sum, result.sums[0].unit) == (2, Decimal(23_580), "CNY")
-    assert [f.code.value for f in result.findings] == ["customs_quantities"]
+    assert [f.code.value for f in result.findings] == [
+        "customs_quantities",
+        "flow_in_file_name",
+    ]
     first, second = new(path)
     assert {name: first[name] for name in ("year", "first_month", "last_month", "cumulative")} == {
         "year": 2024, "first_month": 1, "last_month": 1, "cumulative": False,

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from tradeplanner.domain.exports import Flow
-from tradeplanner.domain.findings import Code
+from tradeplanner.domain.findings import Code, Place, Severity
 from tradeplanner.domain.periods import Period
 from tradeplanner.importing import titles
 from tradeplanner.importing.cells.dates import parse_run
@@ -20,6 +20,9 @@ from tradeplanner.importing.reconcile.context import Spot
 _OUT = re.compile(r"出口|(?<![a-z])(?:out|exports?)(?![a-z])", re.IGNORECASE)
 _IN = re.compile(r"进口|(?<![a-z])(?:in|imports?)(?![a-z])", re.IGNORECASE)
 _BOTH = re.compile(r"进出口|进口.?出口|(?<![a-z])(?:total|trade)(?![a-z])", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9_]+")
+_CONCLUDED = (Code.FLOW_IN_FILE_NAME, Code.MONTHS_IN_TITLE)
+"""Answers of the program's own, which are told."""
 Answer = tuple[str, Reason]
 """The answer in force, "" for none, and why."""
 
@@ -50,7 +53,10 @@ class CustomsQuestions:
         if key not in self._known:
             value, reason = find(at)
             self._known[key] = value
-            at.context.tally.ask(Question(name, at.plan.name, value, reason, value))
+            tally = at.context.tally
+            tally.ask(Question(name, at.plan.name, value, reason, value))
+            if reason.code in _CONCLUDED:
+                tally.find(reason.code, Severity.NOTE, Place(tally.file, at.plan.name), reason.params)
         return self._known[key]
 
 
@@ -59,8 +65,9 @@ def _flow(at: Spot) -> Answer:
     if said in tuple(Flow):
         return said, Reason(Code.FLOW_CHOSEN, {"flow": said})
     for text in _texts(at):
-        ways = [Flow.EXPORT] * bool(_OUT.search(text)) + [Flow.IMPORT] * bool(_IN.search(text))
-        if len(ways) == 1 and not _BOTH.search(text):
+        words = _DIGITS.sub(" ", text)
+        ways = [Flow.EXPORT] * bool(_OUT.search(words)) + [Flow.IMPORT] * bool(_IN.search(words))
+        if len(ways) == 1 and not _BOTH.search(words):
             flow = ways[0].value
             return flow, Reason(Code.FLOW_IN_FILE_NAME, {"flow": flow, "written": text})
     return "", Reason(Code.FLOW_ASKED)
@@ -86,4 +93,4 @@ def _texts(at: Spot) -> list[str]:
     """Return what may say the flow plainly: the file's name, then the texts over the heading."""
     stem = PurePath(at.context.proposal.file).stem
     above = [text for text in at.plan.above if not titles.unit([[text]])]
-    return [re.sub(r"[0-9_]+", " ", text) for text in (stem, *above)]
+    return [stem, *above]

@@ -11,6 +11,7 @@ from tradeplanner.domain.findings import Code, Finding, Severity
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.importing.asking import ask_reason, ask_record
+from tradeplanner.ui.importing.questions import ask_question, question_of
 from tradeplanner.ui.widgets.findings import FindingsList
 from tradeplanner.ui.widgets.labels import button
 
@@ -129,7 +130,13 @@ class CheckPanel(QWidget):
 
     def _acts_on(self, finding: Finding) -> list[Act]:
         checked, place = self._checked, finding.place
-        if checked is None or place.row is None:
+        if checked is None:
+            return []
+        asked = question_of(checked, finding)
+        if asked is not None:
+            answer = lambda: ask_question(self, checked.proposal, asked, self.decided.emit)  # noqa: E731  # one line, one use
+            return [Act("answer", mark("Answer…"), answer)]
+        if place.row is None:
             return []
         proposal, at = checked.proposal, (place.sheet, place.row)
         acts = self._mendings(proposal, finding)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from tradeplanner.app.import_values import Checked, Control, Proposal, Session, SheetPlan
+from tradeplanner.app.import_values import Checked, Control, Proposal, Question, Session, SheetPlan
 from tradeplanner.i18n.formats import grouped
 from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.ui.importing.asking import ask_rows, ask_year
+from tradeplanner.ui.importing.questions import ask_question, question_text
 from tradeplanner.ui.importing.words import field_word, reason_text, rows_text, sheet_text
 from tradeplanner.ui.widgets.flowing import Flowing
 
@@ -77,6 +78,7 @@ class Chips(QWidget):
         if not plan.used:
             return chips
         chips += [self._heading_chip(proposal, plan), self._unit_chip(proposal, plan)]
+        chips += [self._question_chip(proposal, each) for each in checked.questions if each.sheet == sheet]
         if plan.data_first:
             rows, count = rows_text(plan.data_first, plan.data_last), plan.data_last - plan.data_first + 1
             chips.append(Chip(ntr("Data in row {rows}", "Data in rows {rows}", count, rows=rows)))
@@ -135,6 +137,13 @@ class Chips(QWidget):
         unit = plan.unit or next((column.unit for column in plan.columns if column.unit), "")
         text = tr("Unit {unit}", unit=unit) if unit else tr("No unit stated")
         return Chip(text, reason_text(plan.unit_reason), press)
+
+    def _question_chip(self, proposal: Proposal, question: Question) -> Chip:
+        def press(at: QWidget) -> None:
+            ask_question(at, proposal, question, self.decided.emit)
+
+        tone = "" if question.value else "warning"
+        return Chip(question_text(question), reason_text(question.reason), press, tone)
 
     def _year_chip(self, proposal: Proposal, plan: SheetPlan) -> Chip:
         def take(year: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Checked, Control, Outcome, Sum
+from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.orders import Stage
 from tradeplanner.i18n import messages, words
@@ -59,7 +60,7 @@ def _why(finding: Finding) -> str:
 
 
 COLUMNS = (
-    Column("row", mark("Row"), lambda line: line.row, lambda line: f"{line.sheet} {line.row}", width=88),
+    Column("row", mark("Row"), lambda line: line.row, lambda line: f"{words.file_word(line.sheet)} {line.row}", width=88),
     Column("outcome", mark("Outcome"), lambda line: tr(OUTCOMES[line.outcome]), width=160),
     Column("what", mark("Field or reason"), lambda line: line.what, width=436, hint=lambda line: line.what),
     Column("old", mark("Stored now"), lambda line: line.old, width=124),
@@ -154,6 +155,8 @@ def _value(name: str, value: str) -> str:
         return words.currency_name(value)
     if name == "stage":
         return words.word(Stage(value))
+    if name == "flow":
+        return words.word(Flow(value))
     return value
 
 

@@ -46,4 +46,5 @@ def rows_text(first: int, last: int) -> str:
 
 def sheet_text(plan: SheetPlan) -> str:
     """Return a sheet's name with what becomes of it."""
-    return plan.name if plan.used else tr("{sheet} (not read)", sheet=plan.name)
+    name = words.file_word(plan.name)
+    return name if plan.used else tr("{sheet} (not read)", sheet=name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 
 from tradeplanner.domain.findings import Finding, Severity
 from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.i18n.words import file_word
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets.flowing import Flowing
@@ -102,7 +103,7 @@ def place_text(finding: Finding) -> str:
     """Return where a finding points, short: a cell, a row, or a sheet."""
     place = finding.place
     where = place.cell or (tr("row {row}", row=place.row) if place.row is not None else "")
-    return f"{place.sheet} {where}".strip()
+    return f"{file_word(place.sheet)} {where}".strip()
 
 
 class FindingsList(QWidget):

@@ -1,0 +1,87 @@
+"""What a file leaves open, asked in the window: which exhibition, which way, whose figures, which months."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from tradeplanner.app.import_values import Checked, Proposal, Question
+from tradeplanner.domain.exports import Flow
+from tradeplanner.domain.findings import Finding
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.words import word
+from tradeplanner.ui.importing.asking import ask
+from tradeplanner.ui.widgets.fields import Choice, Field, Kind
+
+_OPEN = {
+    "edition": mark("Which exhibition?"),
+    "flow": mark("Exports or imports?"),
+    "place": mark("Whose figures?"),
+    "months": mark("Which months?"),
+}
+"""What is asked, by the question's name."""
+
+
+def question_text(question: Question) -> str:
+    """Return the answer in force in a few words, or what is asked."""
+    if not question.value:
+        return tr(_OPEN[question.name])
+    if question.name == "flow":
+        return word(Flow(question.value))
+    if question.name == "edition":
+        return tr("Exhibition: {name}", name=question.shown)
+    if question.name == "place":
+        return tr("Place: {name}", name=question.shown)
+    return tr("Months: {months}", months=question.shown)
+
+
+def question_of(checked: Checked, finding: Finding) -> Question | None:
+    """Return the open question that a finding tells of, if it is one."""
+    if finding.place.row is not None:
+        return None
+    return next(
+        (
+            question
+            for question in checked.unanswered
+            if (question.sheet, question.reason.code) == (finding.place.sheet, finding.code)
+        ),
+        None,
+    )
+
+
+def ask_question(
+    parent: QWidget, proposal: Proposal, question: Question, take: Callable[[Proposal], None]
+) -> None:
+    """Ask a question, and give the proposal with its answer to ``take``."""
+    used = [plan.name for plan in proposal.sheets if plan.used]
+    option = question.name if len(used) == 1 else f"{question.name}:{question.sheet}"
+    field = _field(question)
+    value = question.value or None
+    if question.name == "edition" and value is not None:
+        value = next((each for each in _offered(question) if each == value), None)
+    ask(
+        parent,
+        tr(_OPEN[question.name]),
+        [field],
+        {"answer": value},
+        lambda found: take(proposal.with_option(option, str(found["answer"]))),
+    )
+
+
+def _offered(question: Question) -> list[str]:
+    return [str(each.id) for each in question.candidates]
+
+
+def _field(question: Question) -> Field:
+    if question.name == "flow":
+        ways = [Choice(flow.value, word(flow)) for flow in Flow]
+        return Field("answer", mark("Flow"), Kind.CHOICE, required=True, choices=ways)
+    if question.name == "edition":
+        offers = [
+            Choice(str(each.id), f"{each.label}  {each.detail}".strip()) for each in question.candidates
+        ]
+        return Field("answer", mark("Exhibition"), Kind.SEARCH, required=True, choices=offers)
+    if question.name == "place":
+        hint = mark("The district or place whose figures these are, such as 越城区")
+        return Field("answer", mark("District or place"), Kind.TEXT, required=True, hint=hint)
+    hint = mark("For example 2024-01..11, or 2024 for the whole year")
+    return Field("answer", mark("Months"), Kind.TEXT, required=True, hint=hint)
