@@ -9,7 +9,7 @@ from tradeplanner.domain import participation as rules
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, Noun, ParticipationId
-from tradeplanner.domain.participation import NEEDS_REASON, Participation, State
+from tradeplanner.domain.participation import NEEDS_REASON, Participation, Registration, State
 from tradeplanner.storage import exhibitions, firms, labels
 from tradeplanner.storage import participation as store
 from tradeplanner.storage.work import Work
@@ -82,6 +82,12 @@ def all(ws: Workspace, edition_id: EditionId | None = None) -> list[Participatio
     """Return the participations of one edition, or all."""
     with ws.store.read() as connection:
         return store.listed(connection, edition_id)
+
+
+def of_year(ws: Workspace, year: int) -> list[Registration]:
+    """Return the registrations at the editions of ``year`` with their firms, in the order of the openings."""
+    with ws.store.read() as connection:
+        return store.of_year(connection, year)
 
 
 def _names(work: Work, participation: Participation) -> dict[str, str]:

@@ -74,6 +74,17 @@ class Participation:
     origin: Origin | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A participation with what a list of them says of the firm."""
+
+    participation: Participation
+    firm: str
+    town: str
+    industry: str
+    credit_code: str
+
+
 def check(participation: Participation) -> list[Finding]:
     """Return what is wrong with a participation by itself, each finding at its field."""
     findings = []

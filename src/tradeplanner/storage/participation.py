@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Table, UniqueConstraint, select
 
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, ParticipationId
-from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.participation import Participation, Registration
 from tradeplanner.storage import rows
+from tradeplanner.storage.exhibitions import editions
+from tradeplanner.storage.firms import firms
 from tradeplanner.storage.schema import day, decimal, flag, listing, noun_table, number, refers, text
 
 participations: Table = noun_table(
@@ -57,6 +59,23 @@ def listed(connection: Connection, edition_id: EditionId | None = None) -> list[
     if edition_id is not None:
         query = query.where(participations.c.edition_id == edition_id)
     return rows.many(connection, Participation, query)
+
+
+def of_year(connection: Connection, year: int) -> list[Registration]:
+    """Return the participations in editions of ``year`` with their firms, in the order of the openings."""
+    about = (firms.c.name_zh, firms.c.town, firms.c.industry, firms.c.credit_code)
+    labels = [f"firm_{column.name}" for column in about]
+    query = (
+        select(participations, *(column.label(label) for column, label in zip(about, labels, strict=True)))
+        .join(firms, firms.c.id == participations.c.firm_id)
+        .join(editions, editions.c.id == participations.c.edition_id)
+        .where(editions.c.year == year)
+        .order_by(editions.c.opens, editions.c.id, participations.c.id)
+    )
+    return [
+        Registration(noun, *(text or "" for text in told))
+        for noun, told in rows.joined(connection, Participation, query, labels)
+    ]
 
 
 def of_ids(connection: Connection, ids: Sequence[ParticipationId]) -> list[Participation]:

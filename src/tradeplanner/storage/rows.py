@@ -9,7 +9,7 @@ import functools
 import json
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -56,11 +56,29 @@ def one(connection: Connection, cls: type[T], query: Select[Any]) -> T | None:
 def many(connection: Connection, cls: type[T], query: Select[Any]) -> list[T]:
     """Return the nouns that ``query`` finds, in its order."""
     result = connection.execute(query)
-    place = {name: i for i, name in enumerate(result.keys())}
-    plan = [
+    plan = _plan(cls, list(result.keys()))
+    return [cls(**{n: unpack(*(row[i] for i in at)) for n, at, unpack in plan}) for row in result]
+
+
+def joined(
+    connection: Connection, cls: type[T], query: Select[Any], labels: Sequence[str]
+) -> list[tuple[T, list[Any]]]:
+    """Return each noun that ``query`` finds, with the values of the columns called ``labels``."""
+    result = connection.execute(query)
+    keys = list(result.keys())
+    plan, more = _plan(cls, keys), [keys.index(label) for label in labels]
+    return [
+        (cls(**{n: unpack(*(row[i] for i in at)) for n, at, unpack in plan}), [row[i] for i in more])
+        for row in result
+    ]
+
+
+def _plan(cls: type, keys: Sequence[str]) -> list[tuple[str, list[int], Callable[..., object]]]:
+    """Return for each field of ``cls`` where its columns stand among ``keys``, and how they are read."""
+    place = {name: at for at, name in enumerate(keys)}
+    return [
         (name, [place[column] for column in columns], unpack) for name, columns, _, unpack in _codecs(cls)
     ]
-    return [cls(**{n: unpack(*(row[i] for i in at)) for n, at, unpack in plan}) for row in result]
 
 
 def _codecs(cls: type) -> tuple[Codec, ...]:
