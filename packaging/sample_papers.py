@@ -40,8 +40,8 @@ def _slip(number: int, visit: Visit) -> Row:
     return (
         number, visit.fair.name, visit.firm.name, visit.firm.code, visit.booths, visit.booth_type,
         "、".join(visit.booth_numbers), visit.area, sides, visit.goods[1], visit.goods[2], visit.goods[0],
-        visit.people, "是" if visit.with_delegation else "否", visit.freight, markets, visit.applied_on, visit.state,
-        visit.reason,
+        visit.people, "是" if visit.with_delegation else "否", visit.freight, markets, visit.applied_on,
+        visit.state, visit.reason,
     )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def _visit(dice: random.Random, firm: Firm, fair: Fair, state: str) -> Visit:
         state=state,
         reason=reasons.get(state, ""),
         booths=booths,
-        booth_numbers=_numbers(firm.serial + 37 * fair.visits, state, booths),
+        booth_numbers=_numbers(firm, state, booths),
         booth_type="" if online else dice.choice(("光地", "特装")) if large else "标展",
         open_sides=None if online else dice.choice((1, 1, 2, 3)),
         people=None if online else dice.randint(1, 2 + int(booths or 0)),
@@ -115,9 +115,9 @@ def _visit(dice: random.Random, firm: Firm, fair: Fair, state: str) -> Visit:
     )
 
 
-def _numbers(seed: int, state: str, booths: Decimal | None) -> tuple[str, ...]:
+def _numbers(firm: Firm, state: str, booths: Decimal | None) -> tuple[str, ...]:
     """Return neighbouring booth numbers of one hall, once a booth has been allotted."""
     if booths is None or state not in ("已参展", "缺席", "已确认"):
         return ()
-    hall, first = f"{seed % 9 + 1}{'ABCDEFGH'[seed % 8]}", seed * 7 % 90 + 1
+    hall, first = f"{firm.serial // 120 + 1}{'ABCDEFGHJKL'[firm.serial // 60]}", firm.serial % 60 * 4 + 1
     return tuple(f"{hall}{first + at:02d}" for at in range(int(booths)))

@@ -281,3 +281,15 @@ def test_the_list_names_each_file_with_its_kind() -> None:
 def test_the_files_stay_small_and_their_names_plain() -> None:
     assert sum(path.stat().st_size for path in SAMPLE.iterdir()) < MOST_BYTES
     assert all(path.name.isascii() for path in SAMPLE.iterdir())
+
+
+def test_no_stand_is_given_to_two_firms_of_a_fair() -> None:
+    given = Counter(
+        (row["展会"], number)
+        for row in visits(2023) + visits(2024)
+        for number in (row["展位号"] or "").split("、")
+        if number
+    )
+
+    assert given
+    assert max(given.values()) == 1
