@@ -147,6 +147,11 @@ SENTENCES: Mapping[Code, str] = {
         " then try again."
     ),
     Code.NOT_EMPTY: mark("{path} already holds data. Choose an empty folder; nothing was changed."),
+    Code.SAMPLE_NONE: mark("There is no sample data in this data file, so there is nothing to remove."),
+    Code.SAMPLE_IN_USE: mark(
+        "{count} records of your own rest on the sample: {names}. Nothing was removed. Delete these records,"
+        " or give them a firm and an exhibition of your own; then remove the sample."
+    ),
     **FILE_SENTENCES,
     # Command line and printing
     Code.UNKNOWN_KIND: mark("“{kind}” is not something that can be imported. Choose one of: {known}."),
