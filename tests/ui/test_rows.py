@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradeplanner.ui.widgets.columns import Column, Kind, sort_key
-from tradeplanner.ui.widgets.rows import Rows
+from tradeplanner.ui.widgets.rows import SLICE, Rows
 
 
 @dataclass
@@ -96,3 +96,39 @@ def test_texts_are_gathered_in_slices() -> None:
     assert rows.gather(2)
     assert not rows.gather(2)
     assert not rows.gather(2)
+
+
+def test_a_search_over_very_many_rows_finds_among_what_is_gathered_and_says_so() -> None:
+    rows = make(*[Row(at, f"firm {at}") for at in range(SLICE + 2)])
+    last = f"firm {SLICE + 1}"
+    rows.filter(last)
+    assert (ids(rows), rows.behind) == ([], True)
+    rows.filter("firm")
+    assert len(ids(rows)) == SLICE + 2
+    rows.filter(last)
+    assert (ids(rows), rows.behind) == ([SLICE + 1], False)
+
+
+def test_old_texts_serve_until_the_new_ones_are_gathered() -> None:
+    said = {0: "old"}
+    rows = Rows([NAME], lambda _: said[0])
+    rows.fill([Row(at, f"firm {at}") for at in range(SLICE + 2)])
+    while rows.gather():
+        pass
+    said[0] = "new"
+    rows.filter("old")
+    rows.forget_texts()
+    assert rows.behind
+    rows.filter("old")
+    assert len(ids(rows)) == SLICE + 2
+    assert rows.behind
+    assert not rows.gather()
+    rows.filter("old")
+    assert (ids(rows), rows.behind) == ([], False)
+
+
+@pytest.mark.parametrize("wanted", [[], [7], [9, 8, 0], [1, 3, 5, 7, 9, 11], [99]])
+def test_lines_of_rows_are_found_in_order_whatever_the_sort(wanted: list[int]) -> None:
+    rows = make(*[Row(at, str(at), Decimal(at)) for at in range(10)])
+    rows.sort(VALUE, descending=True)
+    assert rows.lines_of(wanted) == sorted(9 - at for at in wanted if at < 10)

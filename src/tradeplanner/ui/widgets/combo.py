@@ -1,14 +1,15 @@
 """Pickers: a plain list of choices, and one that finds by any part of a name or its pinyin."""
 
 from collections.abc import Sequence
+from itertools import islice
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.widgets.fields import Choice
-from tradeplanner.ui.widgets.pinyin import matches
+from tradeplanner.ui.widgets.keys import Keys
 
 SHOWN_AT_ONCE = 50
 
@@ -98,7 +99,7 @@ class Picker(QComboBox):
 
 
 class Finder(QLineEdit):
-    """A field that completes: any part of a name, of its search words, or its pinyin initials.
+    """A field that completes: any part of a name, of its search words, or its pinyin.
 
     ``value()`` is the chosen one's or None; text that names nothing gives None and a ``mistake()``.
     """
@@ -108,7 +109,12 @@ class Finder(QLineEdit):
     def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: list[Choice] = []
+        self._keys = Keys(())
         self._value: object = None
+        # By what choices are found is gathered a slice at a time while the window has nothing else to do.
+        self._gatherer = QTimer(self)
+        self._gatherer.setInterval(0)
+        self._gatherer.timeout.connect(self._gather)
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -123,6 +129,8 @@ class Finder(QLineEdit):
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; the chosen value stays chosen and is named anew."""
         self._choices = list(choices)
+        self._keys = Keys(self._choices)
+        self._gatherer.start()
         self._names.setStringList([choice.text for choice in self._choices[:SHOWN_AT_ONCE]])
         if self._value is not None:
             self.set_value(self._value)
@@ -155,18 +163,22 @@ class Finder(QLineEdit):
         """Take the only choice that the text names, so that Tab finishes what was typed."""
         super().focusOutEvent(event)
         if self._value is None and self.text().strip():
-            found = [choice for choice in self._choices if matches(self.text(), choice.text, choice.search)]
+            self._keys.finish()
+            found = list(islice(self._keys.find(self.text()), 2))
             if len(found) == 1:
                 self._take(found[0])
 
+    def _gather(self) -> None:
+        if not self._keys.gather():
+            self._gatherer.stop()
+            if self._value is None and self.text().strip():
+                self._offer(self.text())
+
+    def _offer(self, text: str) -> None:
+        self._names.setStringList([choice.text for choice in islice(self._keys.find(text), SHOWN_AT_ONCE)])
+
     def _find(self, text: str) -> None:
-        found = []
-        for choice in self._choices:
-            if matches(text, choice.text, choice.search):
-                found.append(choice.text)
-                if len(found) == SHOWN_AT_ONCE:
-                    break
-        self._names.setStringList(found)
+        self._offer(text)
         exact = next((choice for choice in self._choices if choice.text == text), None)
         self._value = None if exact is None else exact.value
         self.changed.emit()

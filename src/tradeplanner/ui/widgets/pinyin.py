@@ -29,8 +29,12 @@ def initials(text: str) -> str:
     return "".join([syllable[0] for syllable in syllables(text)])
 
 
+@functools.lru_cache(maxsize=1 << 17)
 def sounds(text: str) -> str:
-    """Return what ``text`` is searched by beside itself: its initials and its whole pinyin, on two lines."""
+    """Return what ``text`` is searched by beside itself: its initials and its whole pinyin, on two lines.
+
+    Kept for the next who asks: a form's picker lists the same firms as the register's page.
+    """
     said = syllables(text)
     return f"{''.join([syllable[0] for syllable in said])}\n{''.join(said)}"
 

@@ -2,42 +2,60 @@
 
 Rows stay where they are; sorting and filtering only make a list of their indices. What a row is
 searched by is gathered in slices while nobody waits, so that the first letter typed over a hundred
-thousand rows is as quick as the next.
+thousand rows is as quick as the next: until all of it is there, a search finds among what is.
 """
 
-from collections.abc import Callable, Sequence
+import contextlib
+from collections.abc import Callable, Collection, Sequence
 
 from tradeplanner.ui.widgets.columns import Column, sort_key
 
 SLICE = 2_000
+FEW = 5
+"""So many rows are looked for one by one, which is quicker than going through all."""
 
 
 class Rows:
-    """Rows in index order. ``shown`` holds the indices of the rows that pass the filter, sorted."""
+    """Rows in index order. ``shown`` holds the indices of the rows that pass the filter, sorted.
+
+    ``behind`` says that they were found among fewer or older search texts than are being gathered.
+    """
 
     def __init__(self, columns: Sequence[Column], extra: Callable[[object], str] | None = None) -> None:
         """Search by every column's text, and by ``extra(row)``: pinyin initials, former names."""
         self.searched = columns
         self._extra = extra
         self._texts: list[str] = []
+        self._making = self._texts
         self._order: list[int] = []
         self._passed = ""
         self.all: Sequence[object] = ()
         self.shown: list[int] = []
         self.needle = ""
+        self.behind = False
         self.sorted_by: Column | None = None
         self.descending = False
 
     def fill(self, rows: Sequence[object]) -> None:
         """Take other rows; sort and filter stay."""
         self.all = rows
-        self._texts = []
+        self._texts = self._making = []
         self._sort()
         self._filter(afresh=True)
 
     def row(self, at: int) -> object:
         """Return the row shown at ``at``."""
         return self.all[self.shown[at]]
+
+    def lines_of(self, wanted: Collection[int]) -> list[int]:
+        """Return the lines in which the rows of these indices are shown; those not shown are left out."""
+        if len(wanted) > FEW:
+            return [line for line, at in enumerate(self.shown) if at in wanted]
+        found = []
+        for at in wanted:
+            with contextlib.suppress(ValueError):  # not shown
+                found.append(self.shown.index(at))
+        return sorted(found)
 
     def sort(self, column: Column | None, *, descending: bool = False) -> None:
         """Sort by ``column``, or put the rows back in their own order with None; stable both ways."""
@@ -51,18 +69,20 @@ class Rows:
         self._filter(afresh=not (self._passed and self.needle.startswith(self._passed)))
 
     def forget_texts(self) -> None:
-        """Gather the search texts anew: the language, and with it what is read, has changed."""
-        self._texts, self._passed = [], ""
+        """Gather the search texts anew: what is read has changed. Until then the old ones serve."""
+        self._making, self._passed, self.behind = [], "", bool(self.needle)
 
     def gather(self, limit: int = SLICE) -> bool:
         """Prepare the search text of ``limit`` more rows; tell whether any are left."""
-        start = len(self._texts)
-        for row in self.all[start : start + limit]:
+        making = self._making
+        for row in self.all[len(making) : len(making) + limit]:
             parts = [column.shown(row) for column in self.searched]
             if self._extra is not None:
                 parts.append(self._extra(row))
-            self._texts.append("\n".join(parts).casefold())
-        return len(self._texts) < len(self.all)
+            making.append("\n".join(parts).casefold())
+        if len(making) >= len(self._texts):
+            self._texts = making
+        return len(making) < len(self.all)
 
     def _sort(self) -> None:
         self._order = list(range(len(self.all)))
@@ -80,14 +100,16 @@ class Rows:
         self._order = full + empty
 
     def _filter(self, *, afresh: bool) -> None:
-        self._passed = self.needle
+        self._passed, self.behind = self.needle, False
         if not self.needle:
             self.shown = list(self._order)
             return
-        while self.gather(len(self.all)):
-            pass
+        self.behind = self.gather()
         texts = self._texts
         found = self._order if afresh else self.shown
+        if len(texts) < len(self.all):
+            # What is not gathered yet is looked at later, so the next letter must not build on this.
+            self._passed, found = "", [at for at in self._order if at < len(texts)]
         for word in self.needle.split():
             found = [at for at in found if word in texts[at]]
         self.shown = list(found)

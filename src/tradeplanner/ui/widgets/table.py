@@ -156,9 +156,7 @@ class Table(QWidget):
         if self.search.text() != text:
             self.search.setText(text)
             return
-        chosen = {self._key(row) for row in self.view.selected()}
-        self._reset(lambda: self.model.filter(text), to_top=True)
-        self.select(chosen)
+        self._keep_chosen(lambda: self.model.filter(text), to_top=True)
 
     def search_own_text(self) -> None:
         """Search rows by ``search(row)`` alone, not by what columns show: for very many rows."""
@@ -168,8 +166,6 @@ class Table(QWidget):
         """Gather anew what rows are searched by: what ``search`` gives for them has changed."""
         self.model.rows.forget_texts()
         self._gatherer.start()
-        if self.search.text():
-            self.set_filter(self.search.text())
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by the column ``key``."""
@@ -290,9 +286,15 @@ class Table(QWidget):
         self._resort(section, order)
 
     def _resort(self, section: int, order: Qt.SortOrder) -> None:
-        chosen = {self._key(row) for row in self.view.selected()}
-        self._reset(lambda: self.model.sort(section, order), to_top=True)
-        self.select(chosen)
+        self._keep_chosen(lambda: self.model.sort(section, order), to_top=True)
+
+    def _keep_chosen(self, change: Callable[[], None], *, to_top: bool) -> None:
+        """Do ``change``, which shows other ones of the same rows; those selected stay so where shown."""
+        rows, across = self.model.rows, self.view.horizontalScrollBar().value()
+        chosen = {rows.shown[line] for line in self.view.lines()}
+        self._reset(change, to_top=to_top)
+        self.view.choose(rows.lines_of(chosen))
+        self.view.horizontalScrollBar().setValue(across)
 
     def _reset(self, change: Callable[[], None], *, to_top: bool) -> None:
         # A reset that shrinks the rows while scrolled down makes the heading ask for every row.
@@ -313,6 +315,10 @@ class Table(QWidget):
     def _gather(self) -> None:
         if not self.model.rows.gather():
             self._gatherer.stop()
+            if self.model.rows.behind:
+                at = self.view.verticalScrollBar().value()
+                self._keep_chosen(lambda: self.model.filter(self.search.text()), to_top=False)
+                self.view.verticalScrollBar().setValue(at)
 
     def _enter_rows(self) -> None:
         self.view.setFocus()

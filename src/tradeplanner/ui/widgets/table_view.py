@@ -1,9 +1,10 @@
 """The view of a table: its keys, its menus and its headings; it shows a ``TableModel``."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -65,11 +66,28 @@ class TableView(QTableView):
 
     def selected(self) -> list[Any]:
         """Return the selected rows from top to bottom."""
+        return [self._table.rows.row(line) for line in self.lines()]
+
+    def lines(self) -> list[int]:
+        """Return the numbers of the selected lines, in order."""
         # Ranges, not indices: with all of 100,000 rows selected there is one range.
         selection = self.selectionModel().selection()
         ranges = [selection.at(at) for at in range(selection.count())]
-        lines = {line for part in ranges for line in range(part.top(), part.bottom() + 1)}
-        return [self._table.rows.row(line) for line in sorted(lines)]
+        return sorted({line for part in ranges for line in range(part.top(), part.bottom() + 1)})
+
+    def choose(self, lines: Sequence[int]) -> None:
+        """Select these lines (in order) beside those selected, and make the first the current one."""
+        if not lines:
+            return
+        flag, last = QItemSelectionModel.SelectionFlag, self._table.columnCount() - 1
+        ends = [0, *(at for at in range(1, len(lines)) if lines[at] != lines[at - 1] + 1), len(lines)]
+        chosen = QItemSelection()
+        for start, end in pairwise(ends):
+            chosen.select(self._table.index(lines[start], 0), self._table.index(lines[end - 1], last))
+        self.selectionModel().select(chosen, flag.Select)
+        first = self._table.index(lines[0], 0)
+        self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
+        self.scrollTo(first)
 
     def shown_columns(self) -> list[Column]:
         """Return the columns that are not hidden, in the order on the screen."""

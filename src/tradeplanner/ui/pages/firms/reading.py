@@ -13,6 +13,7 @@ from tradeplanner.domain.history import Act, RowImage, Step
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
 from tradeplanner.domain.orders import Order
 from tradeplanner.ui.changes import Names, referred
+from tradeplanner.ui.collecting import put_off
 from tradeplanner.ui.forms.choices import named
 from tradeplanner.ui.forms.firms import known_words
 
@@ -82,8 +83,10 @@ class Register:
 
 def read_register(ws: Workspace) -> Register:
     """Return the whole register."""
-    figures = firms.last_figures(ws)
-    return _register(row_of(firm, figures.get(FirmId(firm.id or 0))) for firm in firms.all(ws, retired=True))
+    with put_off():
+        figures = firms.last_figures(ws)
+        rows = [row_of(firm, figures.get(FirmId(firm.id or 0))) for firm in firms.all(ws, retired=True)]
+        return _register(rows)
 
 
 def patched(ws: Workspace, register: Register, changed: Collection[FirmId]) -> Register:

@@ -1,0 +1,66 @@
+"""Searching a table while its search texts are still being gathered, and what stays selected."""
+
+from dataclasses import dataclass
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.ends import Keep
+from tradeplanner.i18n.language import mark
+from tradeplanner.ui.widgets.columns import Column
+from tradeplanner.ui.widgets.rows import SLICE
+from tradeplanner.ui.widgets.table import Table
+
+COUNT = 3 * SLICE
+
+
+@dataclass
+class Row:
+    """A row of the table."""
+
+    id: int
+    name: str
+
+
+@pytest.fixture
+def table(qtbot: QtBot, keep: Keep) -> Table:
+    """Return a shown table of more rows than are gathered at once."""
+    made = keep(Table("search", mark("Firms"), [Column("name", mark("Name"), lambda row: row.name)]))
+    made.resize(600, 400)
+    made.show()
+    qtbot.waitExposed(made)
+    made.set_rows([Row(at, f"firm {at}") for at in range(COUNT)])
+    return made
+
+
+def test_what_was_not_gathered_yet_joins_in(table: Table, qtbot: QtBot) -> None:
+    table.set_filter(f"firm {COUNT - 1}")
+    assert table.rows() == []
+    qtbot.waitUntil(lambda: [row.id for row in table.rows()] == [COUNT - 1])
+
+
+def test_a_row_selected_stays_so_while_a_search_narrows_and_opens(table: Table) -> None:
+    while table.model.rows.gather():
+        pass
+    table.select([11])
+    table.set_filter("firm 1")
+    assert [row.id for row in table.selected()] == [11]
+    assert table.current() == table.selected()[0]
+    table.set_filter("")
+    assert [row.id for row in table.selected()] == [11]
+
+
+def test_all_of_very_many_rows_stay_selected(table: Table) -> None:
+    table.view.selectAll()
+    table.set_filter("firm 1")
+    assert len(table.selected()) == len(table.rows()) > SLICE / 2
+    assert table.view.selectionModel().selection().count() < SLICE
+
+
+def test_lines_are_chosen_in_runs_and_the_first_is_current(table: Table) -> None:
+    table.view.choose([2, 3, 4, 9])
+    assert [row.id for row in table.selected()] == [2, 3, 4, 9]
+    assert table.view.selectionModel().selection().count() == 2
+    assert table.view.currentIndex().row() == 2
+    table.view.choose([])
+    assert len(table.selected()) == 4
