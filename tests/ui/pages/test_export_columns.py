@@ -1,4 +1,4 @@
-"""What the tables of exports, targets, rates and editions show in their cells."""
+"""What the tables of exports, targets and rates show in their cells."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,7 +12,7 @@ from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import Measure, TargetScope
 from tradeplanner.i18n import language
-from tradeplanner.ui.pages.exports import editions, rates, records, targets
+from tradeplanner.ui.pages.exports import rates, records, targets
 
 
 def record(**changes: object) -> records.Row:
@@ -85,20 +85,3 @@ def test_a_target_says_whom_it_binds_and_how_much(ws: Workspace) -> None:
     assert targets.figure(targets.Row(counted, current=True)) == "1,700"
     language.set_language(language.ZH)
     assert targets.figure(targets.Row(district, current=True)) == "837.0 亿元"
-
-
-@pytest.mark.parametrize(
-    "opens,closes,said",
-    [
-        (None, None, ""),
-        (date(2023, 4, 11), None, "2023-04-11"),
-        (date(2023, 4, 11), date(2023, 4, 13), "04-11 – 04-13"),
-    ],
-)
-def test_the_days_of_an_edition(opens: date | None, closes: date | None, said: str) -> None:
-    assert editions.dates(builders.an_edition(opens=opens, closes=closes)) == said
-
-
-def test_an_edition_stands_in_its_place(ws: Workspace) -> None:
-    assert editions.place(ws, builders.an_edition()) == "Japan · 大阪"
-    assert editions.place(ws, builders.an_edition(city="")) == "Japan"

@@ -1,6 +1,7 @@
 """Exports and targets: what is listed, what the keys do, and how the title follows."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.accessibility import unnamed
-from tradeplanner.app import exhibitions, exports, history, targets
+from tradeplanner.app import exports, history, targets
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import Target
 from tradeplanner.i18n import language
@@ -79,7 +79,7 @@ def test_a_town_led_to_before_anything_was_read_is_shown_then(opened: Open, qtbo
     assert row.name == "府山街道"
 
 
-@pytest.mark.parametrize("tab,count", [("records", 22), ("targets", 3), ("rates", 1), ("editions", 1)])
+@pytest.mark.parametrize("tab,count", [("records", 22), ("targets", 3), ("rates", 1)])
 def test_a_tab_lists_the_year(opened: Open, tab: str, count: int) -> None:
     assert len(opened(tab).listings[tab].table.rows()) == count
 
@@ -104,16 +104,16 @@ def test_the_key_of_a_tab_leads_into_its_rows(opened: Open, settled: Callable[[]
 def test_the_next_key_means_what_was_just_added(
     opened: Open, settled: Callable[[], None], qtbot: QtBot
 ) -> None:
-    page = opened("editions")
-    tab = page.listings["editions"]
+    page = opened("rates")
+    tab = page.listings["rates"]
     tab.table.select([tab.table.rows()[0].id], current=tab.table.rows()[0].id)
     qtbot.keyClick(tab.table.view, Qt.Key.Key_Insert)
-    save(the_form(page, settled), settled, name_zh="测试展览会")
+    days = {"first": date(2023, 5, 1), "last": date(2023, 5, 31)}
+    save(the_form(page, settled), settled, currency="USD", quoted=Decimal(700), per=100, **days)
     qtbot.waitUntil(lambda: len(tab.table.rows()) == 2)
-    current = tab.table.current()
-    assert isinstance(current, Edition)
-    assert current.name_zh == "测试展览会"
-    assert tab.table.selected() == [current]
+    (current,) = tab.table.selected()
+    assert current.first == date(2023, 5, 1)
+    assert tab.table.current() is current
 
 
 def test_a_target_is_set_by_keyboard_and_the_title_follows(
@@ -186,34 +186,10 @@ def test_months_the_wrong_way_round_are_marked_and_not_saved(
     assert len(exports.all(year, 2023)) == 22
 
 
-def test_an_edition_is_added_with_its_fair(
-    year: Workspace, opened: Open, settled: Callable[[], None], qtbot: QtBot
-) -> None:
-    page = opened("editions")
-    page.listings["editions"].add()
-    save(the_form(page, settled), settled, name_zh="第3届迪拜展（示例）", aim_booths=12)
-    qtbot.waitUntil(lambda: len(page.listings["editions"].table.rows()) == 2)
-    (fair,) = [fair for fair in exhibitions.all(year) if "迪拜" in fair.name_zh]
-    (made,) = [e for e in exhibitions.editions(year, 2023) if e.exhibition_id == fair.id]
-    assert (made.aim_booths, made.aim_orders) == (12, None)
-
-
 def test_a_rate_is_read_as_its_source_quotes_it(opened: Open) -> None:
     table = opened("rates").listings["rates"].table
     texts = [column.shown(table.rows()[0]) for column in table.view.shown_columns()]
     assert texts == ["USD US dollar", "Apr 2023", "688.76 yuan for 100", "6.887600", "示例"]
-
-
-def test_an_edition_in_use_stays_and_the_reason_is_told(
-    year: Workspace, opened: Open, context: Context, settled: Callable[[], None], qtbot: QtBot
-) -> None:
-    page = opened("editions")
-    tab = page.listings["editions"]
-    with qtbot.waitSignal(context.notices.posted) as told:
-        tab.remove(tab.table.rows())
-    settled()
-    assert "other records refer to it" in told.args[0].text
-    assert len(exhibitions.editions(year, 2023)) == 1
 
 
 def test_each_act_has_words_and_a_shortcut_is_given_once(opened: Open) -> None:

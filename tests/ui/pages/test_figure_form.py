@@ -1,22 +1,19 @@
-"""The forms of an export figure and of an edition: what is shown is stored, what is wrong is named."""
+"""The form of an export figure: what is shown is stored, what is wrong is named."""
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtWidgets import QPushButton
 
 from tests import builders
 from tests.ui.accessibility import unnamed
-from tradeplanner.app import exhibitions, exports, firms
+from tradeplanner.app import exports, firms
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import FirmId
 from tradeplanner.domain.money import Money
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.forms import editions
 from tradeplanner.ui.forms import exports as figures
 from tradeplanner.ui.widgets.form import FormDialog
 
@@ -60,43 +57,3 @@ def test_a_figure_is_corrected_in_place(year: Workspace, context: Context, settl
     save(form, settled, value=Money(77_00, "CNY"))
     (after,) = [one for one in exports.all(year, 2023) if one.id == record.id]
     assert after == replace(record, value=Money(77_00, "CNY"), version=after.version)
-
-
-def test_an_edition_is_edited_in_place_and_stays_with_its_fair(
-    year: Workspace, context: Context, settled: Wait
-) -> None:
-    (edition,) = exhibitions.editions(year, 2023)
-    form = editions.build(context, exhibitions.all(year), edition)
-    assert unnamed(form) == []
-    save(form, settled, exhibition_id=None, closes=date(2023, 4, 15), aim_firms=40)
-    (after,) = exhibitions.editions(year, 2023)
-    expected = replace(edition, closes=date(2023, 4, 15), aim_firms=40, version=after.version)
-    assert after == expected
-
-
-def test_days_the_wrong_way_round_are_marked(year: Workspace, context: Context, settled: Wait) -> None:
-    (edition,) = exhibitions.editions(year, 2023)
-    form = editions.build(context, exhibitions.all(year), edition)
-    save(form, settled, closes=date(2023, 1, 1))
-    assert form.isVisible()
-    assert exhibitions.editions(year, 2023) == [edition]
-    form.reject()
-
-
-def test_a_cancelled_edition_needs_its_reason(year: Workspace, context: Context, settled: Wait) -> None:
-    (edition,) = exhibitions.editions(year, 2023)
-    form = editions.build(context, exhibitions.all(year), edition)
-    save(form, settled, status=Status.CANCELLED)
-    assert form.isVisible()
-    save(form, settled, status_reason="主办方停办")
-    assert exhibitions.editions(year, 2023)[0].status is Status.CANCELLED
-
-
-def test_somebody_elses_change_is_not_written_over(year: Workspace, context: Context, settled: Wait) -> None:
-    (edition,) = exhibitions.editions(year, 2023)
-    form = editions.build(context, exhibitions.all(year), edition)
-    exhibitions.edit_edition(year, replace(edition, city="京都"))
-    save(form, settled, city="神户")
-    assert form.isVisible()
-    assert exhibitions.editions(year, 2023)[0].city == "京都"
-    form.reject()

@@ -17,7 +17,7 @@ from tradeplanner.ui import captions, memory, theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.pages.base import Page
-from tradeplanner.ui.pages.exports import editions, rates, records, targets
+from tradeplanner.ui.pages.exports import rates, records, targets
 from tradeplanner.ui.pages.exports.course import CourseTab
 from tradeplanner.ui.pages.exports.listing import ListingTab
 from tradeplanner.ui.widgets.headline import Headline
@@ -30,8 +30,8 @@ LISTINGS = {
     "editions": editions.LISTING,
 }
 NAMES = ("course", *LISTINGS)
-VERBS = {"records": "figure", "targets": "target", "rates": "rate", "editions": "edition"}
-TITLES = (mark("Course"), mark("Export figures"), mark("Targets"), mark("Exchange rates"), mark("Editions"))
+VERBS = {"records": "figure", "targets": "target", "rates": "rate"}
+TITLES = (mark("Course"), mark("Export figures"), mark("Targets"), mark("Exchange rates"))
 OF_COURSE = frozenset({Noun.EXPORT, Noun.TARGET, Noun.RATE, Noun.SETTING, Noun.FIRM})
 
 
@@ -148,7 +148,7 @@ class ExportsPage(Page):
         self.course.keep()
 
     def listing(self, name: str) -> ListingTab:
-        """Return the tab ``name``; it is made when first wanted, because five at once take their time."""
+        """Return the tab ``name``; it is made when first wanted, because four at once take their time."""
         if name not in self.listings:
             tab = self.listings[name] = ListingTab(self.context, LISTINGS[name])
             tab.status.connect(partial(self._tell, name))

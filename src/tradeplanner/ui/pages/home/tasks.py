@@ -60,7 +60,7 @@ def unfinished(facts: HomeFacts) -> list[Task]:
     aimless = [row for row in orders.rows if row.edition is not None and row.aim is None]
     if aimless:
         text = ntr("{count} exhibition has no aim", "{count} exhibitions have no aim", len(aimless))
-        result.append(Task("", text, tr("Set"), "exports", "editions"))
+        result.append(Task("", text, tr("Set"), "plan"))
     return result
 
 
