@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.strategies import CURRENCIES, money
-from tradeplanner.domain.money import PLACES, Money, half_up
+from tradeplanner.domain.money import PLACES, Money, half_up, summed
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,9 @@ def test_unlike_currencies_are_never_added(one: Money, other: Money) -> None:
 def test_a_currency_that_nobody_knows_is_refused() -> None:
     with pytest.raises(KeyError):
         Money.of(1, "XXX")
+
+
+def test_each_currency_is_summed_by_itself() -> None:
+    amounts = [Money(1_00, "USD"), Money(5, "JPY"), Money(2_50, "USD")]
+    assert summed(amounts) == [Money(3_50, "USD"), Money(5, "JPY")]
+    assert summed([]) == []

@@ -4,6 +4,7 @@ Unlike currencies are never added. Rounding is half-up, declared here once. The 
 places is that of ISO 4217 (the yen has none).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -49,3 +50,12 @@ class Money:
             message = f"{self.currency} and {other.currency} cannot be added"
             raise ValueError(message)
         return Money(self.minor + other.minor, self.currency)
+
+
+def summed(amounts: Iterable[Money]) -> list[Money]:
+    """Return the sum of each currency by itself, in the order in which the currencies come."""
+    sums: dict[str, Money] = {}
+    for money in amounts:
+        before = sums.get(money.currency)
+        sums[money.currency] = money if before is None else before + money
+    return list(sums.values())

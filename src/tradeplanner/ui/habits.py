@@ -102,7 +102,7 @@ def _cells(column: Column, row: object) -> list[object]:
     """Return what a file holds of a cell, with its unit: a number or a day as such, else what is read."""
     value = column.value(row)
     number = column.kind is Kind.NUMBER and isinstance(value, int | Decimal)
-    day = column.kind is Kind.DATE and isinstance(value, date)
+    day = column.kind is Kind.DATE and type(value) is date  # a moment has a zone, which no cell holds
     cell = value if number or day else column.shown(row)
     return [cell, column.unit(row)] if column.unit else [cell]
 

@@ -41,7 +41,7 @@ def test_a_figure_belongs_to_its_firm_or_place() -> None:
 def test_single_months_add_up_and_cumulative_ones_do_not() -> None:
     two = [record(value=Money(1_00, "CNY")), record(value=Money(2_50, "CNY"))]
     assert records.total(two) == "sum CNY 3.50"
-    assert records.total([*two, record(value=Money(1_00, "USD"))]) == ""
+    assert records.total([*two, record(value=Money(1_00, "USD"))]) == "sum CNY 3.50, USD 1.00"
     assert records.total([record(cumulative=True), record(cumulative=True)]) == ""
 
 

@@ -14,6 +14,7 @@ from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.habits import habits
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.empty import Empty
@@ -32,7 +33,7 @@ class Listing:
     ``read(workspace, year, words)`` gives the rows: all of them, or of very many the first that hold
     ``words``, and how many there are. ``search(workspace)`` gives what else a row is searched by.
     ``open_form(context, row or None, parent)`` adds or edits, ``remove(workspace, row)`` deletes one.
-    ``more`` are further acts on the current row.
+    ``more`` are further acts on the current row, ``kind`` the kind of file that pasted rows are read as.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Listing:
     key: Callable[[Any], object] = lambda row: row.id
     search: Callable[[Workspace], Callable[[Any], str]] | None = None
     more: tuple[tuple[str, Callable[[Context, Any, QWidget], None]], ...] = ()
+    kind: str = ""
 
 
 def whole(read: Callable[[Workspace, int], Sequence[Any]]) -> Callable[..., tuple[list[Any], int]]:
@@ -74,6 +76,7 @@ class ListingTab(QWidget):
             empty=Empty(listing.empty, [add]), key=listing.key,
             search=listing.search(context.workspace) if listing.search is not None else None,
         )  # fmt: skip
+        self.habits = habits(context, self.table, listing.name, kind=listing.kind)
         self._total, self._words = 0, ""
         self._typing = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._typing.timeout.connect(self.refresh)
@@ -153,7 +156,7 @@ class ListingTab(QWidget):
 
     def acts(self) -> list[Act]:
         """Return what can be done here, for menus and palette."""
-        return list(self._acts)
+        return [*self._acts, *self.habits]
 
     def summary(self) -> str:
         """Return what the status line says of the rows."""

@@ -28,11 +28,14 @@ def columns(_ws: Workspace) -> Sequence[Column]:
     """Return the columns of the rates."""
     return (
         Column("currency", FIELDS["currency"], lambda r: r.currency, currency, width=144),
-        Column("valid", mark("Valid"), lambda r: (r.first, r.last), valid, width=184),
+        Column("valid", mark("Valid"), lambda r: (r.first, r.last), valid, width=184, field="period"),
         Column("quoted", FIELDS["quoted"], lambda r: r.quoted, quoted, Kind.NUMBER, 200, lambda _: ""),
-        Column("yuan", mark("Yuan for one"), lambda r: r.yuan_per_unit, yuan, Kind.NUMBER, 128, lambda _: ""),
+        Column(
+            "yuan", mark("Yuan for one"), lambda r: r.yuan_per_unit, yuan, Kind.NUMBER, 128, lambda _: "",
+            field="",
+        ),
         Column("source", FIELDS["source"], lambda r: r.source, width=200),
-    )
+    )  # fmt: skip
 
 
 def currency(rate: Rate) -> str:
@@ -83,4 +86,5 @@ LISTING = Listing(
     read=whole(read),
     open_form=_open,
     remove=_remove,
+    kind="rates",
 )

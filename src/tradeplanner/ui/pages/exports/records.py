@@ -9,10 +9,12 @@ from tradeplanner.app import exports
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.ids import ExportId, Noun
+from tradeplanner.domain.money import summed
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import word
+from tradeplanner.ui.captions import listed
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import exports as form
 from tradeplanner.ui.forms.choices import market_name
@@ -53,14 +55,16 @@ def columns(ws: Workspace) -> Sequence[Column]:
     """Return the columns of the figures."""
     return (
         Column("period", mark("Period"), ending, period, width=104),
-        Column("whose", mark("Firm or place"), lambda r: r.whose, width=240),
+        Column("whose", mark("Firm or place"), lambda r: r.whose, width=240, field="firm"),
         Column(
             "value", FIELDS["value"], lambda r: r.record.value.amount,
             lambda r: formats.amount(r.record.value), Kind.NUMBER, 168, total=total,
+            unit=lambda r: r.record.value.currency,
         ),
         Column(
             "growth", FIELDS["growth"], lambda r: r.record.growth,
             lambda r: "" if r.record.growth is None else formats.signed(r.record.growth, 1), Kind.NUMBER, 144,
+            total=lambda _: "",
         ),
         Column("flow", FIELDS["flow"], lambda r: word(r.record.flow), width=88),
         Column("market", FIELDS["market"], lambda r: market_name(ws.markets, r.record.market)),
@@ -83,14 +87,11 @@ def period(row: Row) -> str:
 
 
 def total(rows: Sequence[Row]) -> str:
-    """Return the sum of single figures of one currency; sums of mixed kinds mean nothing."""
-    kinds = {(row.record.value.currency, row.record.cumulative) for row in rows}
-    if len(kinds) != 1 or any(row.record.cumulative for row in rows):
+    """Return the sums of single figures by currency; with a cumulative one among them they mean nothing."""
+    if any(row.record.cumulative for row in rows):
         return ""
-    whole = rows[0].record.value
-    for row in rows[1:]:
-        whole += row.record.value
-    return tr("sum {amount}", amount=formats.amount(whole))
+    sums = [formats.amount(money) for money in summed(row.record.value for row in rows)]
+    return tr("sum {amount}", amount=listed(sums)) if sums else ""
 
 
 def _open(context: Context, row: Row | None, parent: QWidget) -> None:
@@ -111,6 +112,7 @@ LISTING = Listing(
     read=read,
     open_form=_open,
     remove=_remove,
+    kind="exports",
     key=lambda row: row.record.id,
     search=searched,
 )

@@ -47,16 +47,26 @@ def columns(ws: Workspace) -> Sequence[Column]:
     """Return the columns of the targets."""
     return (
         Column("measure", FIELDS["measure"], lambda r: word(r.target.measure), width=112, tone=_tone),
-        Column("whom", FIELDS["scope_key"], lambda r: whom(ws, r.target), width=168, tone=_tone),
-        Column("value", mark("Target"), lambda r: r.value, figure, Kind.NUMBER, 152, lambda _: "", _tone),
-        Column("phasing", FIELDS["phasing"], lambda r: word(r.target.phasing), width=152, tone=_tone),
-        Column("revision", FIELDS["revision"], lambda r: r.target.revision, revision, width=136, tone=_tone),
         Column(
-            "decided", FIELDS["decided_on"], lambda r: r.target.decided_on, decided, Kind.DATE, tone=_tone
+            "whom", FIELDS["scope_key"], lambda r: whom(ws, r.target), width=168, tone=_tone,
+            field="scope_key",
+        ),
+        Column(
+            "value", mark("Target"), lambda r: r.value, figure, Kind.NUMBER, 152, lambda _: "", _tone,
+            field="amount", unit=lambda r: r.target.amount.currency if r.target.amount else "",
+        ),
+        Column("phasing", FIELDS["phasing"], lambda r: word(r.target.phasing), width=152, tone=_tone),
+        Column(
+            "revision", FIELDS["revision"], lambda r: r.target.revision, revision, width=136, tone=_tone,
+            field="",
+        ),
+        Column(
+            "decided", FIELDS["decided_on"], lambda r: r.target.decided_on, decided, Kind.DATE, tone=_tone,
+            field="decided_on",
         ),
         Column("source", FIELDS["source"], lambda r: r.target.source, width=200, tone=_tone),
         Column("notes", FIELDS["notes"], lambda r: r.target.notes, hidden=True),
-    )
+    )  # fmt: skip
 
 
 def _tone(row: Row) -> str:
@@ -113,6 +123,7 @@ LISTING = Listing(
     read=whole(read),
     open_form=_open,
     remove=_remove,
+    kind="targets",
     key=lambda row: row.target.id,
     more=((mark("Revise…"), _revise),),
 )

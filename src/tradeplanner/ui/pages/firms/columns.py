@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 
 from tradeplanner.domain.findings import mask
 from tradeplanner.domain.markets import Markets
+from tradeplanner.domain.money import summed
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui.captions import listed
 from tradeplanner.ui.forms.choices import market_name
 from tradeplanner.ui.pages.firms.reading import FirmRow
 from tradeplanner.ui.widgets.columns import Column, Kind
@@ -25,11 +27,12 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column(
             "figure", mark("Last stated exports"), lambda row: row.figure and row.figure.value.amount,
             lambda row: formats.compact(row.figure.value) if row.figure else "", Kind.NUMBER, 152,
-            total=_stated, hint=_stated_hint,
+            total=_stated, hint=_stated_hint, field="",
+            unit=lambda row: row.figure.value.currency if row.figure else "",
         ),
         Column(
             "figure_year", mark("Stated for"), lambda row: row.figure and row.figure.year,
-            kind=Kind.NUMBER, width=88, total=lambda _: "", hidden=True,
+            kind=Kind.NUMBER, width=88, total=lambda _: "", hidden=True, field="",
         ),
         _text("name_en", 240, hidden=True),
         _list("former_names", 200),
@@ -45,7 +48,7 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column(
             "retired", FIELDS["retired"], lambda row: row.firm.retired,
             lambda row: formats.day(row.firm.retired) if row.firm.retired else "", Kind.DATE, 112,
-            hidden=True,
+            hidden=True, field="",
         ),
     )  # fmt: skip
 
@@ -57,7 +60,10 @@ def _text(name: str, width: int, *, hidden: bool = False) -> Column:
 
 
 def _masked(name: str, width: int, *, hidden: bool = False) -> Column:
-    return Column(name, FIELDS[name], lambda row: mask(getattr(row.firm, name)), width=width, hidden=hidden)
+    # A masked text that went out by Ctrl+C and came back by Ctrl+V would take the true one's place.
+    return Column(
+        name, FIELDS[name], lambda row: mask(getattr(row.firm, name)), width=width, hidden=hidden, field=""
+    )
 
 
 def _flag(name: str, width: int, *, hidden: bool = False) -> Column:
@@ -93,11 +99,9 @@ def _stated_hint(row: FirmRow) -> str:
 
 
 def _stated(rows: Sequence[FirmRow]) -> str:
-    """Return the sum of figures of one year and currency; other sums mean nothing."""
+    """Return the sums of figures of one year by currency; a sum over years means nothing."""
     figures = [row.figure for row in rows if row.figure]
-    if not figures or len({(figure.year, figure.value.currency) for figure in figures}) != 1:
+    if len({figure.year for figure in figures}) != 1:
         return ""
-    whole = figures[0].value
-    for figure in figures[1:]:
-        whole += figure.value
-    return tr("stated exports {amount}", amount=formats.compact(whole))
+    sums = summed(figure.value for figure in figures)
+    return tr("stated exports {amount}", amount=listed([formats.compact(money) for money in sums]))

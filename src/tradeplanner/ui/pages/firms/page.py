@@ -16,6 +16,7 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.forms import firms as form
 from tradeplanner.ui.forms import statements
+from tradeplanner.ui.habits import habits
 from tradeplanner.ui.notices import Link, Tone
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.firms import reading
@@ -68,6 +69,7 @@ class FirmsPage(Page):
         self.part = Picker([], optional=False)
         self.part.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
         self.table = self._make_table()
+        self._habits = habits(context, self.table, "firms", kind="firms", parts={"part": self.part})
         on_firm = [
             Act("firms.edit", mark("Edit…"), self.edit, "Ctrl+E", "pencil", enabled=self._has_current),
             Act("firms.delete", mark("Delete"), self.remove, "", "trash-2", enabled=self._has_current),
@@ -176,6 +178,7 @@ class FirmsPage(Page):
             Act("firms.find", mark("Search the register"), self.table.search.setFocus, "Ctrl+F", "search"),
             Act("firms.bring", mark("Import a register…"), self._import, "", "file-input"),
             Act("firms.template", mark("Save an empty template…"), self.save_template, "", "download"),
+            *self._habits,
         ]
 
     def focus(self, target: object) -> None:
@@ -292,12 +295,11 @@ class FirmsPage(Page):
 
     def _show_part(self) -> None:
         part = self.part.value()
-        if self._register is not None and isinstance(part, Part):
-            self.table.set_rows(self._register.part(part))
+        if self._register is not None and part is not None:
+            self.table.set_rows(self._register.part(Part(str(part))))
             self._show_wanted()
-            first = self.table.rows()[:1]
-            if self.table.current() is None and first:
-                self.table.select([first[0].id])
+            if self.table.current() is None and self.table.model.rows.shown:
+                self.table.view.choose([0])
             self._choose(self.table.current())
 
     def _show_wanted(self) -> None:

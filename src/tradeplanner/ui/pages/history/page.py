@@ -15,6 +15,7 @@ from tradeplanner.i18n.acts import redo_label
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.habits import habits
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.history import reading
 from tradeplanner.ui.pages.history.card import StepCard
@@ -73,6 +74,7 @@ class HistoryPage(Page):
         self.part = Picker([], optional=False)
         empty = Empty(mark("Every act stands here, who did it and when, and can be taken back."))
         self.table = Table("history", mark("History"), columns(), empty=empty, key=lambda row: row.id)
+        self._habits = habits(context, self.table, "history", parts={"part": self.part})
         self.card = StepCard(context.workspace.markets, self._undo)
         self.split = Split("history", [self.table, self.card], (5, 4), stacked=(1, 1), narrow=NARROW)
         self._lay_out()
@@ -121,7 +123,7 @@ class HistoryPage(Page):
         """Return the page's acts."""
         find = Act("history.find", mark("Search the history"), self.table.search.setFocus, "Ctrl+F", "search")
         rows = Act("history.rows", mark("Show rows"), self.card.records.setFocus, "Ctrl+R", "list")
-        return [self._undo, self._redo, rows, find, self._older]
+        return [self._undo, self._redo, rows, find, self._older, *self._habits]
 
     def focus(self, target: object) -> None:
         """Show the step of an id."""
@@ -207,9 +209,10 @@ class HistoryPage(Page):
 
     def _show_part(self) -> None:
         part = self.part.value()
-        if self._past is None or not isinstance(part, Part):
+        if self._past is None or part is None:
             return
-        self.table.set_rows([row for row in self._past.rows if self._belongs(part)(row)])
+        belongs = self._belongs(Part(str(part)))
+        self.table.set_rows([row for row in self._past.rows if belongs(row)])
         self._show_wanted()
         first = self.table.rows()[:1]
         if self.table.current() is None and first:

@@ -38,7 +38,7 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column("buyer", FIELDS["buyer"], buyer, width=136, tone=_buyer_tone),
         Column("market", FIELDS["market"], lambda row: market_name(markets, row.order.market), width=72),
         Column("contract_no", FIELDS["contract_no"], lambda row: row.order.contract_no, width=120),
-        Column("source", FIELDS["source"], source, width=144, tone=lambda _: "faint"),
+        Column("source", FIELDS["source"], source, width=144, tone=lambda _: "faint", field=""),
         Column("hs", FIELDS["hs"], lambda row: row.order.hs, width=88, hidden=True),
         Column("product", FIELDS["product"], lambda row: row.order.product, hidden=True),
         Column("evidence", FIELDS["evidence"], lambda row: row.order.evidence, hidden=True),

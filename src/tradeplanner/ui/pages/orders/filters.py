@@ -12,6 +12,7 @@ from tradeplanner.ui.forms.choices import named
 from tradeplanner.ui.pages.orders.reading import OrderRow
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
+from tradeplanner.ui.widgets.saved import Part as SavedPart
 
 OUTSIDE = 0
 """Stands for orders won outside any exhibition: no edition has this id."""
@@ -54,6 +55,10 @@ class Filters(QObject):
         for picker in (self.edition, self.stage):
             picker.changed.connect(self.changed)
 
+    def parts(self) -> dict[str, SavedPart]:
+        """Return the parts of a filter that is kept under a name."""
+        return {"edition": self.edition, "stage": self.stage}
+
     def show_rows(self, rows: Sequence[OrderRow]) -> None:
         """Offer what ``rows`` have; a choice that none of them has falls back to all."""
         fairs = {row.edition.id: named(row.edition) for row in rows if row.edition is not None}
@@ -76,7 +81,7 @@ class Filters(QObject):
     def passing(self, rows: Sequence[OrderRow]) -> list[OrderRow]:
         """Return the rows of the edition and the stages chosen."""
         part, edition = self.stage.value(), self.edition.value()
-        belongs = PARTS[part if isinstance(part, Part) else Part.ALL]
+        belongs = PARTS[Part(str(part)) if part else Part.ALL]
         return [
             row
             for row in rows

@@ -16,6 +16,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import orders as form
 from tradeplanner.ui.forms import rates as rate_form
+from tradeplanner.ui.habits import habits
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.orders import reading
 from tradeplanner.ui.pages.orders.chart import OrdersCard
@@ -61,6 +62,7 @@ class OrdersPage(Page):
         self.table = Table(
             "orders", mark("Orders"), columns(context.workspace.markets), empty=empty, key=lambda row: row.id
         )
+        self._habits = habits(context, self.table, "orders", kind="orders", parts=self.filters.parts())
         self.card = OrdersCard(context)
         self.split = Split("orders", [self.table, self.card], (8, 5), stacked=(5, 4), narrow=NARROW)
         self._bring = bring
@@ -121,6 +123,7 @@ class OrdersPage(Page):
             Act("orders.all", mark("Show all orders of the year"), self._show_all, "Ctrl+Shift+A", "filter"),
             self._bring,
             Act("orders.chart", mark("Save the chart…"), self.card.save_picture, "", "download"),
+            *self._habits,
         ]
 
     def focus(self, target: object) -> None:
