@@ -35,6 +35,9 @@ PAGES = (
     Entry("plan", mark("Exhibition plan"), "calendar-range", f"{_PAGES}.plan:PlanPage"),
     Entry("edition", mark("Edition"), "calendar-range", f"{_PAGES}.edition:EditionPage", hidden=True),
     Entry("firms", mark("Firm register"), "building-2", f"{_PAGES}.firms:FirmsPage"),
+    Entry(
+        "registrations", mark("Registrations"), "clipboard-list", f"{_PAGES}.registrations:RegistrationsPage"
+    ),
     Entry("orders", mark("Orders"), "handshake", f"{_PAGES}.orders:OrdersPage"),
     Entry("exports", mark("Exports & targets"), "trending-up", f"{_PAGES}.exports:ExportsPage"),
     Entry("history", mark("History"), "history", f"{_PAGES}.history:HistoryPage", apart=True),
@@ -45,6 +48,7 @@ PAGES = (
 WINDOWS = {
     "import": "tradeplanner.ui.importing.window:open_window",
     "print": "tradeplanner.ui.printing:open_window",
+    "backups": "tradeplanner.ui.datafile.window:open_window",
     "first-day": "tradeplanner.ui.forms.first_day:open_window",
 }
 """What ``desk.go`` opens beside the pages: functions of (context, focus, parent)."""
