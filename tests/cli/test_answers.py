@@ -27,7 +27,7 @@ def test_unanswered_questions_name_their_options_and_store_nothing(
 ) -> None:
     answer = call("import", "customs", download)
     assert (answer.status, answer.out) == (2, "")
-    assert "--flow export, import or total" in answer.err
+    assert "--flow export | import | total" in answer.err
     assert "--place NAME" in answer.err
     assert exports.years(ws) == []
 

@@ -44,6 +44,7 @@ __all__ = [
     "field_keys",
     "figure_fields",
     "from_address",
+    "has_amounts",
     "likely_kind",
 ]
 
@@ -80,6 +81,11 @@ def field_keys(kind: str, year: int) -> list[str]:
         else:
             keys += [f"{field.key}.{argument}" for argument in _arguments(field.key, year)]
     return keys
+
+
+def has_amounts(kind: str) -> bool:
+    """Whether a kind of file holds amounts, to which a unit applies."""
+    return any(field.money for field in SPECS[kind].fields)
 
 
 def figure_fields(kind: str) -> frozenset[str]:

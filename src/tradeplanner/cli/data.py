@@ -14,17 +14,17 @@ from pathlib import Path
 from threading import Event
 
 from tradeplanner.app import imports
-from tradeplanner.app.import_values import Proposal
+from tradeplanner.app.import_values import Proposal, Question
 from tradeplanner.app.imports import Session
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.cli import output
 from tradeplanner.cli.stopping import stoppable
 from tradeplanner.cli.telling import import_lines, inspection_lines, unreadable
 from tradeplanner.domain.errors import ExpectedError
-from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import StepId
 from tradeplanner.i18n.language import tr
-from tradeplanner.i18n.messages import error_sentence, sentence
+from tradeplanner.i18n.messages import error_sentence, explanation
 
 ANSWERS = ("edition", "place", "flow", "months")
 """Options that answer what a file leaves open."""
@@ -45,7 +45,7 @@ class _Done:
     clean: bool
     step: StepId | None
     writes: int
-    unanswered: Sequence[Finding]
+    unanswered: Sequence[Question]
 
 
 def inspect(asked: argparse.Namespace) -> int:
@@ -84,11 +84,17 @@ def bring_in(asked: argparse.Namespace) -> int:
     return CLEAN if done.clean and done.report["sheets"] else WAITS
 
 
+def _option(name: str) -> str:
+    option = {"edition": f"--edition {tr('NAME')}", "place": f"--place {tr('NAME')}",
+              "flow": "--flow export | import | total", "months": "--months 2024-01..11"}[name]  # fmt: skip
+    return tr("Add to the command: {option}", option=option)
+
+
 def _tell(done: _Done) -> None:
     """Say what was done, or what must be answered before anything can be."""
     if done.unanswered and not done.writes:
         for question in done.unanswered:
-            output.tell(sentence(question))
+            output.tell(f"{explanation(question.finding)} {_option(question.name)}")
         return
     for line in import_lines(done.report):
         output.say(line)
@@ -140,10 +146,7 @@ def _answered(proposal: Proposal, asked: argparse.Namespace) -> Proposal:
 def _carried_out(ws: Workspace, session: Session, proposal: Proposal, stop: Event, *, store: bool) -> _Done:
     with output.progress(tr("Checking")) as moved:
         checked = imports.check(ws, session, proposal, moved, stop)
-    waiting = tuple(
-        Finding(question.reason.code, Severity.DECISION, Place(), question.reason.params)
-        for question in checked.unanswered
-    )
+    waiting = checked.unanswered
     if not store:
         return _Done(imports.report_json(session, checked), checked.clean, None, checked.writes, waiting)
     with output.progress(tr("Storing")) as moved:

@@ -119,7 +119,7 @@ FIELDS: Mapping[str, str] = {
     "flow": mark("Flow"),
     "place": mark("District or place"),
     "growth": mark("Published growth (%)"),
-    "partner": mark("Customs code of the country or region"),
+    "partner": mark("Partner's customs code"),
     "regime": mark("Customs regime"),
     "transport": mark("Means of transport"),
     "port": mark("Customs office"),

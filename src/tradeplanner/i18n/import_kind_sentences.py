@@ -14,8 +14,7 @@ KIND_SENTENCES: Mapping[Code, str] = {
     ),
     Code.EDITION_CHOSEN: mark("You chose the exhibition “{name}”."),
     Code.EDITION_ASKED: mark(
-        "The sheet does not say which exhibition these firms registered for. Choose it; on the command line:"
-        " --edition NAME."
+        "The sheet does not say which exhibition these firms registered for. Please choose it."
     ),
     Code.PROGRAMME_UNKNOWN: mark(
         "There is no programme “{name}” in {year}; the edition comes in without one. Import or add the"
@@ -29,20 +28,16 @@ KIND_SENTENCES: Mapping[Code, str] = {
     ),
     Code.FLOW_IN_FILE_NAME: mark("The file's name “{written}” says which way the goods went: {flow}."),
     Code.FLOW_CHOSEN: mark("You chose: {flow}."),
-    Code.FLOW_ASKED: mark(
-        "The file does not say whether these are exports or imports. Choose it; on the command line:"
-        " --flow export, import or total."
-    ),
+    Code.FLOW_ASKED: mark("The file does not say whether these are exports or imports. Please choose."),
     Code.PLACE_CHOSEN: mark("You wrote the place “{place}”."),
     Code.PLACE_ASKED: mark(
-        "The file does not say whose figures these are. Write the district or place; on the command line:"
-        " --place NAME."
+        "The file does not say whose figures these are. Please write the district or place."
     ),
     Code.MONTHS_IN_TITLE: mark("The title or the file's name says which months the figures cover: {months}."),
     Code.MONTHS_CHOSEN: mark("You wrote the months: {months}."),
     Code.MONTHS_ASKED: mark(
-        "The file has no column of months and does not say which ones it covers. Write them like"
-        " 2024年1-11月; on the command line: --months 2024-01..11."
+        "The file has no column of months and does not say which ones it covers. Please write them, such as"
+        " 2024-01..11."
     ),
     Code.PARTNER_CONFLICT: mark(
         "The customs code {code} belongs to {market}, but the name beside it is “{name}”. Correct one of"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields
 from decimal import Decimal
 from enum import StrEnum
 
-from tradeplanner.domain.findings import Finding
+from tradeplanner.domain.findings import Finding, Place, Severity
 from tradeplanner.importing.grid import address
 from tradeplanner.importing.proposal import At, Proposal, Reason
 
@@ -125,6 +125,11 @@ class Question:
     reason: Reason
     shown: str = ""
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def finding(self) -> Finding:
+        """What is told of the question while it is open."""
+        return Finding(self.reason.code, Severity.DECISION, Place(sheet=self.sheet), self.reason.params)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Hands:
     def settle(self) -> None:
         """Wait until every lane is empty and every answer has arrived."""
         self._qtbot.waitUntil(lambda: not self.context.jobs.busy(), timeout=30_000)
+        QApplication.processEvents()  # what the answer made anew is shown only now
 
     @property
     def checked(self) -> Checked:

@@ -82,6 +82,8 @@ def test_the_exhibition_is_picked_from_the_catalogue(read: Read, tmp_path: Path)
     question = hands.checked.questions[0]
     assert {each.label for each in question.candidates} == {"大阪纺织展", "东京纺织展"}
     hands.link(Code.EDITION_ASKED, "Answer")
+    hands.press("OK", hands.form())
+    assert hands.form().isVisible(), "nothing is chosen in advance"
     hands.answer(answer=str(question.candidates[0].id))
     assert hands.chip(f"Exhibition: {question.candidates[0].label}").isEnabled()
     assert hands.checked.counts.new == 1

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from tradeplanner.app.import_values import Checked, Control, Proposal, Question, Session, SheetPlan
+from tradeplanner.app.import_values import (
+    Checked,
+    Control,
+    Proposal,
+    Question,
+    Session,
+    SheetPlan,
+    has_amounts,
+)
 from tradeplanner.i18n.formats import grouped
 from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.ui.importing.asking import ask_rows, ask_year
@@ -77,7 +85,9 @@ class Chips(QWidget):
         chips = [self._sheet_chip(session, proposal, sheet)]
         if not plan.used:
             return chips
-        chips += [self._heading_chip(proposal, plan), self._unit_chip(proposal, plan)]
+        chips.append(self._heading_chip(proposal, plan))
+        if has_amounts(proposal.kind):
+            chips.append(self._unit_chip(proposal, plan))
         chips += [self._question_chip(proposal, each) for each in checked.questions if each.sheet == sheet]
         if plan.data_first:
             rows, count = rows_text(plan.data_first, plan.data_last), plan.data_last - plan.data_first + 1

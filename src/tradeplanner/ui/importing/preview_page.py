@@ -59,8 +59,12 @@ def _why(finding: Finding) -> str:
     return messages.explanation(finding)
 
 
+def _where(line: Line) -> str:
+    return f"{words.file_word(line.sheet)} {line.row}"
+
+
 COLUMNS = (
-    Column("row", mark("Row"), lambda line: line.row, lambda line: f"{words.file_word(line.sheet)} {line.row}", width=88),
+    Column("row", mark("Row"), lambda line: line.row, _where, width=88),
     Column("outcome", mark("Outcome"), lambda line: tr(OUTCOMES[line.outcome]), width=160),
     Column("what", mark("Field or reason"), lambda line: line.what, width=436, hint=lambda line: line.what),
     Column("old", mark("Stored now"), lambda line: line.old, width=124),

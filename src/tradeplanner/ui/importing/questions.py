@@ -12,6 +12,8 @@ from tradeplanner.i18n.words import word
 from tradeplanner.ui.importing.asking import ask
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 
+_FEW = 30
+"""Choices up to which a list is shown whole."""
 _OPEN = {
     "edition": mark("Which exhibition?"),
     "flow": mark("Exports or imports?"),
@@ -55,20 +57,13 @@ def ask_question(
     used = [plan.name for plan in proposal.sheets if plan.used]
     option = question.name if len(used) == 1 else f"{question.name}:{question.sheet}"
     field = _field(question)
-    value = question.value or None
-    if question.name == "edition" and value is not None:
-        value = next((each for each in _offered(question) if each == value), None)
     ask(
         parent,
         tr(_OPEN[question.name]),
         [field],
-        {"answer": value},
+        {"answer": question.value or ("" if question.name == "edition" else None)},
         lambda found: take(proposal.with_option(option, str(found["answer"]))),
     )
-
-
-def _offered(question: Question) -> list[str]:
-    return [str(each.id) for each in question.candidates]
 
 
 def _field(question: Question) -> Field:
@@ -79,7 +74,10 @@ def _field(question: Question) -> Field:
         offers = [
             Choice(str(each.id), f"{each.label}  {each.detail}".strip()) for each in question.candidates
         ]
-        return Field("answer", mark("Exhibition"), Kind.SEARCH, required=True, choices=offers)
+        few = len(offers) <= _FEW
+        choices = [Choice("", ""), *offers] if few and not question.value else offers
+        kind = Kind.CHOICE if few else Kind.SEARCH
+        return Field("answer", mark("Exhibition"), kind, required=True, choices=choices)
     if question.name == "place":
         hint = mark("The district or place whose figures these are, such as 越城区")
         return Field("answer", mark("District or place"), Kind.TEXT, required=True, hint=hint)
