@@ -8,17 +8,30 @@ from threading import Event
 
 import pytest
 
-from tradeplanner.app import demo, exhibitions, exports, firms, history, insights, orders, settings, targets
+from tradeplanner.app import (
+    demo,
+    exhibitions,
+    exports,
+    firms,
+    history,
+    imports,
+    insights,
+    orders,
+    settings,
+    targets,
+)
 from tradeplanner.app import participation as visits
 from tradeplanner.app import programmes as campaigns
+from tradeplanner.app.imports import ImportOutcome, Session
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.exhibitions import FairClass, Status
 from tradeplanner.domain.exports import ExportRecord
-from tradeplanner.domain.findings import Code
+from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure
+from tradeplanner.importing.checked import Checked
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +74,23 @@ def test_the_bureau_is_set_up_with_its_lists(sample: Workspace) -> None:
     assert {firm.industry for firm in firms.all(sample)} == set(found.industries)
 
 
-def test_no_file_is_turned_down_and_loading_it_again_changes_nothing(sample: Workspace) -> None:
-    before = history.steps(sample)
+def test_loading_it_again_changes_nothing_and_finds_nothing_to_mend(
+    sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, checked = history.steps(sample), []
+    commit = imports.commit
+
+    def noted(ws: Workspace, session: Session, found: Checked, *, stop: Event | None) -> ImportOutcome:
+        checked.append(found)
+        return commit(ws, session, found, stop=stop)
+
+    monkeypatch.setattr(imports, "commit", noted)
     again = demo.load_sample(sample)
     assert all(item.counts.same == item.counts.read > 0 for item in again)
     assert history.steps(sample) == before
+    assert [f for file in checked for f in file.findings if f.severity is not Severity.NOTE] == []
+    assert all(total.matches for file in checked for total in file.controls)
+    assert sum(bool(file.controls) for file in checked) > 6
 
 
 def test_fifty_editions_were_held_in_2023_and_most_of_them_come_again(sample: Workspace) -> None:
