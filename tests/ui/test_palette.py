@@ -110,6 +110,18 @@ def test_the_keys_stand_beside_each_act_and_enter_does_it(
     qtbot.waitUntil(lambda: done == ["print"])
 
 
+def test_the_first_found_is_marked_after_every_letter(opened: Made) -> None:
+    palette = opened()
+    lines = palette.findChild(QListWidget)
+    field = palette.findChild(SearchField)
+    assert lines is not None
+    assert field is not None
+
+    for letter in "daoru":
+        QTest.keyClicks(field, letter)
+        assert [lines.row(item) for item in lines.selectedItems()] == [0]
+
+
 def test_no_dictionary_is_loaded_for_it(opened: Made) -> None:
     before = {name for name in sys.modules if name.startswith("pypinyin")}
     found(opened(), "daoru")

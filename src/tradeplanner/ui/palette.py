@@ -1,6 +1,14 @@
 """Ctrl+K: every act by any part of its name in either language, its pinyin or its keys."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
@@ -90,7 +98,8 @@ class Palette(QDialog):
             for at, act in ranked:
                 if at == place:
                     self._add(act)
-        self._list.setCurrentRow(0)
+        # With the flag: the row of that number may be the current one already, and then nothing is marked.
+        self._list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _add(self, act: Act) -> None:
         item = QListWidgetItem(act.name())
