@@ -88,6 +88,18 @@ def apply(rows: Rows, changes: Iterable[tuple[Key, tuple[object, ...] | None]]) 
     return result
 
 
+def a_table(kind: str, names: list[str]) -> list[list[str]]:
+    """Return a heading and one row for each of ``names``, as a file of this kind holds them."""
+    if kind == "registrations":
+        return [["企业名称", "展位数", "状态"], *([name, "2", "审核通过"] for name in names)]
+    if kind == "programmes":
+        return [["活动名称", "年度", "展位"], *([name, "2024", "10"] for name in names)]
+    if kind == "customs":
+        rows = [["202401", "116", "日本", str(12_011_000 + at), "1000"] for at in range(len(names))]
+        return [["数据年月", "贸易伙伴编码", "贸易伙伴名称", "商品编码", "人民币"], *rows]
+    return [["企业名称", "所属镇街"], *([name, "塔山街道"] for name in names)]
+
+
 EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.EXHIBITION: (exhibitions.all, exhibitions.edit_exhibition, "notes"),
     Noun.EDITION: (exhibitions.editions, exhibitions.edit_edition, "notes"),
@@ -283,19 +295,34 @@ class UndoMachine(RuleBasedStateMachine):
         self.act(lambda: REMOVALS[noun](self.ws, number, self.versions.get((noun, number), 1)))
 
     @precondition(lambda self: not self.imported)
-    @rule(data=st.data(), names=st.lists(strategies.names(), min_size=1, max_size=6, unique=True))
-    def import_a_file(self, data: st.DataObject, names: list[str]) -> None:
-        """A real file through the import line, once a run because each starts a reader."""
+    @rule(
+        data=st.data(),
+        kind=st.sampled_from(["firms", "programmes", "registrations", "customs"]),
+        pasted=st.booleans(),
+        names=st.lists(strategies.names(), min_size=1, max_size=6, unique=True),
+    )
+    def import_a_table(self, data: st.DataObject, kind: str, names: list[str], pasted: bool) -> None:  # noqa: FBT001  # Hypothesis passes it by name
+        """A file or a pasted block through the import line, once a run because each starts a reader."""
         self.imported = True
         known = [str(row[1]) for (noun, _), row in self.rows.items() if noun is Noun.FIRM]
         again = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
-        file = self.folder / "firms.csv"
-        lines = ["企业名称,所属镇街", *(f"{name},塔山街道" for name in dict.fromkeys([*again, *names]))]
-        file.write_text("\n".join(lines), encoding="utf-8")
+        editions = [number for noun, number in self.rows if noun is Noun.EDITION]
+        edition = str(data.draw(st.sampled_from(editions))) if editions else ""
+        answers = {"edition": edition, "place": "越城区", "flow": "export"}
+        rows = a_table(kind, list(dict.fromkeys([*again, *names])))
 
         def commit() -> Changed:
-            with closing(imports.open_file(self.ws, "firms", file)) as session:
-                checked = imports.check(self.ws, session, session.proposal)
+            if pasted:
+                session = imports.open_block(self.ws, kind, "\n".join("\t".join(row) for row in rows))
+            else:
+                file = self.folder / f"{kind}.csv"
+                file.write_text("\n".join(",".join(row) for row in rows), encoding="utf-8")
+                session = imports.open_file(self.ws, kind, file)
+            with closing(session):
+                proposal = session.proposal
+                for name, answer in answers.items():
+                    proposal = proposal.with_option(name, answer)
+                checked = imports.check(self.ws, session, proposal)
                 return imports.commit(self.ws, session, checked).changed
 
         self.act(commit)
