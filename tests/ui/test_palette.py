@@ -110,7 +110,7 @@ def test_the_keys_stand_beside_each_act_and_enter_does_it(
     qtbot.waitUntil(lambda: done == ["print"])
 
 
-def test_the_first_found_is_marked_after_every_letter(opened: Made) -> None:
+def test_what_enter_will_do_is_marked_after_every_letter(opened: Made) -> None:
     palette = opened()
     lines = palette.findChild(QListWidget)
     field = palette.findChild(SearchField)
@@ -120,6 +120,21 @@ def test_the_first_found_is_marked_after_every_letter(opened: Made) -> None:
     for letter in "daoru":
         QTest.keyClicks(field, letter)
         assert [lines.row(item) for item in lines.selectedItems()] == [0]
+
+
+def test_what_cannot_be_done_now_is_shown_and_passed_over(qtbot: QtBot, done: list[str]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    actions.register(Act("print", mark("Print…"), partial(done.append, "print"), enabled=lambda: False))
+    actions.register(Act("settings", mark("Settings"), partial(done.append, "settings")))
+    palette = Palette(actions, window)
+    field = palette.findChild(SearchField)
+    assert field is not None
+
+    assert palette.shown() == ["print", "settings"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: done == ["settings"])
 
 
 def test_no_dictionary_is_loaded_for_it(opened: Made) -> None:

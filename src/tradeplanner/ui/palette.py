@@ -98,8 +98,8 @@ class Palette(QDialog):
             for at, act in ranked:
                 if at == place:
                     self._add(act)
-        # With the flag: the row of that number may be the current one already, and then nothing is marked.
-        self._list.setCurrentRow(0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        possible = (at for at in range(self._list.count()) if self._enabled(self._list.item(at)))
+        self._list.setCurrentRow(next(possible, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _add(self, act: Act) -> None:
         item = QListWidgetItem(act.name())
@@ -109,8 +109,12 @@ class Palette(QDialog):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
         self._list.addItem(item)
 
+    @staticmethod
+    def _enabled(item: QListWidgetItem) -> bool:
+        return bool(item.flags() & Qt.ItemFlag.ItemIsEnabled)
+
     def _run(self, item: QListWidgetItem | None) -> None:
-        if item is None or not item.flags() & Qt.ItemFlag.ItemIsEnabled:
+        if item is None or not self._enabled(item):
             return
         name = item.data(Qt.ItemDataRole.UserRole)
         self.accept()
