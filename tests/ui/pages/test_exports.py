@@ -14,6 +14,7 @@ from tests import builders
 from tests.ui.accessibility import unnamed
 from tradeplanner.app import exports, history, targets
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.league import By
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import Target
 from tradeplanner.i18n import language
@@ -58,7 +59,7 @@ def save(form: FormDialog, settled: Callable[[], None], **values: object) -> Non
 def test_title_and_league_tell_the_year(opened: Open) -> None:
     page = opened()
     assert page.headline.title.text() == "Exports are 2.9 points ahead of time progress"
-    assert [course.name for course in page.course.table.rows()] == ["府山街道", "塔山街道"]
+    assert [course.name for course in page.course.leagues.table(By.TOWN).rows()] == ["府山街道", "塔山街道"]
 
 
 def test_a_chosen_town_is_drawn_and_left_again(opened: Open, qtbot: QtBot) -> None:
@@ -75,7 +76,7 @@ def test_a_chosen_town_is_drawn_and_left_again(opened: Open, qtbot: QtBot) -> No
 def test_a_town_led_to_before_anything_was_read_is_shown_then(opened: Open, qtbot: QtBot) -> None:
     page = opened("府山街道")
     qtbot.waitUntil(lambda: not page.course.back.isHidden())
-    (row,) = page.course.table.selected()
+    (row,) = page.course.leagues.table(By.TOWN).selected()
     assert row.name == "府山街道"
 
 

@@ -30,6 +30,7 @@ class Column:
     meaning. ``hint(row)`` is a tool tip. ``hidden`` columns wait in the heading's menu. ``field`` is
     what an import calls the column if not its ``key``; "" where a pasted cell of it means nothing.
     ``unit(row)`` is what stands beside a number in its text (a currency): a file gets it as a column.
+    ``spoken(row)`` is what a screen reader says where the text is a sign.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Column:
     hidden: bool = False
     field: str | None = None
     unit: Callable[[Any], str] | None = None
+    spoken: Callable[[Any], str] | None = None
 
     def pasted_as(self) -> str:
         """Return the field of an import that a pasted cell of this column fills, or ""."""

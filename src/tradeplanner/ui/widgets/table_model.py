@@ -82,7 +82,8 @@ def _tint(column: Column, row: object) -> QColor | None:
 
 
 def _spoken(column: Column, row: object) -> str:
-    return f"{column.name()}: {column.shown(row)}"
+    said = column.shown(row) if column.spoken is None else column.spoken(row)
+    return f"{column.name()}: {said}"
 
 
 _READERS: dict[int, Callable[[Column, object], object]] = {

@@ -8,26 +8,29 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tradeplanner.charts import messages
 from tradeplanner.charts.scale import scale_for
 from tradeplanner.domain.courses import Course
+from tradeplanner.domain.league import By, Entrant, League
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.chart_saving import save_chart
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.drawing import drawn
-from tradeplanner.ui.pages.exports import league
-from tradeplanner.ui.widgets.bullet import BulletDelegate
+from tradeplanner.ui.pages.exports.leagues import Leagues
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.figure import Drawn, Figure, Look, Shape
 from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.split import Split
-from tradeplanner.ui.widgets.table import Table
 
 
 class CourseTab(QWidget):
-    """Chart over league; the current town's course is drawn until the district is asked for again."""
+    """Chart over league; the current town's course is drawn until the district is asked for again.
+
+    ``league_wanted()`` asks the page to read the league that was put in front.
+    """
 
     status = Signal(str)
+    league_wanted = Signal()
 
     def __init__(self, context: Context, begin: Sequence[Act], parent: QWidget | None = None) -> None:
         """``begin`` are the acts offered while there are no towns with targets."""
@@ -48,54 +51,51 @@ class CourseTab(QWidget):
         )
         self.card.body.addWidget(self.figure)
         self.card.body.addWidget(self._nothing)
-        self.table = Table(
-            "exports.league", mark("League of towns"), league.columns(),
-            empty=Empty(mark("Towns with an export target for this year stand here."), begin),
-            key=lambda course: course.name,
-        )  # fmt: skip
-        self.table.search.hide()  # sixteen towns are looked over, not searched
-        self.table.set_delegate("bar", BulletDelegate(self.table.view))
-        self.table.chosen.connect(self._choose)
-        self.table.edit_wanted.connect(self._choose)
-        self.table.status.connect(self.status)
+        self.leagues = Leagues(begin, bring)
+        self.leagues.town.connect(self._choose)
+        self.leagues.wanted.connect(self._turned)
+        self.leagues.status.connect(self.status)
         self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.towns = Card()
-        self.towns.body.addWidget(self.table)
-        self._parts = Split("exports", (self.card, self.towns), (11, 9))
+        self._parts = Split("exports", (self.card, self.leagues), (11, 9))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
         column.addWidget(self._parts)
 
     # --- for the page ---
 
-    def show_courses(self, district: Course, towns: Sequence[Course]) -> None:
+    def show_courses(self, district: Course, league: League) -> None:
         """Show what was read; a town that was in front stays in front."""
         self._district = district
         if self._town is not None:
-            self._town = next((course for course in towns if course.name == self._town.name), None)
-        self.table.set_rows(list(towns))
+            courses = (entrant.course for entrant in league.entrants if entrant.course is not None)
+            self._town = next((course for course in courses if course.name == self._town.name), None)
+        self.leagues.show_league(league)
         self._draw()
 
     def show_district(self) -> None:
         """Draw the whole district again."""
         self._town = None
-        self.table.view.clearSelection()
-        self.table.view.setCurrentIndex(self.table.model.index(-1, -1))
+        table = self.leagues.table(By.TOWN)
+        table.view.clearSelection()
+        table.view.setCurrentIndex(table.model.index(-1, -1))
         self._draw()
 
-    def show_town(self, name: str) -> None:
-        """Draw a town and mark it in the league."""
-        self.table.select([name])
-        found = [course for course in self.table.rows() if course.name == name]
+    def show_town(self, name: str) -> bool:
+        """Draw a town and mark it in the league; return whether it was read already."""
+        self.leagues.choose(By.TOWN)
+        table = self.leagues.table(By.TOWN)
+        table.select([name])
+        found = [entrant for entrant in table.rows() if entrant.name == name]
         if found:
             self._choose(found[0])
+        return bool(found)
 
     def summary(self) -> str:
         """Return what the status line says of the league."""
-        return self.table.summary()
+        return self.leagues.summary()
 
     def keep(self) -> None:
         """Remember how the room is parted."""
@@ -118,16 +118,19 @@ class CourseTab(QWidget):
     def retranslate(self) -> None:
         """Set every text anew."""
         self.back.setText(tr("Whole district"))
-        self.towns.set_texts(
-            tr("Towns against their targets"),
-            tr("Furthest behind first; the upright mark is time progress. Choose a town to see its course."),
-        )
+        self.leagues.retranslate()
         self._name()
 
-    def _choose(self, course: object) -> None:
-        if isinstance(course, Course) and course != self._town:
-            self._town = course
+    def _choose(self, entrant: object) -> None:
+        if isinstance(entrant, Entrant) and entrant.course is not None and entrant.course != self._town:
+            self._town = entrant.course
             self._draw()
+
+    def _turned(self) -> None:
+        """Draw the district: another league has no town in front; and have the league read."""
+        if self._town is not None and self.leagues.by is not By.TOWN:
+            self.show_district()
+        self.league_wanted.emit()
 
     def _draw(self) -> None:
         course = self._town or self._district

@@ -12,6 +12,7 @@ from tradeplanner.app import insights, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.ids import Changed, Noun
+from tradeplanner.domain.league import By, League
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import captions, memory, theme
 from tradeplanner.ui.actions import Act
@@ -40,14 +41,14 @@ class Courses:
     """What the title and the first tab show."""
 
     district: Course
-    towns: tuple[Course, ...]
+    league: League
     sample: bool
 
 
-def read(ws: Workspace, year: int) -> Courses:
-    """Return the courses of the district and of its towns."""
+def read(ws: Workspace, year: int, by: By) -> Courses:
+    """Return the course of the district, and the league by what is in front."""
     sample = bool(settings.get(ws).sample)
-    return Courses(insights.export_course(ws, year), insights.town_courses(ws, year), sample)
+    return Courses(insights.export_course(ws, year), insights.export_league(ws, year, by), sample)
 
 
 class ExportsPage(Page):
@@ -70,6 +71,7 @@ class ExportsPage(Page):
         set_target = Act("exports.begin", targets.LISTING.add, lambda: self.listing("targets").add())
         self.course = CourseTab(context, [set_target])
         self.course.status.connect(partial(self._tell, "course"))
+        self.course.league_wanted.connect(self._read_courses)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -131,7 +133,7 @@ class ExportsPage(Page):
             for at, (name, title) in enumerate(zip(NAMES, TITLES, strict=True))
         ]
         save = Act("exports.save", mark("Save the chart…"), self.course.save_picture, icon="download")
-        return [*adds, *tabs, save]
+        return [*adds, *tabs, *self.course.leagues.acts(), save]
 
     def focus(self, target: object) -> None:
         """Show a tab by its name, or the course of a town."""
@@ -139,8 +141,7 @@ class ExportsPage(Page):
             self.tabs.setCurrentIndex(NAMES.index(target))
         elif isinstance(target, str):
             self.tabs.setCurrentIndex(0)
-            self._wanted_town = target
-            self.course.show_town(target)
+            self._wanted_town = "" if self.course.show_town(target) else target
 
     def leave(self) -> None:
         """Remember the tab and how it is parted."""
@@ -177,7 +178,10 @@ class ExportsPage(Page):
     def _read_courses(self) -> None:
         self._stale_tabs.discard("course")
         ws, year = self.context.workspace, self.context.desk.year
-        self.context.jobs.data(lambda: read(ws, year), self._show_courses, key="exports courses", owner=self)
+        by = self.course.leagues.by
+        self.context.jobs.data(
+            lambda: read(ws, year, by), self._show_courses, key="exports courses", owner=self
+        )
 
     def _show_courses(self, found: object) -> None:
         if not isinstance(found, Courses):
@@ -185,7 +189,7 @@ class ExportsPage(Page):
         self._courses = found
         title = captions.course_title(found.district)
         self.headline.set_texts(title, captions.course_caption(found.district, sample=found.sample))
-        self.course.show_courses(found.district, found.towns)
+        self.course.show_courses(found.district, found.league)
         if self._wanted_town:
             self.course.show_town(self._wanted_town)
             self._wanted_town = ""
