@@ -33,7 +33,8 @@ def data_file(chosen: str | Path | None = None) -> Path:
     if not named:
         return next(iter(recent_files()), data_folder() / DATA_FILE)
     place = Path(named).expanduser().absolute()
-    return place if place.suffix == DATA_SUFFIX and not place.is_dir() else place / DATA_FILE
+    is_file = place.is_file() or (place.suffix == DATA_SUFFIX and not place.is_dir())
+    return place if is_file else place / DATA_FILE
 
 
 def recent_files() -> list[Path]:

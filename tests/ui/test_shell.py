@@ -270,7 +270,7 @@ def test_menus_hold_the_acts_and_have_access_keys(trial: Trial) -> None:
 def test_language_and_theme_change_while_it_runs(trial: Trial, qapp: QApplication) -> None:
     trial.shell.actions_list.run("view.zh")
     qapp.processEvents()
-    assert trial.shell.windowTitle() == "外贸展会规划"
+    assert trial.shell.windowTitle() == "tradeplanner.db – 外贸展会规划"
     titles = [act.text() for act in trial.shell.bar.menus.actions()]
     assert "文件(&F)" in titles
     assert memory.text("language") == "zh"

@@ -16,10 +16,10 @@ from tradeplanner.domain.backups import Backup, Reason
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Step
-from tradeplanner.domain.ids import Actor, Noun
+from tradeplanner.domain.ids import Actor, Changed, Noun
 from tradeplanner.domain.settings import LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS, BureauSettings
 from tradeplanner.storage import backups as store
-from tradeplanner.storage import copies, places, restoring
+from tradeplanner.storage import copies, history, places, restoring
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def listed(file: Path, *, counts: bool = False) -> list[Backup]:
 
 def newest(file: Path) -> Backup | None:
     """Return the newest whole backup beside the file, None if there is none."""
-    return next((each for each in store.listed(file, store.folder_of(file)) if each.whole), None)
+    return next((each for each in store.found(file, store.folder_of(file)) if each.whole), None)
 
 
 def due(file: Path, *, leaving: bool = False) -> bool:
@@ -167,6 +167,20 @@ def restore(file: Path, backup: Backup, actor: Actor | None = None) -> Restored:
     """
     kept = restoring.restore(file, backup.path, actor or person.actor(), backup.at, _now())
     return Restored(backup, kept)
+
+
+def restore_here(ws: Workspace, backup: Backup) -> Restored:
+    """Restore ``backup`` into the open data file and tell everybody who listens; raises as ``restore``.
+
+    ExpectedError (FILE_GONE) says that the restored file stands there and must be opened anew: what was
+    open could not be read, or was gone.
+    """
+    done = restore(file_of(ws), backup, ws.actor)
+    ws.store.stay()
+    with ws.store.read() as connection:
+        step = history.last(connection)
+    ws.hub.publish(Changed(frozenset(Noun), step=step))
+    return done
 
 
 def _in_extra(backup: Backup) -> Backup:

@@ -44,6 +44,11 @@ def save_copy(ws: Workspace, target: Path, *, over: bool = False) -> Path:
     return target
 
 
+def expect_open(ws: Workspace) -> None:
+    """Raise ExpectedError (FILE_GONE) if the open data file was deleted, moved or replaced."""
+    ws.store.stay()
+
+
 def recent() -> list[Path]:
     """Return the data files opened last, the newest first; they may be gone since."""
     return paths.recent_files()

@@ -81,15 +81,17 @@ def open_workspace(
         store = opening.open_server(address)
     else:
         path = file or paths.data_file(folder)
-        if file is not None or path.name != paths.DATA_FILE or backups.listed(path, backups.folder_of(path)):
-            _expect(path)
+        if not path.exists() or path.stat().st_size == 0:
+            _may_begin(path, named=file is not None, chosen=folder is not None)
         store = opening.open_file(path)
     table = markets.load(paths.resource("reference", "markets.csv"))
     return Workspace(store, Hub(), actor or person.actor(), table)
 
 
-def _expect(path: Path) -> None:
-    if not path.exists() or path.stat().st_size == 0:
+def _may_begin(path: Path, *, named: bool, chosen: bool) -> None:
+    """Raise ExpectedError (FILE_GONE) unless an empty data file may be begun at ``path``."""
+    usual = path.name == paths.DATA_FILE and (chosen or path.parent == paths.data_folder())
+    if named or not usual or any(backups.found(path, backups.folder_of(path))):
         raise ExpectedError(Code.FILE_GONE, path=str(path))
 
 

@@ -1,5 +1,6 @@
 """Dated backups of a data file: made, verified, listed and, by the rule of the domain, deleted."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -26,11 +27,11 @@ def make(file: Path, folder: Path, reason: Reason, now: datetime) -> Backup:
     """
     _sweep(file, folder)
     target = copy(file, _free(folder, file, now, reason))
-    found = copies.look(target, thorough=True)
-    if not found.whole:
+    copied = copies.look(target, thorough=True)
+    if not copied.whole:
         target.unlink()
         raise ExpectedError(Code.FILE_DAMAGED, path=str(file))
-    return _backup(target, now, reason, found)
+    return _backup(target, now, reason, copied)
 
 
 def before_migration(source: Path, schema: int, now: datetime) -> Path:
@@ -44,27 +45,29 @@ def listed(file: Path, folder: Path, *, counts: bool = False) -> list[Backup]:
 
     One that cannot be read is listed as not whole. A folder that is not there holds none.
     """
+    return list(found(file, folder, counts=counts))
+
+
+def found(file: Path, folder: Path, *, counts: bool = False) -> Iterator[Backup]:
+    """Yield them one by one, for who needs only the newest."""
     now = datetime.now().astimezone()
-    found = []
     try:
-        names = sorted(path.name for path in folder.iterdir())
+        paths = list(folder.iterdir())
     except OSError:  # not made yet, or a stick that was pulled
-        return []
-    for name in names:
-        told = rule.parse(name, file.stem, file.suffix, now)
-        if told is not None:
-            path = folder / name
-            found.append(_backup(path, *told, copies.look(path, counts=counts)))
-    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+        return
+    told = [(rule.parse(path.name, file.stem, file.suffix, now), path) for path in paths]
+    known = [(*when, path) for when, path in told if when is not None]
+    for at, reason, path in sorted(known, key=lambda each: (each[0], each[2].name), reverse=True):
+        yield _backup(path, at, reason, copies.look(path, counts=counts))
 
 
-def expire(found: list[Backup], days: int, now: datetime) -> list[Backup]:
-    """Delete those of ``found`` that the rule no longer keeps, and return them.
+def expire(known: list[Backup], days: int, now: datetime) -> list[Backup]:
+    """Delete those of ``known`` that the rule no longer keeps, and return them.
 
     One that cannot be deleted now stays for the next time.
     """
     gone = []
-    for backup in rule.expired(found, days, now.date()):
+    for backup in rule.expired(known, days, now.date()):
         try:
             backup.path.unlink(missing_ok=True)
         except OSError:
@@ -73,9 +76,9 @@ def expire(found: list[Backup], days: int, now: datetime) -> list[Backup]:
     return gone
 
 
-def _backup(path: Path, at: datetime, reason: Reason, found: Look) -> Backup:
+def _backup(path: Path, at: datetime, reason: Reason, seen: Look) -> Backup:
     size = path.stat().st_size
-    return Backup(path, at, reason, size, found.whole, found.step, found.counts or {})
+    return Backup(path, at, reason, size, seen.whole, seen.step, seen.counts or {})
 
 
 def _free(folder: Path, file: Path, now: datetime, reason: Reason) -> Path:

@@ -17,7 +17,7 @@ from tradeplanner.storage.engine import connect_file
 from tradeplanner.storage.images import plain, unpack
 from tradeplanner.storage.journal import changes, counters
 from tradeplanner.storage.schema import metadata
-from tradeplanner.storage.tables import TABLES
+from tradeplanner.storage.tables import TABLES, row_counts
 
 FAULTS = 100
 """Faults of the file that SQLite is asked to name."""
@@ -55,17 +55,13 @@ def _faults(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _rows(reader: Connection, orphans: Counter[str]) -> Report:
     compared, wrong = _against_history(reader)
-    rows = {
-        noun: int(reader.execute(select(func.count()).select_from(table)).scalar_one())
-        for noun, table in TABLES.items()
-    }
     return Report(
         orphans=orphans,
         unlogged=wrong,
         compared=compared,
         counters=tuple(behind(reader)),
         sums=len(summaries.differences(reader)),
-        rows=rows,
+        rows=row_counts(reader),
     )
 
 

@@ -1,6 +1,6 @@
 """All tables of nouns by noun, and which columns of which tables refer to each."""
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table, func, select
 
 from tradeplanner.domain.ids import Noun
 from tradeplanner.storage.exhibitions import editions, exhibitions
@@ -37,3 +37,11 @@ def referrers(noun: Noun) -> list[tuple[Noun, str]]:
         for key in column.foreign_keys
         if key.column.table.name == noun.value
     ]
+
+
+def row_counts(connection: Connection) -> dict[Noun, int]:
+    """Return how many rows there are of each noun."""
+    return {
+        noun: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for noun, table in TABLES.items()
+    }

@@ -71,6 +71,12 @@ class Actions(QObject):
         self._dress(act, made)
         return made
 
+    def drop(self, *names: str) -> None:
+        """Let acts go whose work is not there any more; one that is not known is no fault."""
+        for name in names:
+            self._drop(name)
+        self.changed.emit()
+
     def show_page(self, acts: Iterable[Act]) -> None:
         """Let ``acts`` take the place of the last page's."""
         for name in self._of_page:

@@ -8,11 +8,13 @@ from tradeplanner.ui.actions import Actions
 class Desk(QObject):
     """The shared place of the window. ``year_changed(int)`` after a choice, ``wanted(page, focus)`` on go.
 
+    ``file_wanted(path)`` asks for another data file, or with None for the same one opened anew.
     ``came_from`` is the page from which one came to a page that is not on the rail.
     """
 
     year_changed = Signal(int)
     wanted = Signal(str, object)
+    file_wanted = Signal(object)
 
     def __init__(self, actions: Actions, year: int, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -13,14 +13,14 @@ class Door(QObject):
 
     knocked = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         # We hold the lock, so a socket file that lies there belongs to a window that has died.
-        QLocalServer.removeServer(name_of(folder))
-        self.open = self._server.listen(name_of(folder))
+        QLocalServer.removeServer(name_of(file))
+        self.open = self._server.listen(name_of(file))
 
     def close(self) -> None:
         """Stop listening."""

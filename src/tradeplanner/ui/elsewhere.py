@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from tradeplanner.app import history
+from tradeplanner.app import datafile, history
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.ids import Changed, Noun, StepId
 from tradeplanner.ui.context import Context
@@ -50,5 +50,6 @@ class Elsewhere(QObject):
 
 
 def _newest(ws: Workspace) -> int:
+    datafile.expect_open(ws)
     steps = history.steps(ws, limit=1)
     return 0 if not steps or steps[0].id is None else steps[0].id

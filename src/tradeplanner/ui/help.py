@@ -1,10 +1,19 @@
 """Help: the list of shortcuts, and what the program is with what to tell who mends it."""
 
 import platform
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 import tradeplanner
 from tradeplanner import paths
@@ -12,6 +21,9 @@ from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Actions
 from tradeplanner.ui.widgets.labels import button, label
+
+if TYPE_CHECKING:
+    from tradeplanner.ui.context import Context
 
 
 def _dialog(title: str, parent: QWidget) -> tuple[QDialog, QVBoxLayout]:
@@ -63,7 +75,24 @@ def diagnostics() -> str:
     return "\n".join(lines)
 
 
-def about(parent: QWidget) -> QDialog:
+def _read_more(shown: QLabel, context: "Context", dialog: QDialog) -> None:
+    """Add what is known of the store, numbers only, once it is counted."""
+    ws = context.workspace
+
+    def work() -> list[str]:
+        from tradeplanner.app import diagnostics as of_data
+
+        return of_data.lines(ws)
+
+    def show(lines: object) -> None:
+        if isinstance(lines, list):
+            shown.setText("\n".join([diagnostics(), *lines]))
+            dialog.adjustSize()
+
+    context.jobs.copying(work, show, owner=dialog)
+
+
+def about(parent: QWidget, context: "Context | None" = None) -> QDialog:
     """Return the window that says what the program is, copies diagnostics and opens the log folder."""
     dialog, column = _dialog(tr("About Trade Planner"), parent)
     column.addWidget(label(tr("Trade Planner"), "title"))
@@ -71,12 +100,15 @@ def about(parent: QWidget) -> QDialog:
         "Plans a district's overseas exhibitions, records the orders won, compares exports with targets."
     )
     column.addWidget(label(purpose, wrap=True))
-    column.addWidget(label(diagnostics(), "faint"))
+    known = label(diagnostics(), "faint", wrap=True)
+    column.addWidget(known)
+    if context is not None:
+        _read_more(known, context, dialog)
     licences = tr("MIT licence. Type: Noto Sans SC (OFL). Icons: Lucide (ISC). Window: Qt for Python (LGPL).")
     column.addWidget(label(licences, "caption", wrap=True))
     row = QHBoxLayout()
     copy, logs, close = button(tr("Copy diagnostics")), button(tr("Open the log folder")), button(tr("Close"))
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(diagnostics()))
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(known.text()))
     folder = QUrl.fromLocalFile(str(paths.log_folder()))
     logs.clicked.connect(lambda: QDesktopServices.openUrl(folder))
     close.clicked.connect(dialog.accept)

@@ -1,4 +1,4 @@
-"""Background work: one lane that touches data, one that does not; the newest request wins.
+"""Background work: a lane that touches data, one that does not, one for copies; the newest request wins.
 
 Work runs in a lane's own thread and never calls a widget: its result, error or progress comes
 back to the main thread through one queued signal. A request with the key of an older one makes
@@ -18,10 +18,14 @@ CLOSING_SECONDS = 5.0
 
 
 class Lane(StrEnum):
-    """Where work runs: ``DATA`` is the only thread that opens the data file, ``WORK`` never does."""
+    """Where work runs: ``DATA`` is the only thread that reads and writes rows, ``WORK`` touches no file.
+
+    ``COPY`` copies, checks and looks through whole files by connections of its own, while the others go on.
+    """
 
     DATA = "data"
     WORK = "work"
+    COPY = "copy"
 
 
 class StoppedError(Exception):
@@ -143,7 +147,7 @@ class _Call:
 
 
 class Jobs(QObject):
-    """Both lanes. ``started(job)`` tells of each request with a title, for the progress strip.
+    """All lanes. ``started(job)`` tells of each request with a title, for the progress strip.
 
     Errors that no ``failed`` takes go to ``failed`` of this object, a signal the notices listen to.
     """
@@ -175,6 +179,13 @@ class Jobs(QObject):
     ) -> Job:  # fmt: skip
         """Run ``work``, which touches no data (drawing, layout), on the other lane; else as ``data``."""
         return self._start(Lane.WORK, Job(lambda _: work(), "", key), done, failed, owner)
+
+    def copying(
+        self, work: Callable[[], object], done: Done | None = None, failed: Failed | None = None,
+        *, key: str = "", owner: QObject | None = None,
+    ) -> Job:  # fmt: skip
+        """Run ``work`` on whole data files and their copies, on a lane beside; else as ``data``."""
+        return self._start(Lane.COPY, Job(lambda _: work(), "", key), done, failed, owner)
 
     def long(
         self, title: str, work: Callable[[Progress], object], done: Done | None = None,

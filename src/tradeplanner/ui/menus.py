@@ -10,15 +10,33 @@ from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import memory, speech, templates, theme
 from tradeplanner.ui.actions import Act, Actions
 from tradeplanner.ui.pages_list import Entry
+from tradeplanner.ui.recent import recent_menu
 from tradeplanner.ui.theme import Scheme
 
 LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (mark("&File"), ("file.import", "templates", "file.print", "", "file.settings", "", "file.quit")),
+    (
+        mark("&File"),
+        (
+            "file.new",
+            "file.open",
+            "recent",
+            "file.copy",
+            "file.backups",
+            "",
+            "file.import",
+            "templates",
+            "file.print",
+            "",
+            "file.settings",
+            "",
+            "file.quit",
+        ),
+    ),
     (mark("&Edit"), ("edit.undo", "edit.redo", "", "edit.find")),
     (mark("&View"), ("go", "", "view.zh", "view.en", "", "view.system", "view.light", "view.dark")),
     (mark("&Help"), ("help.topic", "help.shortcuts", "", "help.about")),
 )
-"""Menus and their acts; "" is a line, "go" the pages, "templates" a menu of its own."""
+"""Menus and their acts; "" is a line, "go" the pages, "templates" and "recent" menus of their own."""
 
 _SCHEMES = (
     (Scheme.SYSTEM, mark("Light or dark as the system")),
@@ -63,10 +81,16 @@ def view_acts(app: QApplication) -> list[Act]:
 
 
 class Menus(QObject):
-    """Fills a menu bar from the registry, and again whenever the registry or the language changes."""
+    """Fills a menu bar from the registry, and again whenever the registry or the language changes.
 
-    def __init__(self, bar: QMenuBar, actions: Actions, pages: Sequence[Entry]) -> None:
+    ``wanted(path)`` follows the choice of a recent data file.
+    """
+
+    def __init__(
+        self, bar: QMenuBar, actions: Actions, pages: Sequence[Entry], wanted: Callable[[object], None]
+    ) -> None:
         super().__init__(bar)
+        self._wanted = wanted
         self._bar, self._actions = bar, actions
         self._pages = [f"go.{entry.key}" for entry in shown(pages)]
         self._menus = [QMenu(bar) for _ in LAYOUT]
@@ -98,6 +122,10 @@ class Menus(QObject):
             return
         if name == "templates":
             self._place_templates(menu)
+            return
+        if name == "recent":
+            if self._actions.has("file.open"):
+                recent_menu(menu, self._wanted)
             return
         for each in self._pages if name == "go" else [name]:
             if self._actions.has(each):

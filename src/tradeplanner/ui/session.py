@@ -15,6 +15,7 @@ from tradeplanner.domain.ids import Changed, Noun
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n import language
 from tradeplanner.i18n.language import tr
+from tradeplanner.paths import shown_name
 from tradeplanner.ui import memory
 from tradeplanner.ui.bridge import Bridge
 from tradeplanner.ui.context import Context
@@ -53,13 +54,21 @@ def read_bureau(ws: Workspace) -> Bureau:
 
 
 class Session(QObject):
-    """The open workspace in a shell. ``ready(Context)`` once it works."""
+    """The open workspace in a shell. ``ready(Context)`` once it works, ``refused(error)`` if it does not.
+
+    ``place`` is what the person named at the start, if anything: a folder or a data file. ``file`` is a data
+    file that must be there.
+    """
 
     ready = Signal(object)
+    refused = Signal(object)
 
-    def __init__(self, shell: Shell, jobs: Jobs, notices: Notices, folder: Path) -> None:
+    def __init__(
+        self, shell: Shell, jobs: Jobs, notices: Notices, place: Path | None, file: Path | None = None
+    ) -> None:
         super().__init__(shell)
-        self._shell, self._jobs, self._notices, self._folder = shell, jobs, notices, folder
+        self._shell, self._jobs, self._notices = shell, jobs, notices
+        self._place, self._file = place, file
         self._bureau: Bureau | None = None
         self.context: Context | None = None
         self._bridge: Bridge | None = None
@@ -72,7 +81,7 @@ class Session(QObject):
         """Open the workspace; where the world will not have it, say why and offer to try again."""
 
         def work() -> tuple[Workspace, Bureau]:
-            ws = open_workspace(self._folder)
+            ws = open_workspace(self._place, file=self._file)
             return ws, read_bureau(ws)
 
         self._jobs.data(work, self._opened, self._refused, owner=self)
@@ -89,6 +98,7 @@ class Session(QObject):
 
     def _refused(self, error: BaseException) -> None:
         self._notices.error(error, Link(tr("Try again"), self.open))
+        self.refused.emit(error)
 
     def _opened(self, found: object) -> None:
         if not isinstance(found, tuple):
@@ -129,5 +139,9 @@ class Session(QObject):
             self._name_bureau()
 
     def _name_bureau(self) -> None:
-        if self._bureau is not None:
-            self._shell.bar.show_bureau(self._bureau.name())
+        if self._bureau is None or self.context is None:
+            return
+        self._shell.bar.show_bureau(self._bureau.name())
+        file = self.context.workspace.store.path
+        name = "PostgreSQL" if file is None else shown_name(file)
+        self._shell.show_file(tr("{file} (sample)", file=name) if self._bureau.settings.sample else name)

@@ -11,15 +11,17 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.language import tr
 from tradeplanner.ui import memory, placing, templates, theme
-from tradeplanner.ui.actions import Act, Actions
+from tradeplanner.ui.actions import Actions
+from tradeplanner.ui.held import HeldPages
 from tradeplanner.ui.menus import Menus, page_acts, view_acts
-from tradeplanner.ui.notices import Notice, Notices
+from tradeplanner.ui.notices import Notices
 from tradeplanner.ui.pages_list import PAGES, WINDOWS, Entry, load
 from tradeplanner.ui.rail import Rail
 from tradeplanner.ui.statusline import StatusLine
 from tradeplanner.ui.topbar import TopBar
+from tradeplanner.ui.window_acts import window_acts
 
 if TYPE_CHECKING:  # the first paint must not load what these load
     from tradeplanner.domain.ids import Changed
@@ -32,29 +34,29 @@ SMALLEST = (640, 480)
 
 
 class Shell(QMainWindow):
-    """The window. ``painted()`` after its first paint, ``closed()`` as it goes."""
+    """The window. ``painted()`` after its first paint, ``closed()`` as it goes, ``file_wanted(path)``."""
 
-    painted = Signal()
-    closed = Signal()
+    painted, closed = Signal(), Signal()
+    file_wanted = Signal(object)
 
     def __init__(self, app: QApplication, notices: Notices, entries: Sequence[Entry] = PAGES) -> None:
         super().__init__()
         self._app = app
         self._entries = {entry.key: entry for entry in entries}
-        self._pages: dict[str, Page] = {}
         self._context: Context | None = None
         self._was_painted = False
-        self.current = ""
+        self.current = self._file = ""
         self.actions_list = Actions(self)
         self.bar, self.rail, self.status = TopBar(), Rail(entries), StatusLine()
         self._strip: NoticeStrip | None = None
         self._help: Keeper | None = None
         self._stack = QStackedWidget()
+        self._pages = HeldPages(self._entries, self._stack, self._count)
         self._lay_out()
         self._register()
-        self._menus = Menus(self.bar.menus, self.actions_list, entries)
-        notices.posted.connect(self._show_notice)
-        notices.cleared.connect(self._clear_notice)
+        self._menus = Menus(self.bar.menus, self.actions_list, entries, self.file_wanted.emit)
+        notices.posted.connect(lambda notice: self.strip.show_notice(notice))  # noqa: PLW0108  # made when wanted
+        notices.cleared.connect(lambda: self.strip.dismiss())  # noqa: PLW0108  # as above
         notices.said.connect(self.status.say)
         self.bar.command_wanted.connect(lambda: self.actions_list.run("edit.find"))
         self.status.undo_wanted.connect(lambda: self.actions_list.run("edit.undo"))
@@ -84,19 +86,7 @@ class Shell(QMainWindow):
         self.setCentralWidget(body)
 
     def _register(self) -> None:
-        acts = [
-            Act("file.import", mark("Import…"), lambda: self.go("import"), "Ctrl+I", "file-input",
-                enabled=self._is_ready),
-            Act("file.print", mark("Print…"), lambda: self.go("print"), "Ctrl+P", "printer",
-                enabled=self._is_ready),
-            Act("file.settings", mark("Settings"), lambda: self.go("settings"), "Ctrl+,",
-                "settings", enabled=self._is_ready),
-            Act("file.quit", mark("Quit"), self._quit, "Ctrl+Q"),
-            Act("edit.find", mark("Find a command"), self._open_palette, "Ctrl+K", "search"),
-            Act("help.topic", mark("Help on this page"), self.open_help, "F1", "circle-help"),
-            Act("help.shortcuts", mark("Shortcuts"), self._open_shortcuts, "Ctrl+F1", "list"),
-            Act("help.about", mark("About Trade Planner"), self._open_about, icon="info"),
-        ]  # fmt: skip
+        acts = window_acts(self)
         acts += templates.acts(lambda: self._context, self)
         for act in [*page_acts(list(self._entries.values()), self.go), *acts, *view_acts(self._app)]:
             self.actions_list.register(act)
@@ -111,12 +101,6 @@ class Shell(QMainWindow):
             self._column.insertWidget(0, self._strip)
         return self._strip
 
-    def _show_notice(self, notice: Notice) -> None:
-        self.strip.show_notice(notice)
-
-    def _clear_notice(self) -> None:
-        self.strip.dismiss()
-
     # --- the workspace comes ---
 
     def adopt(self, context: "Context") -> None:
@@ -124,16 +108,36 @@ class Shell(QMainWindow):
         self._context = context
         context.jobs.started.connect(self.status.follow)
         context.desk.wanted.connect(self.go)
-        context.desk.year_changed.connect(lambda _: self._refresh_all())
+        context.desk.file_wanted.connect(self.file_wanted)
+        context.desk.year_changed.connect(lambda _: self._pages.mark_stale())
+        context.desk.year_changed.connect(self.bar.show_year)
         self.bar.year_chosen.connect(context.desk.set_year)
         kept = memory.text("page")
         self.actions_list.refresh()
         self.go(kept if kept in self._entries else next(iter(self._entries), ""))
 
+    @property
+    def context(self) -> "Context | None":
+        """What pages work with; None until a workspace is open."""
+        return self._context
+
+    def release(self) -> None:
+        """Give back the context and every page, before another data file comes."""
+        self._context, self.current = None, ""
+        self.actions_list.drop("edit.undo", "edit.redo")
+        self.actions_list.show_page(())
+        self._pages.release()
+        self.show_file("")
+        self.actions_list.refresh()
+
+    def show_file(self, name: str) -> None:
+        """Name the open data file in the title."""
+        self._file = name
+        self.setWindowTitle(tr("{file} – Trade Planner", file=name) if name else tr("Trade Planner"))
+
     def heard(self, changed: "Changed") -> None:
         """Pass on to every page what was changed."""
-        for page in self._pages.values():
-            page.heard(changed)
+        self._pages.heard(changed)
 
     def go(self, key: str, focus: object = None) -> None:
         """Bring the page ``key`` to the front (or open the window ``key``) and let it show ``focus``."""
@@ -145,7 +149,7 @@ class Shell(QMainWindow):
         if key in WINDOWS:
             load(WINDOWS[key])(self._context, focus, self)
             return
-        page = self._page(key)
+        page = self._pages.of(key, self._context)
         front = self._pages.get(self.current)
         if front is not None and front is not page:
             front.leave()
@@ -173,25 +177,15 @@ class Shell(QMainWindow):
         """Return the page ``key`` if it has been made."""
         return self._pages.get(key)
 
-    def _page(self, key: str) -> "Page":
-        if key not in self._pages:
-            page: Page = self._entries[key].load()(self._context)
-            page.status.connect(
-                lambda text, key=key: self.status.count(text) if key == self.current else None
-            )
-            self._pages[key] = page
-            self._stack.addWidget(page)
-        return self._pages[key]
-
-    def _refresh_all(self) -> None:
-        for page in self._pages.values():
-            page.mark_stale()
+    def _count(self, key: str, text: str) -> None:
+        if key == self.current:
+            self.status.count(text)
 
     # --- words and colours ---
 
     def retranslate(self) -> None:
         """Set every text of the window's own anew; pages and widgets hear of it by Qt."""
-        self.setWindowTitle(tr("Trade Planner"))
+        self.show_file(self._file)
         self.bar.retranslate()
         self.rail.retranslate()
         self.status.retranslate()
@@ -205,16 +199,9 @@ class Shell(QMainWindow):
 
     # --- small windows ---
 
-    def _quit(self) -> None:
-        self.close()
-
-    def _is_ready(self) -> bool:
+    def is_ready(self) -> bool:
+        """Tell whether there is a workspace to work with."""
         return self._context is not None
-
-    def _open_palette(self) -> None:
-        from tradeplanner.ui.palette import Palette
-
-        Palette(self.actions_list, self).open()
 
     def open_help(self, key: str = "") -> None:
         """Open the handbook at the page or window ``key``, else at the page in front."""
@@ -223,16 +210,6 @@ class Shell(QMainWindow):
         if self._help is None:
             self._help = Keeper(self)
         self._help.show(key or self.current)
-
-    def _open_shortcuts(self) -> None:
-        from tradeplanner.ui import help as help_windows
-
-        help_windows.shortcuts(self.actions_list, self).open()
-
-    def _open_about(self) -> None:
-        from tradeplanner.ui import help as help_windows
-
-        help_windows.about(self).open()
 
     # --- Qt's ---
 
@@ -262,7 +239,7 @@ class Shell(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
-        if self._is_ready() and event.mimeData().hasUrls():
+        if self.is_ready() and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

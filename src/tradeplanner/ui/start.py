@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QTimer
+from PySide6.QtCore import QLibraryInfo, QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tradeplanner import paths
@@ -24,6 +24,7 @@ from tradeplanner.ui.notices import Notices
 from tradeplanner.ui.shell import Shell
 
 if TYPE_CHECKING:  # loaded after the first paint
+    from tradeplanner.ui.datafile.holding import Holding
     from tradeplanner.ui.jobs import Jobs
 
 
@@ -44,22 +45,20 @@ def main(argv: Sequence[str]) -> int:
     """Open the window and return the exit status; ``argv`` are the arguments after the program's name."""
     options = parse(argv)
     gc.disable()
-    folder = paths.data_folder(options.data)
+    file = paths.data_file(options.data)
     choose_input_method()
     app = _application()
     speech.start(options.lang)
-    lock = None if options.quit_after_paint else single.lock(folder)
+    lock = None if options.quit_after_paint else single.lock(file)
     if lock is None and not options.quit_after_paint:
-        single.call(folder)
+        single.call(file)
         text = tr("Trade Planner is already open with this data; its window has come forward.")
         sys.stderr.write(text + "\n")
         return 0
     theme.start(app, memory.text("theme", theme.Scheme.SYSTEM))
-    running = Running(app, folder, paint_only=options.quit_after_paint)
+    running = Running(app, options.data, paint_only=options.quit_after_paint, lock=lock)
     status = app.exec()
     running.close()
-    if lock is not None:
-        lock.unlock()
     return status
 
 
@@ -92,11 +91,16 @@ def _collect_again() -> None:
 class Running:
     """The running program: the window, its background work, and what it does with its own errors."""
 
-    def __init__(self, app: QApplication, folder: Path, *, paint_only: bool) -> None:
-        """Show the window; what loads more is started after its first paint."""
-        self._app, self._folder = app, folder
+    def __init__(
+        self, app: QApplication, place: Path | None, *, paint_only: bool, lock: QLockFile | None = None
+    ) -> None:
+        """Show the window; what loads more is started after its first paint.
+
+        ``place`` is the folder or data file that the person named; ``lock`` is held on that file.
+        """
+        self._app, self._place, self._lock = app, place, lock
         self.notices = Notices()
-        self.jobs: Jobs | None = None
+        self.holding: Holding | None = None
         self.shell = Shell(app, self.notices)
         # A turn of the event loop later, so that the paint has reached the screen.
         then = app.quit if paint_only else self.load
@@ -108,20 +112,20 @@ class Running:
     def load(self) -> None:
         """Load the rest: the log, the workspace, the door for a second start."""
         from tradeplanner import logs
-        from tradeplanner.ui.door import Door
-        from tradeplanner.ui.jobs import Jobs
-        from tradeplanner.ui.session import Session
+        from tradeplanner.ui.datafile.holding import Holding
 
         QTimer.singleShot(STARTING_MS, self._app, _collect_again)
         speech.translate_qt(self._app)
         log = logs.start(paths.log_folder())
         sys.excepthook = self.fail
-        self.jobs = Jobs()
-        session = Session(self.shell, self.jobs, self.notices, self._folder)
-        door = Door(self._folder, self.shell)
-        door.knocked.connect(self._come_forward)
-        self._closers = [door.close, session.close, lambda: logs.stop(log)]
-        session.open()
+        self.holding = Holding(self.shell, self.notices, self._place, self._lock)
+        self._closers = [self.holding.close, lambda: logs.stop(log)]
+        self.holding.open()
+
+    @property
+    def jobs(self) -> "Jobs | None":
+        """The lanes of background work, once they are there."""
+        return None if self.holding is None else self.holding.jobs
 
     def close(self) -> None:
         """End background work, close the workspace and the log."""
@@ -136,9 +140,3 @@ class Running:
             QApplication.quit()
             return
         self.notices.error(error)
-
-    def _come_forward(self) -> None:
-        self.shell.setWindowState(self.shell.windowState() & ~self.shell.windowState().WindowMinimized)
-        self.shell.show()
-        self.shell.raise_()
-        self.shell.activateWindow()

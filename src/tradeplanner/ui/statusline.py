@@ -1,5 +1,6 @@
 """The line under the pages: the last act with its undo, what the page counts, and that all is saved."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,7 @@ class StatusLine(QFrame):
         self._undo.hide()
         self._undo.clicked.connect(self.undo_wanted)
         self._progress: ProgressStrip | None = None
+        self._backup: datetime | None = None
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, 2, 2 * theme.GRID, 2)
         row.setSpacing(2 * theme.GRID)
@@ -66,8 +68,25 @@ class StatusLine(QFrame):
         """Tell what the page in front counts."""
         self._count.setText(text)
 
+    def show_backup(self, at: datetime | None) -> None:
+        """Tell when the last backup was made (aware), None where there is none or a server makes them."""
+        self._backup = at
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        saved = tr("All changes saved")
+        if self._backup is None:
+            self._saved.setText(saved)
+            return
+        from tradeplanner.i18n.formats import moment
+
+        at = self._backup.astimezone()
+        today = at.date() == datetime.now().astimezone().date()
+        told = tr("last backup {moment}", moment=f"{at:%H:%M}" if today else moment(at))
+        self._saved.setText(f"{saved} · {told}")
+
     def retranslate(self) -> None:
         """Set the standing texts anew; what was said in the other language goes."""
         self.say("")
         self._undo.setText(tr("Undo (Ctrl+Z)"))
-        self._saved.setText(tr("All changes saved"))
+        self._show_saved()
