@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 LOOKS = ("zh-light", "zh-dark", "en-light", "en-dark")
 PATIENCE = 30.0
 SETTLING = 0.25
-OPENING = (".add", ".edit", ".new", ".record", ".set", ".rate", ".target", ".settings", ".figure", ".edition")
+OPENING = (".add", ".edit", ".new", ".record", ".set", ".rate", ".target", ".settings", ".figure",
+           ".register", ".programmes")  # fmt: skip
 """Acts of pages whose names end so open a form, which the tour looks at and closes again."""
 
 
@@ -87,7 +88,7 @@ class Tour:
         from tradeplanner.ui.pages_list import PAGES
 
         for entry in PAGES:
-            self.shell.go(entry.key)
+            self.shell.go(entry.key, self.target_of(entry.key))
             self.take(entry.key, self.shell)
             self.walk_tabs(entry.key)
             for act in list(self.shell.actions_list.of_page()):
@@ -97,6 +98,15 @@ class Tour:
             self.look_into(name.replace(".", "-"), partial(self.shell.actions_list.run, name))
         for name in ("print", "first-day"):
             self.look_into(name, partial(self.shell.go, name))
+
+    def target_of(self, key: str) -> object:
+        """Return what a page shows that other pages lead to: of the editions, one with orders."""
+        if key != "edition" or self.session.context is None:
+            return None
+        from tradeplanner.app import plan
+
+        rows = plan.read(self.session.context.workspace, self.session.context.desk.year).rows
+        return max(rows, key=lambda row: row.actual.minor).id
 
     def walk_tabs(self, key: str) -> None:
         """Take the other tabs of a page."""

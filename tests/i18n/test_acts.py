@@ -30,6 +30,10 @@ def a_step(act: Act, noun: Noun, kind: StepKind = StepKind.DO, **params: Param) 
             a_step(Act.MOVE, Noun.PARTICIPATION, name="甲 · 大阪展", before="applied", after="approved"),
             "Move participation “甲 · 大阪展” to “Accepted”",
         ),
+        (
+            a_step(Act.MOVE, Noun.EDITION, count=2, after="recruiting"),
+            "Move 2 editions to “Recruiting”",
+        ),
         (a_step(Act.ADD, Noun.ORDER, name="甲公司"), "Add order of 甲公司"),
         (
             a_step(Act.EDIT, Noun.PARTICIPATION, name="甲公司", edition="大阪展"),

@@ -79,6 +79,19 @@ def test_fairs_show_actual_and_intended_apart(home: Callable[[], HomePage]) -> N
     assert (row.actual, row.intended) == (Money(120_000_00, "USD"), Money(0, "USD"))
 
 
+def test_a_fair_leads_to_its_own_page_and_what_was_won_outside_to_the_orders(
+    home: Callable[[], HomePage], context: Context, qtbot: QtBot
+) -> None:
+    page = home()
+    (row,) = page.fairs.rows.rows()
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        page.fairs.rows.edit_wanted.emit(row)
+    assert went.args == ["edition", row.edition]
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        page.fairs.edition_wanted.emit(None)
+    assert went.args == ["orders", None]
+
+
 def test_a_year_that_is_only_planned_shows_aims_instead_of_noughts(
     year: Workspace, home: Callable[[], HomePage], context: Context, settled: Callable[[], None]
 ) -> None:

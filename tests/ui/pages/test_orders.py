@@ -174,6 +174,19 @@ def test_the_chart_moves_when_an_order_is_recorded_and_undone(
     assert "E" not in numbers(page)
 
 
+def test_an_order_leads_to_its_edition_and_one_won_outside_to_none(
+    page: OrdersPage, context: Context, fair: EditionId, qtbot: QtBot
+) -> None:
+    lead = next(act for act in page.acts() if act.id == "orders.edition.open")
+    page.table.select([row.id for row in page.table.rows() if row.order.contract_no == "A"])
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        lead.run()
+    assert went.args == ["edition", fair]
+    page.table.view.clearSelection()
+    page.table.select([row.id for row in page.table.rows() if row.order.contract_no == "C"])
+    assert not lead.possible()
+
+
 def test_a_new_order_begins_at_the_fair_that_is_looked_at(
     page: OrdersPage, fair: EditionId, settled: Settled
 ) -> None:

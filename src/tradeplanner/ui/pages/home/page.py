@@ -52,7 +52,7 @@ class HomePage(Page):
         self.towns = TownsCard(Act("home.target", mark("Set a target…"), lambda: go("exports", "targets")))
         self.towns.town_wanted.connect(lambda town: go("exports", town))
         self.fairs = FairsCard(Act("home.order", mark("Record an order…"), lambda: go("orders")))
-        self.fairs.edition_wanted.connect(lambda edition: go("orders", edition))
+        self.fairs.edition_wanted.connect(lambda edition: go("edition" if edition else "orders", edition))
         self.tasks = TasksCard(go)
         return self.course, self.towns, self.fairs, self.tasks
 

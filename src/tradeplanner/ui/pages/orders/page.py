@@ -54,6 +54,9 @@ class OrdersPage(Page):
             Act("orders.edit", mark("Edit…"), self.edit, "Ctrl+E", "pencil", enabled=self._has_current),
             Act("orders.delete", mark("Delete"), self.remove, "", "trash-2", enabled=self._has_current),
         ]
+        self._at_edition = Act(
+            "orders.edition.open", mark("Open the edition"), self.open_edition, enabled=self._has_edition
+        )
         self.headline = Headline()
         self.bring, self.new = button(), button(role="primary")
         self.row_buttons = [button() for _ in self._acts_on_row]
@@ -85,7 +88,7 @@ class OrdersPage(Page):
             made.clicked.connect(lambda _=False, run=one.run: run())
         self.filters.changed.connect(self._show_part)
         table = self.table
-        table.set_acts(self._acts_on_row)
+        table.set_acts([*self._acts_on_row, self._at_edition])
         table.edit_wanted.connect(lambda row: self._open(row.order))
         table.remove_wanted.connect(self._remove)
         table.add_wanted.connect(self.add)
@@ -119,6 +122,7 @@ class OrdersPage(Page):
         return [
             self._new,
             *self._acts_on_row,
+            self._at_edition,
             Act("orders.find", mark("Search the orders"), self.table.search.setFocus, "Ctrl+F", "search"),
             Act("orders.all", mark("Show all orders of the year"), self._show_all, "Ctrl+Shift+A", "filter"),
             self._bring,
@@ -157,6 +161,16 @@ class OrdersPage(Page):
     def remove(self) -> None:
         """Delete the selected orders."""
         self._remove(self.table.selected())
+
+    def open_edition(self) -> None:
+        """Show all about the edition at which the current order was won."""
+        row = self.table.current()
+        if isinstance(row, OrderRow) and row.order.edition_id is not None:
+            self.context.desk.go("edition", row.order.edition_id)
+
+    def _has_edition(self) -> bool:
+        row = self.table.current()
+        return isinstance(row, OrderRow) and row.order.edition_id is not None
 
     def _open(self, order: Order) -> None:
         form.open_form(self.context, order, self.window())
