@@ -14,6 +14,7 @@ COMMANDS = (
     "history",
     "undo",
     "redo",
+    "sample",
     "template",
     "backup",
     "check",

@@ -25,6 +25,7 @@ _COMMANDS = {
     "template": "tradeplanner.cli.data:template",
     "report": "tradeplanner.cli.reports:report",
     "demo": "tradeplanner.cli.demo:demo",
+    "sample": "tradeplanner.cli.sample:sample",
     "history": "tradeplanner.cli.history:history",
     "undo": "tradeplanner.cli.history:undo",
     "redo": "tradeplanner.cli.history:redo",

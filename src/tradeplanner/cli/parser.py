@@ -79,7 +79,20 @@ def build() -> Parser:
     commands = parser.add_subparsers(
         dest="command", metavar=tr("COMMAND"), title=tr("What it does"), required=True
     )
-    for add in (_inspect, _import, _template, _report, _demo, _history, _undo, _redo, _backup, _check, _copy):
+    for add in (
+        _inspect,
+        _import,
+        _template,
+        _report,
+        _demo,
+        _sample,
+        _history,
+        _undo,
+        _redo,
+        _backup,
+        _check,
+        _copy,
+    ):
         add(commands)
     return parser
 
@@ -185,6 +198,18 @@ def _demo(commands: _Commands) -> None:
     parser.add_argument(
         "folder", metavar=tr("FOLDER"), type=Path, help=tr("a folder that holds no data file yet")
     )
+
+
+def _sample(commands: _Commands) -> None:
+    parser = _command(commands, "sample", tr("import the sample year into the data file, or remove it again"))
+    parser.add_argument("act", metavar=tr("ACT"), choices=("load", "remove"), help=tr("load or remove"))
+    parser.add_argument(
+        "--yes", action="store_true", help=tr("remove it for good; otherwise only say what would go")
+    )
+    parser.add_argument(
+        "--backups", action="store_true", help=tr("also delete backups that hold nothing but the sample")
+    )
+    _json(parser)
 
 
 def _history(commands: _Commands) -> None:

@@ -59,15 +59,18 @@ class Notices(QObject):
         """Show a sentence in the strip."""
         self.posted.emit(Notice(text, tone, link, details))
 
-    def error(self, error: BaseException, link: Link | None = None) -> None:
-        """Show an error: calmly where the world failed, with details where we did (and log those)."""
+    def error(self, error: BaseException, link: Link | None = None, stands: str = "") -> None:
+        """Show an error: calmly where the world failed, with details where we did (and log those).
+
+        ``stands`` (text) says what has been done all the same; without it nothing has.
+        """
         from tradeplanner.domain.errors import ExpectedError
 
         if isinstance(error, ExpectedError):
             text, details = sentence(error)
-            self.posted.emit(Notice(text, Tone.ERROR, link, details))
+            self.posted.emit(Notice(f"{text} {stands}".strip(), Tone.ERROR, link, details))
             return
-        text, details = _ours(error)
+        text, details = _ours(error, stands)
         self.posted.emit(Notice(text, Tone.ERROR, link, details))
 
     def clear(self) -> None:
@@ -75,13 +78,15 @@ class Notices(QObject):
         self.cleared.emit()
 
 
-def _ours(error: BaseException) -> tuple[str, str]:
+def _ours(error: BaseException, stands: str) -> tuple[str, str]:
     """Log an error of the program's own and return its sentence and its details."""
     import logging
     import traceback
 
     logging.getLogger(__name__).error("unexpected error", exc_info=error)
     text = tr("Something in the program went wrong. Your data is as it was before this step.")
+    if stands:
+        text = f"{tr('Something in the program went wrong.')} {stands}"
     return text, "".join(traceback.format_exception(error))
 
 

@@ -50,6 +50,7 @@ WINDOWS = {
     "print": "tradeplanner.ui.printing:open_window",
     "backups": "tradeplanner.ui.datafile.window:open_window",
     "first-day": "tradeplanner.ui.forms.first_day:open_window",
+    "sample-removal": "tradeplanner.ui.sample_removal:open_window",
 }
 """What ``desk.go`` opens beside the pages: functions of (context, focus, parent)."""
 

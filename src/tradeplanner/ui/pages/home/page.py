@@ -18,6 +18,7 @@ from tradeplanner.ui.pages.home.fairs import FairsCard
 from tradeplanner.ui.pages.home.reading import HomeReading, read
 from tradeplanner.ui.pages.home.tasks import TasksCard
 from tradeplanner.ui.pages.home.towns import TownsCard
+from tradeplanner.ui.sample_removal import SampleLine
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.headline import Headline
@@ -34,6 +35,8 @@ class HomePage(Page):
         super().__init__(context, parent)
         self.headline = Headline()
         self.first_run = FirstRun(context)
+        self.sample = SampleLine(context, brief=True)
+        self.headline.acts.addWidget(self.sample)
         self._reading: HomeReading | None = None
         self._lay_out(*self._cards())
         self.setFocusProxy(self.towns.rows)
@@ -90,6 +93,7 @@ class HomePage(Page):
         if not isinstance(found, HomeReading):
             return
         self._reading, facts = found, found.facts
+        self.sample.setVisible(bool(facts.settings.sample))
         if found.empty:
             under = (
                 tr("The bureau is set up; this is next")

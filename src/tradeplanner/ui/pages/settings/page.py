@@ -19,6 +19,7 @@ from tradeplanner.ui.pages.settings.desk import DeskSection
 from tradeplanner.ui.pages.settings.keeping import BackupsSection, PrivacySection
 from tradeplanner.ui.pages.settings.lists import ListsSection
 from tradeplanner.ui.pages.settings.reading import SettingsReading, read
+from tradeplanner.ui.sample_removal import SampleLine
 from tradeplanner.ui.widgets.form import Values
 from tradeplanner.ui.widgets.headline import Headline
 from tradeplanner.ui.widgets.kept import Kept
@@ -41,6 +42,7 @@ class SettingsPage(Page):
         self._sections = (self.bureau, self.lists, self.figures, self.backups, self.desk, self.privacy)
         self._names = ("bureau", "lists", "figures", "backups", "desk", "privacy")
         self._found: SettingsReading | None = None
+        self.sample = SampleLine(context)
         self._scroll = QScrollArea()
         self.stand(self.headline, self._scroll)
         self._lay_out()
@@ -60,6 +62,8 @@ class SettingsPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 2 * theme.GRID, 0)
         column.setSpacing(0)
+        self.sample.setContentsMargins(0, 0, 0, 2 * theme.GRID)
+        column.addWidget(self.sample)
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
@@ -100,6 +104,7 @@ class SettingsPage(Page):
         if not isinstance(found, SettingsReading):
             return
         self._found = found
+        self.sample.setVisible(bool(found.settings.sample))
         for section in self._sections:
             section.show_reading(found)
 
