@@ -23,6 +23,7 @@ from tradeplanner.domain.money import Money
 
 T = TypeVar("T")
 ORIGIN = ("batch_id", "source_sheet", "source_row")
+_NONE = "[]"
 Codec = tuple[str, tuple[str, ...], Callable[[Any], tuple[object, ...]], Callable[..., object]]
 
 
@@ -56,8 +57,8 @@ def one(connection: Connection, cls: type[T], query: Select[Any]) -> T | None:
 def many(connection: Connection, cls: type[T], query: Select[Any]) -> list[T]:
     """Return the nouns that ``query`` finds, in its order."""
     result = connection.execute(query)
-    plan = _plan(cls, list(result.keys()))
-    return [cls(**{n: unpack(*(row[i] for i in at)) for n, at, unpack in plan}) for row in result]
+    read = _reader(cls, list(result.keys()))
+    return [read(row) for row in result]
 
 
 def joined(
@@ -66,19 +67,30 @@ def joined(
     """Return each noun that ``query`` finds, with the values of the columns called ``labels``."""
     result = connection.execute(query)
     keys = list(result.keys())
-    plan, more = _plan(cls, keys), [keys.index(label) for label in labels]
-    return [
-        (cls(**{n: unpack(*(row[i] for i in at)) for n, at, unpack in plan}), [row[i] for i in more])
-        for row in result
-    ]
+    read, more = _reader(cls, keys), [keys.index(label) for label in labels]
+    return [(read(row), [row[i] for i in more]) for row in result]
 
 
-def _plan(cls: type, keys: Sequence[str]) -> list[tuple[str, list[int], Callable[..., object]]]:
-    """Return for each field of ``cls`` where its columns stand among ``keys``, and how they are read."""
+def _reader(cls: type[T], keys: Sequence[str]) -> Callable[[Sequence[Any]], T]:
+    """Return a function that makes a ``cls`` of a row whose columns are ``keys``.
+
+    Fields stored as they are make most of a row, and are taken from it all at once.
+    """
     place = {name: at for at, name in enumerate(keys)}
-    return [
+    plan = [
         (name, [place[column] for column in columns], unpack) for name, columns, _, unpack in _codecs(cls)
     ]
+    plain = [(name, at[0]) for name, at, unpack in plan if unpack is _as_is]
+    names, places = [name for name, _ in plain], [at for _, at in plain]
+    made = [(name, at, unpack) for name, at, unpack in plan if unpack is not _as_is]
+
+    def read(row: Sequence[Any]) -> T:
+        values = dict(zip(names, [row[at] for at in places], strict=True))
+        for name, at, unpack in made:
+            values[name] = unpack(*[row[i] for i in at])
+        return cls(**values)
+
+    return read
 
 
 def _codecs(cls: type) -> tuple[Codec, ...]:
@@ -98,7 +110,7 @@ def _codec(name: str, kind: object) -> Codec:
         return name, (name,), _pack_list, functools.partial(_unpack_list, item)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return name, (name,), _pack_enum, _optional(kind)
-    return name, (name,), _same, lambda v: v
+    return name, (name,), _same, _as_is
 
 
 def _bare(hint: object) -> object:
@@ -114,6 +126,10 @@ def _fields(cls: type) -> tuple[Field[object], ...]:
 
 def _optional(make: Callable[[Any], object]) -> Callable[..., object]:
     return lambda v: None if v is None else make(v)
+
+
+def _as_is(value: object) -> object:
+    return value
 
 
 def _same(value: object) -> tuple[object, ...]:
@@ -149,7 +165,9 @@ def _pack_list(value: tuple[object, ...]) -> tuple[object, ...]:
 
 
 def _unpack_list(make: Callable[[str], object], text: str | None) -> tuple[object, ...]:
-    return tuple(make(item) for item in json.loads(text or "[]"))
+    if not text or text == _NONE:
+        return ()
+    return tuple(make(item) for item in json.loads(text))
 
 
 def _unpack_date(value: date | str | None) -> date | None:
