@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed
@@ -12,6 +12,7 @@ from tradeplanner.i18n.language import mark
 from tradeplanner.ui import colours, speech, theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.jobs import Job
+from tradeplanner.ui.topbar import TopBar
 from tradeplanner.ui.widgets.bullet import Bullet, paint_bullet
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.check import CheckBox
@@ -177,3 +178,36 @@ def test_the_lens_of_a_search_field_has_a_name(qtbot: QtBot) -> None:
     field = SearchField("Search the register")
     qtbot.addWidget(field)
     assert "Search the register" in [act.text() for act in field.actions()]
+
+
+def told_by(control: QWidget) -> list[str]:
+    """Return the labels that a screen reader finds for a control."""
+    found = [label.object() for label, _ in QAccessible.queryAccessibleInterface(control).relations()]
+    return [label.text() for label in found if isinstance(label, QLabel)]
+
+
+def test_a_picker_is_known_by_its_name_wherever_it_stands(qtbot: QtBot) -> None:
+    first, second = QWidget(), QWidget()
+    for window in (first, second):
+        qtbot.addWidget(window)
+    picker = Picker([Choice("a", "A")], optional=False)
+    picker.setAccessibleName("Town shown")
+    picker.setParent(first)
+    assert told_by(picker) == ["Town shown"]
+    picker.setParent(second)
+    picker.setAccessibleName("Towns & streets")
+    assert told_by(picker) == ["Towns && streets"]
+    assert first.findChildren(QLabel) == []
+
+
+def test_the_bar_shows_the_year_that_a_page_led_to(qtbot: QtBot) -> None:
+    bar = TopBar()
+    qtbot.addWidget(bar)
+    bar.show_years([2022, 2023], 2023)
+    (years,) = bar.findChildren(QComboBox)
+    for year in (2022, 2025):
+        with qtbot.assertNotEmitted(bar.year_chosen):
+            bar.show_year(year)
+        assert years.currentData() == year
+    assert [years.itemData(at) for at in range(years.count())] == [2025, 2023, 2022]
+    assert told_by(years) == ["Year in view"]

@@ -46,6 +46,8 @@ def shortcuts(actions: Actions, parent: QWidget) -> QDialog:
         (tr("In a table: add a row"), "Insert"),
         (tr("In a table: delete the selected rows"), "Delete"),
         (tr("In a table: copy for a spreadsheet"), "Ctrl+C"),
+        (tr("In a table: copy with headings"), "Ctrl+Shift+C"),
+        (tr("In a table: first and last row"), "Home · End"),
         (tr("In a table: search"), "Ctrl+F"),
     ]
     table = QTableWidget(len(rows), 2)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import icons, theme
-from tradeplanner.ui.widgets.labels import label
+from tradeplanner.ui.widgets.labels import label, name_beside
 
 NARROW = 100 * theme.GRID
 
@@ -53,6 +53,7 @@ class TopBar(QFrame):
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._bureau = Elided()
+        self._unseen: QLabel | None = None
         self._year = QComboBox()
         self._year.setEnabled(False)
         self._year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -85,6 +86,11 @@ class TopBar(QFrame):
         self._year.setCurrentIndex(self._year.findData(current))
         self._year.setEnabled(True)
 
+    def show_year(self, year: int) -> None:
+        """Show the year that a page led to."""
+        years = [self._year.itemData(at) for at in range(self._year.count())]
+        self.show_years(years, year)
+
     def retranslate(self) -> None:
         """Set every text anew."""
         self._name.setText(tr("Trade Planner"))
@@ -92,6 +98,7 @@ class TopBar(QFrame):
         if more is not None:
             more.setAccessibleName(tr("More menus"))
         self._year.setAccessibleName(tr("Year in view"))
+        self._unseen = name_beside(self._year, tr("Year in view"), self._unseen)
         self._year.setToolTip(tr("Year in view"))
         for at in range(self._year.count()):
             self._year.setItemText(at, tr("Year {year}", year=self._year.itemData(at)))

@@ -167,7 +167,7 @@ def test_the_reason_is_asked_once_for_all_that_move(
     context.notices.posted.connect(told.append)
     asked = form.move(context, rows, State.WITHDRAWN, over)
     assert asked is not None
-    assert asked.windowTitle() == "Move 2 firms to “Withdrawn”"
+    assert asked.windowTitle() == "Move 2 registrations to “Withdrawn”"
     assert unnamed(asked) == []
     asked.set_values({"state_reason": "签证"})
     press(asked, "Move")

@@ -51,7 +51,10 @@ def move(
         act(context, lambda: participation.move(context.workspace, chosen, state), finished)
         return None
     title = ntr(
-        "Move {count} firm to “{state}”", "Move {count} firms to “{state}”", len(going), state=word(state)
+        "Move {count} registration to “{state}”",
+        "Move {count} registrations to “{state}”",
+        len(going),
+        state=word(state),
     )
     asked = [Field("state_reason", FIELDS["state_reason"], required=True, limit=200)]
     form = FormDialog(title, asked, save=tr("Move"), parent=parent)

@@ -5,11 +5,12 @@ from itertools import islice
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.keys import Keys
+from tradeplanner.ui.widgets.labels import name_beside
 
 SHOWN_AT_ONCE = 50
 
@@ -18,11 +19,13 @@ class Picker(QComboBox):
     """A list of choices. ``value()`` is the chosen one's, or None; ``changed()`` after a choice."""
 
     changed = Signal()
+    labelled = False  # a form gives each of its pickers a label that is seen
 
     def __init__(
         self, choices: Sequence[Choice], *, optional: bool, none: str = "", parent: QWidget | None = None
     ) -> None:
         """Offer ``choices``, and before them, if ``optional``, nothing: ``none`` is its marked msgid."""
+        self._unseen: QLabel | None = None
         super().__init__(parent)
         self._optional, self._none = optional, none or mark("(none)")
         self._values: list[object] = []
@@ -92,6 +95,21 @@ class Picker(QComboBox):
         if value not in self._values:
             self.addItem(tr("(no longer there)"))
             self._values.append(value)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name it so that every screen reader says the name, and not the value twice."""
+        super().setAccessibleName(name)
+        self._label()
+
+    def event(self, event: QEvent) -> bool:
+        """Take the unseen label along where the picker goes."""
+        if event.type() is QEvent.Type.ParentChange:
+            self._label()
+        return super().event(event)
+
+    def _label(self) -> None:
+        if not self.labelled and self.accessibleName():
+            self._unseen = name_beside(self, self.accessibleName(), self._unseen)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Let the form scroll: a wheel over a closed list would change what nobody looks at."""

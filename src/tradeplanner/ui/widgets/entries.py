@@ -91,6 +91,8 @@ class LongEntry(QPlainTextEdit):
 class PickEntry(Picker):
     """A list of choices as an entry."""
 
+    labelled = True
+
     def mistake(self) -> str:
         """Return nothing: a list holds no mistakes."""
         return ""

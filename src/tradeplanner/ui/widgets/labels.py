@@ -63,3 +63,20 @@ def restyle(widget: QWidget, name: str, value: object) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def name_beside(control: QWidget, name: str, known: QLabel | None = None) -> QLabel | None:
+    """Name ``control`` to a screen reader by an unseen label beside it, and return the label.
+
+    On Linux a list of choices says its value where its name is asked for, and is known by its label.
+    ``known`` is the label of an earlier call; there is none while the control has no parent.
+    """
+    beside = control.parentWidget()
+    if beside is None:
+        return known
+    unseen = known or QLabel()
+    unseen.setParent(beside)
+    unseen.setBuddy(control)
+    unseen.setText(name.replace("&", "&&"))
+    unseen.hide()
+    return unseen

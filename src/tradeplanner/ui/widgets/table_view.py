@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -14,6 +22,11 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets import clipboard
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.table_model import ROW, TableModel
+
+WITH_HEADINGS = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_C
+)
+"""Copies the selected rows with the headings above them."""
 
 
 class TableView(QTableView):
@@ -114,11 +127,17 @@ class TableView(QTableView):
             standard.New: self.add_wanted.emit,
         }
         meant = next((do for meaning, do in by_meaning.items() if event.matches(meaning)), None)
-        doing = by_key.get(event.key(), meant)
+        if event.keyCombination() == WITH_HEADINGS:
+            meant = self._copy_with_headings
+        # What a key means comes first: Ctrl+Insert copies, though Insert alone adds a row.
+        doing = meant or by_key.get(event.key())
         if doing is None:
             super().keyPressEvent(event)
         else:
             doing()
+
+    def _copy_with_headings(self) -> None:
+        self.copy(headings=True)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -47,7 +47,8 @@ def caption(edition: Edition | None, rows: Sequence[Row]) -> str:
         fairs = len({row.own.edition_id for row in rows})
         visits = ntr("{count} firm-visit", "{count} firm-visits", sums.visits)
         firms = ntr("{count} firm takes part", "{count} firms take part", sums.firms)
-        return " · ".join((visits, firms, ntr("{count} exhibition", "{count} exhibitions", fairs)))
+        held = ntr("{count} exhibition", "{count} exhibitions", fairs)
+        return " · ".join([*([visits] if sums.visits else []), firms, held])
     booths = formats.grouped(tidy(sums.booths))
     quota = edition.booth_quota
     stands = (
