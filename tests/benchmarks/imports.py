@@ -8,13 +8,14 @@ import zipfile
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.big_files import FIRMS_IN_ORDERS, write_firms, write_orders
 from tests.benchmarks.table import Measure, least, seconds
 from tests.builders import a_rate
 from tradeplanner import paths
-from tradeplanner.app import history, imports, rates
+from tradeplanner.app import demo, history, imports, rates
 from tradeplanner.app.workspace import Workspace, open_workspace
 
 ROWS = 100_000
@@ -52,7 +53,17 @@ def import_and_undo() -> list[Measure]:
                 rates.add(ws, a_rate(currency=currency, quoted=Decimal(700), **year))
             measures += _measured(ws, "orders", orders)
         measures.append(_memory(folder, register))
+        measures.append(sample_opened(folder))
     return measures
+
+
+def sample_opened(folder: Path) -> Measure:
+    """Measure the whole sample year coming in, its reading children included, against ten seconds."""
+    took = []
+    for turn in range(TIMES):
+        with open_workspace(folder / f"sample-{turn}") as ws:
+            took.append(seconds(partial(demo.load_sample, ws)))
+    return Measure("the sample year opened", "allowed", 10.0, min(took), 1.0)
 
 
 def _measured(ws: Workspace, kind: str, path: Path) -> list[Measure]:
