@@ -10,12 +10,11 @@ from tests.builders import a_rate
 from tradeplanner.domain.league import Basis, By, Entrant, League, Part, league
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.rates import MissingRate, RateBook
-from tradeplanner.domain.spans import Span
 
 
 def part(name: str, minor: int, first: int = 1, last: int = 0, currency: str = "CNY") -> Part:
     """Return what ``name`` exported in one month, or in more."""
-    return Part(name, currency, Span(first, last or first, minor))
+    return Part(name, first, last or first, currency, minor)
 
 
 def told(now: list[Part], then: list[Part] | None = None, book: RateBook | None = None) -> League:

@@ -8,11 +8,8 @@ from tradeplanner.domain.courses import Course
 from tradeplanner.domain.league import Basis, By, League, Part, Years
 from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.rates import RateBook
-from tradeplanner.domain.spans import Span
 from tradeplanner.storage.readings import ExportReading
-from tradeplanner.storage.summaries import ExportSum, PartSum
-
-Sum = ExportSum | PartSum
+from tradeplanner.storage.summaries import PartSum
 
 
 def league(reading: ExportReading, whole: Course, sums: Iterable[PartSum], by: By, book: RateBook) -> League:
@@ -27,9 +24,9 @@ def league(reading: ExportReading, whole: Course, sums: Iterable[PartSum], by: B
     if by_firm[reading.year - 1] != by_firm[reading.year]:
         del by_firm[reading.year - 1]
     mine: dict[int, list[Part]] = {year: [] for year in by_firm}
-    for row in sums:
-        if row.year in mine and _enters(row, reading.place, by, by_firm=by_firm[row.year]):
-            mine[row.year].append(_part(row, row.name))
+    for year, first, last, place, name, currency, minor in sums:
+        if year in mine and (by_firm[year] or (place == reading.place) is not (by is By.TOWN)):
+            mine[year].append(Part(name, first, last, currency, minor))
     if by is not By.TOWN or by_firm[reading.year]:
         return rules.league(basis, mine)
     return rules.league(basis, mine, _district(reading, by_firm))
@@ -40,21 +37,15 @@ def _by_firm(reading: ExportReading, year: int) -> bool:
     return not places or "" in places
 
 
-def _enters(row: PartSum, place: str, by: By, *, by_firm: bool) -> bool:
-    if by_firm:
-        return True
-    return row.place != place if by is By.TOWN else row.place == place
-
-
 def _district(reading: ExportReading, years: Iterable[int]) -> Years:
     return {
-        year: [_part(row, "") for row in reading.sums if row.year == year and row.place == reading.place]
+        year: [
+            Part("", row.first, row.last, row.currency, row.minor)
+            for row in reading.sums
+            if row.year == year and row.place == reading.place
+        ]
         for year in years
     }
-
-
-def _part(row: Sum, name: str) -> Part:
-    return Part(name, row.currency, Span(row.first, row.last, row.minor))
 
 
 def named(league: League, firms: Mapping[int, tuple[str, str]], markets: Markets) -> League:

@@ -7,16 +7,15 @@ whole's growth, in points, so those of all parts add up to that growth.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.order_totals import worth
 from tradeplanner.domain.periods import Period
 from tradeplanner.domain.rates import MissingRate, RateBook
-from tradeplanner.domain.spans import Span
 from tradeplanner.domain.targets import growth
 
 HUNDRED = Decimal(100)
@@ -77,13 +76,14 @@ class League:
     missing: tuple[MissingRate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one entrant exported in months of one year, in one currency."""
+class Part(NamedTuple):
+    """What one entrant exported in months ``first`` to ``last`` of one year, in minor units of a currency."""
 
     name: str
+    first: int
+    last: int
     currency: str
-    span: Span
+    minor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,28 +142,24 @@ def _to_date(basis: Basis, year: int, years: Years, missing: set[MissingRate]) -
     None where a figure runs over that month's end, so that its part before it is not known. Rates that
     are wanting go to ``missing``; their amounts are left out.
     """
-    sums: dict[tuple[str, str, int], int] = defaultdict(int)
+    foreign: dict[tuple[str, str, int], int] = defaultdict(int)
     torn: set[str] = set()
-    for part in years.get(year, ()):
-        if part.span.last <= basis.through:
-            sums[part.name, part.currency, part.span.last] += part.span.minor
-        elif part.span.first <= basis.through:
-            torn.add(part.name)
-    found: dict[str, int | None] = defaultdict(int)
-    for (name, currency, last), minor in sums.items():
-        amount = _in(basis, Money(minor, currency), Period.month(year, last).closes)
+    found: dict[str, int] = defaultdict(int)
+    for name, first, last, currency, minor in years.get(year, ()):
+        if last > basis.through:
+            if first <= basis.through:
+                torn.add(name)
+        elif currency == basis.currency:
+            found[name] += minor
+        else:
+            foreign[name, currency, last] += minor
+    for (name, currency, last), minor in foreign.items():
+        amount = worth(Money(minor, currency), basis.currency, Period.month(year, last).closes, basis.book)
         if isinstance(amount, MissingRate):
             missing.add(amount)
         else:
-            found[name] = (found[name] or 0) + amount
+            found[name] += Money.of(amount, basis.currency).minor
     return {**found, **dict.fromkeys(torn)}
-
-
-def _in(basis: Basis, money: Money, on: date) -> int | MissingRate:
-    if money.currency == basis.currency:
-        return money.minor
-    amount = worth(money, basis.currency, on, basis.book)
-    return amount if isinstance(amount, MissingRate) else Money.of(amount, basis.currency).minor
 
 
 def _sum(values: Collection[int | None]) -> int | None:

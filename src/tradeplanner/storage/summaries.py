@@ -77,17 +77,17 @@ class PartSum(NamedTuple):
 
 def export_sums(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
     """Return the exports of ``years`` by town, or of places where no firm has records."""
-    return [ExportSum(*row) for row in _parted(connection, export_towns, "town", years)]
+    return list(map(ExportSum._make, _parted(connection, export_towns, "town", years)))
 
 
 def market_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
     """Return the exports of ``years`` by market; "" where no market was stated."""
-    return [PartSum(*row) for row in _parted(connection, export_markets, "market", years)]
+    return list(map(PartSum._make, _parted(connection, export_markets, "market", years)))
 
 
 def industry_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
     """Return the exports of ``years`` by industry; "" where neither the figure nor its firm has one."""
-    return [PartSum(*row) for row in _parted(connection, export_towns, "industry", years)]
+    return list(map(PartSum._make, _parted(connection, export_towns, "industry", years)))
 
 
 def _parted(
@@ -95,15 +95,15 @@ def _parted(
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the sums of ``table`` by its column ``name``; firms' alone in a year that has any."""
     c = table.c
-    keys = (c.year, c.first_month, c.last_month, c.by_firm, c.place, c[name], c.currency)
+    keys = (c.year, c.first_month, c.last_month, c.place, c[name], c.currency)
     query = (
-        select(*keys, func.sum(c.minor))
+        select(*keys, func.sum(c.minor), c.by_firm)
         .where(c.flow == Flow.EXPORT.value, c.year.in_(list(years)))
-        .group_by(*keys)
+        .group_by(*keys, c.by_firm)
     )
-    rows = list(connection.execute(query))
-    told_by_firm = {row.year for row in rows if row.by_firm}
-    for year, first, last, by_firm, place, named, currency, minor in rows:
+    rows = connection.execute(query).all()
+    told_by_firm = {row[0] for row in rows if row[7]}
+    for year, first, last, place, named, currency, minor, by_firm in rows:
         if by_firm or year not in told_by_firm:
             yield year, first, last, place, named, currency, int(minor)
 
