@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import Target
 from tradeplanner.i18n import language
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.importing.block import Block
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.exports import ExportsPage
 from tradeplanner.ui.pages.exports.page import NAMES
@@ -197,7 +199,7 @@ def test_each_act_has_words_and_a_shortcut_is_given_once(opened: Open) -> None:
     acts = opened().acts()
     assert all(act.name() for act in acts)
     keys = [act.shortcut for act in acts if act.shortcut]
-    assert keys == [f"Alt+{at}" for at in range(1, len(NAMES) + 1)]
+    assert keys == [*(f"Alt+{at}" for at in range(1, len(NAMES) + 1)), "Ctrl+V"]
 
 
 @pytest.mark.parametrize("tab", NAMES)
@@ -229,3 +231,17 @@ def test_a_published_growth_is_shown_with_its_sign(year: Workspace, opened: Open
     table = opened("records").listings["records"].table
     growths = [table.model.columns[3].shown(row) for row in table.rows()]
     assert "+17.5" in growths
+
+
+def test_the_habits_are_those_of_the_table_in_front(opened: Open, context: Context, qtbot: QtBot) -> None:
+    page = opened()
+    acts = {act.id: act for act in page.acts()}
+    assert not acts["exports.paste"].possible()
+    acts["exports.tab.rates"].run()
+    QGuiApplication.clipboard().setText("USD\t2023-04\n")
+    with qtbot.waitSignal(context.desk.wanted) as wanted:
+        acts["exports.paste"].run()
+    assert wanted.args is not None
+    block = wanted.args[1]
+    assert isinstance(block, Block)
+    assert (block.kind, block.columns[:3]) == ("rates", ("currency", "period", "quoted"))

@@ -28,11 +28,16 @@ LISTINGS = {
     "records": records.LISTING,
     "targets": targets.LISTING,
     "rates": rates.LISTING,
-    "editions": editions.LISTING,
 }
 NAMES = ("course", *LISTINGS)
 VERBS = {"records": "figure", "targets": "target", "rates": "rate"}
 TITLES = (mark("Course"), mark("Export figures"), mark("Targets"), mark("Exchange rates"))
+HABITS = (
+    ("paste", mark("Paste rows from a spreadsheet…"), "Ctrl+V"),
+    ("export", mark("Save what is shown…"), ""),
+    ("filters", mark("Open the saved filters"), ""),
+)
+"""What the tables of the tabs can all do, and its keys; it concerns the tab in front."""
 OF_COURSE = frozenset({Noun.EXPORT, Noun.TARGET, Noun.RATE, Noun.SETTING, Noun.FIRM})
 
 
@@ -56,7 +61,7 @@ class ExportsPage(Page):
 
     key: ClassVar[str] = "exports"
     heading: ClassVar[str] = mark("Exports & targets")
-    nouns: ClassVar[frozenset[Noun]] = OF_COURSE | {Noun.EDITION, Noun.EXHIBITION}
+    nouns: ClassVar[frozenset[Noun]] = OF_COURSE
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -133,7 +138,11 @@ class ExportsPage(Page):
             for at, (name, title) in enumerate(zip(NAMES, TITLES, strict=True))
         ]
         save = Act("exports.save", mark("Save the chart…"), self.course.save_picture, icon="download")
-        return [*adds, *tabs, *self.course.leagues.acts(), save]
+        habits = [
+            Act(f"exports.{what}", text, partial(self._do, what), keys, enabled=self._on_listing)
+            for what, text, keys in HABITS
+        ]
+        return [*adds, *tabs, *self.course.leagues.acts(), save, *habits]
 
     def focus(self, target: object) -> None:
         """Show a tab by its name, or the course of a town."""
@@ -157,6 +166,13 @@ class ExportsPage(Page):
         return self.listings[name]
 
     # --- inside ---
+
+    def _on_listing(self) -> bool:
+        return self._front() in self.listings
+
+    def _do(self, what: str) -> None:
+        """Do a habit of the table in front."""
+        next(act for act in self.listings[self._front()].habits if act.id.endswith(f".{what}")).run()
 
     def _add(self, name: str) -> None:
         self.listing(name).add()
