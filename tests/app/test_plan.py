@@ -7,7 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from tests.builders import a_firm, a_participation, a_programme, a_rate, an_edition, an_order
+from tests.builders import (
+    a_firm,
+    a_participation,
+    a_programme,
+    a_rate,
+    an_edition,
+    an_exhibition,
+    an_order,
+)
 from tradeplanner.app import (
     edition_results,
     exhibitions,
@@ -25,10 +33,11 @@ from tradeplanner.domain.errors import ConflictError, RejectedError
 from tradeplanner.domain.exhibitions import Edition, FairClass, Status
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Act
-from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun, ProgrammeId
+from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun, Origin, ProgrammeId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
 from tradeplanner.domain.participation import State
+from tradeplanner.storage.work import BatchRecord
 
 TODAY = date(2023, 11, 30)
 
@@ -187,3 +196,12 @@ def test_an_edition_that_is_gone_is_a_calm_error(year: Workspace) -> None:
     with pytest.raises(ConflictError) as gone:
         edition_results.read(year, EditionId(999))
     assert gone.value.code is Code.CONFLICT_GONE
+
+
+def test_an_imported_edition_names_its_file(ws: Workspace) -> None:
+    with ws.change(Act.IMPORT, Noun.EDITION, count=1, file="目录.xlsx") as work:
+        batch = work.batch(BatchRecord("catalogue", "目录.xlsx", "0" * 64))
+        fair = ExhibitionId(work.add(Noun.EXHIBITION, an_exhibition()))
+        origin = Origin(batch, "目录", 3)
+        number = EditionId(work.add(Noun.EDITION, an_edition(exhibition_id=fair, origin=origin)))
+    assert edition_results.read(ws, number).file == "目录.xlsx"

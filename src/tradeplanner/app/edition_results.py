@@ -20,9 +20,6 @@ from tradeplanner.domain.turnout import Attendance, Turnout, by_edition
 from tradeplanner.storage import exhibitions, history, orders, participation, programmes, readings
 from tradeplanner.storage import turnout as turnouts
 
-FILES = 10_000
-"""How many of the newest imports are looked through for the file that an edition came from."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionReading:
@@ -57,12 +54,26 @@ class _Year:
     attendances: Sequence[Attendance]
 
 
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """The years that are compared, the rates, and the currency that orders are reported in."""
+
+    years: Mapping[int, _Year]
+    rates: RateBook
+    currency: str
+
+    def figures(self, edition: Edition, today: date) -> EditionFigures:
+        """Return what ``edition`` came to."""
+        year, number = self.years[edition.year], EditionId(edition.id or 0)
+        came = by_edition(year.attendances).get(number, Turnout())
+        return results.figures(edition, year.sums, came, self.rates, currency=self.currency, as_of=today)
+
+
 def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> EditionReading:
     """Return all about an edition; ConflictError (CONFLICT_GONE) if it is gone. ``now`` stands for today."""
     today = now or questions.today()
     with ws.store.read() as connection:
         edition = found(exhibitions.get(connection, edition_id), Noun.EDITION, edition_id)
-        fair = found(exhibitions.get_exhibition(connection, edition.exhibition_id), Noun.EXHIBITION)
         everything = exhibitions.listed_editions(connection)
         last = results.previous(edition, everything)
         standing = readings.standing(connection)
@@ -70,39 +81,25 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             year: _Year(readings.orders(connection, year).sums, turnouts.attendances(connection, year))
             for year in {edition.year, last.year if last else edition.year}
         }
-        campaign = programmes.get(connection, edition.programme_id) if edition.programme_id else None
-        files = history.batches(connection, FILES) if edition.origin is not None else []
-        own = participation.listed(connection, edition_id)
-        won = orders.of_edition(connection, edition_id)
-        named = turnouts.firms_of(connection, edition_id)
-    book, currency = RateBook(standing.rates), standing.settings.order_currency
-
-    def figures(of: Edition) -> EditionFigures:
-        year, number = years[of.year], EditionId(of.id or 0)
-        came = by_edition(year.attendances).get(number, Turnout())
-        return results.figures(of, year.sums, came, book, currency=currency, as_of=today)
-
-    current = figures(edition)
-    plan = neighbours(edition, everything)
-    return EditionReading(
-        edition=edition,
-        fair=fair,
-        programme=campaign,
-        file=next(
-            (row["file_name"] for row in files if edition.origin and row["id"] == edition.origin.batch), ""
-        ),
-        before=plan[0],
-        after=plan[1],
-        place=plan[2],
-        count=plan[3],
-        participations=own,
-        orders=won,
-        firms=named,
-        now=current,
-        last=last,
-        lines=results.lines(edition, current, figures(last) if last else None),
-        today=today,
-    )
+        books = _Books(years, RateBook(standing.rates), standing.settings.order_currency)
+        current, plan = books.figures(edition, today), neighbours(edition, everything)
+        return EditionReading(
+            edition=edition,
+            fair=found(exhibitions.get_exhibition(connection, edition.exhibition_id), Noun.EXHIBITION),
+            programme=programmes.get(connection, edition.programme_id) if edition.programme_id else None,
+            file=history.file_of(connection, edition.origin.batch) if edition.origin else "",
+            before=plan[0],
+            after=plan[1],
+            place=plan[2],
+            count=plan[3],
+            participations=participation.listed(connection, edition_id),
+            orders=orders.of_edition(connection, edition_id),
+            firms=turnouts.firms_of(connection, edition_id),
+            now=current,
+            last=last,
+            lines=results.lines(edition, current, books.figures(last, today) if last else None),
+            today=today,
+        )
 
 
 def neighbours(

@@ -104,6 +104,12 @@ def batches(connection: Connection, limit: int) -> list[dict[str, Any]]:
     return [{**row, "details": json.loads(row["details"])} for row in connection.execute(query).mappings()]
 
 
+def file_of(connection: Connection, batch: BatchId) -> str:
+    """Return the name of the file that was imported as ``batch``, "" if it is unknown."""
+    query = select(import_batches.c.file_name).where(import_batches.c.id == batch)
+    return connection.execute(query).scalar() or ""
+
+
 def _not_reversed() -> ColumnElement[bool]:
     later = steps.alias()
     return ~exists().where(later.c.reverses_id == steps.c.id)
