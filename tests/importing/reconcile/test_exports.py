@@ -4,7 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.builders import a_credit_code, a_firm
-from tests.importing.files import Rows, checked, empty_store, told, workbook
+from tests.importing.files import Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.ids import FirmId
 from tradeplanner.importing.stored import Stored
 
@@ -99,3 +99,9 @@ def test_without_a_year_nothing_is_guessed(tmp_path: Path) -> None:
     assert (result.counts.rejected, result.counts.new) == (2, 0)
     assert {code for _, _, code in told(result.findings)} == {"period_missing", "unit_assumed"}
     assert checked("exports", path, known(), lambda p: p.with_option("year", "2023")).counts.new == 2
+
+
+def test_the_source_of_a_figure_is_the_title_over_it(tmp_path: Path) -> None:
+    rows: list[object] = [["2023年分企业出口额"], ["单位：万元"], ["地区", "1月"], ["越城区", 3]]
+    _, (row,) = written("exports", workbook(tmp_path / "出口.xlsx", {"出口": rows}))
+    assert row["source"] == "2023年分企业出口额"

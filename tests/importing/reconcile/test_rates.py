@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from tests.builders import a_rate
-from tests.importing.files import checked, empty_store, text, told
+from tests.importing.files import checked, empty_store, text, told, workbook, written
 from tradeplanner.domain.ids import RateId
 
 WIDE = (
@@ -52,3 +54,24 @@ def test_no_date_and_no_number_are_told(tmp_path: Path) -> None:
     content = "月份,币种,汇率\n某月,美元,7\n2024年1月,美元,x\n2024年1月,贝壳,1\n"
     result = checked("rates", text(tmp_path / "a.csv", content))
     assert (result.counts.new, result.counts.rejected) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    "above, name, source",
+    [
+        (["2024年人民币汇率中间价"], "汇率.xlsx", "2024年人民币汇率中间价"),
+        (["单位：元/100外币"], "汇率.xlsx", "汇率.xlsx"),
+        ([None], "汇率.xlsx", "汇率.xlsx"),
+    ],
+)
+def test_the_source_is_the_title_or_the_file(
+    tmp_path: Path, above: list[object], name: str, source: str
+) -> None:
+    rows: list[object] = [
+        above,
+        ["月份", "美元", "来源"],
+        ["2024年1月", 710.71, None],
+        ["2024年2月", 710.7, "外汇局"],
+    ]
+    _, new = written("rates", workbook(tmp_path / name, {"汇率": rows}))
+    assert [row["source"] for row in new] == [source, "外汇局"]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
 from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity
+from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.money import PLACES, Money
 from tradeplanner.importing.cells.parsed import NOTHING
@@ -15,6 +16,9 @@ from tradeplanner.importing.proposal import Choice, Proposal, SheetPlan
 from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.tally import Tally
 from tradeplanner.importing.writes import Writes
+
+_TITLE = 5
+"""Letters from which a text over a heading is taken for its title."""
 
 
 class Reconciler(Protocol):
@@ -110,6 +114,21 @@ class Spot:
     def place(self, field: str = "") -> Place:
         """Return the place of a field in this row."""
         return self.context.tally.place(self.plan, self.row, field)
+
+
+_UNIT_ONLY = ("单位", "金额单位", "计量单位", "币种")
+
+
+def source_of(at: Spot) -> str:
+    """Return where figures come from if no cell says it: the sheet's title, else the file's name.
+
+    A pasted block without a title has no source.
+    """
+    for text in at.plan.above:
+        if len(text) >= _TITLE and not text.strip().startswith(_UNIT_ONLY):
+            return " ".join(text.split())
+    file = at.context.proposal.file
+    return "" if file == CLIPBOARD else file
 
 
 def text_of(line: Line, key: str) -> str:

@@ -13,7 +13,7 @@ from tradeplanner.domain.periods import Period
 from tradeplanner.importing import titles
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, source_of, text_of
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.stored import ExportKey
 
@@ -182,7 +182,7 @@ def _record(at: Spot, line: Line, firm: Firm | None, figure: _Figure) -> ExportR
         value=value,
         unit=at.unit(figure.field),
         growth=growth if isinstance(growth, Decimal) else None,
-        source=text_of(line, "source"),
+        source=text_of(line, "source") or source_of(at),
     )
 
 

@@ -11,7 +11,7 @@ from tradeplanner.domain.rates import Rate
 from tradeplanner.importing import titles
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Line
-from tradeplanner.importing.reconcile.context import Context, Spot, given, text_of
+from tradeplanner.importing.reconcile.context import Context, Spot, given, source_of, text_of
 
 ABOUT = {
     "USD": "7", "EUR": "7.6", "JPY": "0.05", "HKD": "0.9", "GBP": "9", "KRW": "0.0053", "AUD": "4.7",
@@ -59,7 +59,7 @@ class Rates:
             quoted=number,
             per=per,
             inverse=inverse,
-            source=text_of(line, "source"),
+            source=text_of(line, "source") or source_of(at),
         )
         if at.tell(rules.check(rate)):
             at.count(Outcome.REJECTED)
