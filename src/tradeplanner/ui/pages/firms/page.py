@@ -296,7 +296,7 @@ class FirmsPage(Page):
     def _show_part(self) -> None:
         part = self.part.value()
         if self._register is not None and part is not None:
-            self.table.set_rows(self._register.part(Part(str(part))))
+            self.table.set_rows(self._register.parts[Part(str(part))])
             self._show_wanted()
             if self.table.current() is None and self.table.model.rows.shown:
                 self.table.view.choose([0])

@@ -69,16 +69,16 @@ PARTS: Mapping[Part, Callable[[Firm], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every firm by name, retired ones too; how many belong to each part; and the words forms complete."""
+    """Every firm by name, retired ones too; those of each part; and the words forms complete."""
 
     rows: tuple[FirmRow, ...]
-    counts: Mapping[Part, int]
+    parts: Mapping[Part, Sequence[FirmRow]]
     words: Mapping[str, Sequence[str]]
 
-    def part(self, part: Part) -> list[FirmRow]:
-        """Return the rows of a part."""
-        belongs = PARTS[part]
-        return [row for row in self.rows if belongs(row.firm)]
+    @property
+    def counts(self) -> Mapping[Part, int]:
+        """How many firms belong to each part."""
+        return {part: len(rows) for part, rows in self.parts.items()}
 
 
 def read_register(ws: Workspace) -> Register:
@@ -101,8 +101,8 @@ def patched(ws: Workspace, register: Register, changed: Collection[FirmId]) -> R
 
 def _register(rows: Iterable[FirmRow]) -> Register:
     by_name = tuple(sorted(rows, key=lambda row: (row.firm.name_zh, row.id)))
-    counts = {part: sum(map(belongs, (row.firm for row in by_name))) for part, belongs in PARTS.items()}
-    return Register(by_name, counts, known_words(row.firm for row in by_name))
+    parts = {part: [row for row in by_name if belongs(row.firm)] for part, belongs in PARTS.items()}
+    return Register(by_name, parts, known_words(row.firm for row in by_name))
 
 
 @dataclass(frozen=True, slots=True)
