@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_credit_code, a_firm, an_edition, an_order
-from tests.importing.files import Rows, checked, empty_store, told, workbook
+from tests.importing.files import Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.ids import EditionId, FirmId, OrderId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Stage
@@ -143,3 +143,27 @@ def test_a_contract_number_twice_in_the_file(tmp_path: Path) -> None:
 def test_an_existing_participation_is_linked(tmp_path: Path) -> None:
     result = checked("orders", file(tmp_path, [ROW]), known(participations={(1, 5): 77}))
     assert (result.counts.new, result.sums[0].sum) == (1, Decimal("783118.80"))
+
+
+def test_an_edition_is_found_by_either_of_its_names(tmp_path: Path) -> None:
+    fair = an_edition(id=EditionId(8), year=2024, name_zh="越南国际纺织展", name_en="Hanoi Textile Fair")
+    rows = [
+        with_(合同号="HT1", 展会="Hanoi Textile Fair"),
+        with_(合同号="HT2", 展会="hanoi textile"),
+        with_(合同号="HT3", 展会="越南国际纺织展 Hanoi Textile Fair"),
+    ]
+    result, new = written("orders", file(tmp_path, rows), known(editions=[fair]))
+    assert [values["edition_id"] for values in new] == [8, 8, 8]
+    assert [found for _, _, found in told(result.findings)] == ["edition_by_part", "edition_by_part"]
+
+
+def test_a_buyer_that_is_not_told_is_confidential_and_takes_no_names_place(tmp_path: Path) -> None:
+    stored = an_order(
+        id=OrderId(3), version=1, firm_id=FirmId(1), edition_id=EditionId(5), contract_no="HT1",
+        buyer="BUYER GMBH", buyer_confidential=True, market="DE", amount=Money(783_118_80, "USD"),
+        signed_on=date(2024, 10, 9),
+    )  # fmt: skip
+    rows = [with_(客商="保密"), with_(合同号="HT2", 客商="Confidential")]
+    result, new = written("orders", file(tmp_path, rows), known(orders=[stored]))
+    assert [(values["buyer"], bool(values["buyer_confidential"])) for values in new] == [("", True)]
+    assert (result.counts.new, result.counts.same) == (1, 1)

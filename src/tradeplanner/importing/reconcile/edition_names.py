@@ -29,7 +29,8 @@ class EditionIndex:
         self.by_id = {int(e.id or 0): e for e in editions}
         self._by_key: dict[str, list[Edition]] = {}
         for edition in self.by_id.values():
-            self._by_key.setdefault(fair_key(edition.name_zh), []).append(edition)
+            for key in {fair_key(edition.name_zh), fair_key(edition.name_en)} - {""}:
+                self._by_key.setdefault(key, []).append(edition)
         self._known: dict[str, tuple[list[Edition], bool]] = {}
 
     def named(self, name: str) -> tuple[list[Edition], bool]:
@@ -44,7 +45,7 @@ class EditionIndex:
         whole = [k for k in self._by_key if k and k in key]
         longest = [k for k in whole if not any(k != other and k in other for other in whole)]
         if longest:
-            return [e for k in longest for e in self._by_key[k]]
+            return _once(e for k in longest for e in self._by_key[k])
         bare = _AROUND.sub("", key)
         return self._named(bare)[0] if len(bare) >= _SHORTEST_PLACE else []
 
@@ -52,10 +53,15 @@ class EditionIndex:
         if key in self._by_key:
             return self._by_key[key], True
         for part, least in ((key, _SHORTEST_PART), (_FAIR.sub("", key), _SHORTEST_PLACE)):
-            found = [e for k, held in self._by_key.items() if part in k or k in part for e in held]
+            found = _once(e for k, held in self._by_key.items() if part in k or k in part for e in held)
             if found and len(part) >= least:
                 return found, False
         return [], False
+
+
+def _once(editions: Iterable[Edition]) -> list[Edition]:
+    """Return each edition once, though both its names may have been found."""
+    return list({e.id: e for e in editions}.values())
 
 
 def of_year(editions: list[Edition], year: int) -> list[Edition]:

@@ -24,6 +24,10 @@ Values = dict[str, object]
 """The columns of an order."""
 
 
+SECRET = ("保密", "confidential")
+"""What stands in a buyer's place where its name is not told, on paper and in the program's own table."""
+
+
 class Orders:
     """Reconciles an order list."""
 
@@ -92,13 +96,15 @@ class Orders:
         """Return the columns of the row's order."""
         firm_id, edition_id = int(firm.id or 0), int(edition.id or 0) if edition else None
         link = self._participations.get((firm_id, edition_id)) if edition_id is not None else None
+        buyer = text_of(line, "buyer")
+        secret = buyer.strip().casefold() in SECRET
         return {
             "contract_no": text_of(line, "contract_no"),
             "firm_id": firm_id,
             "edition_id": edition_id,
             "participation_id": link,
-            "buyer": text_of(line, "buyer"),
-            "buyer_confidential": given(line, "buyer_confidential") is True,
+            "buyer": "" if secret else buyer,
+            "buyer_confidential": secret or given(line, "buyer_confidential") is True,
             "market": facts[2],
             "hs": text_of(line, "hs"),
             "product": text_of(line, "product"),
