@@ -59,6 +59,17 @@ def test_a_stored_edition_is_same_or_changed(tmp_path: Path) -> None:
     assert result.changes["目录", 3] == [Change("booth_quota", "25", "30")]
 
 
+def test_a_stored_edition_is_known_by_its_english_name_and_keeps_its_own(tmp_path: Path) -> None:
+    edition = an_edition(
+        id=EditionId(5), version=1, year=2024, name_zh="越南纺织面料展", name_en="Hanoi Fabric Fair",
+        market="VN", opens=date(2024, 2, 28), closes=date(2024, 3, 1), booth_quota=25,
+    )  # fmt: skip
+    row = [1, "Hanoi fabric fair", None, "越南", None, "2024.02.28-03.01", 30]
+    result = checked("catalogue", file(tmp_path, [row]), empty_store(editions=[edition]))
+    assert result.counts.new == 0
+    assert result.changes["目录", 3] == [Change("booth_quota", "25", "30")]
+
+
 PLAN = [
     "展会名称",
     "年度",

@@ -26,7 +26,9 @@ class Catalogue:
         self._fairs: dict[str, int] = {
             fair_key(fair.name_zh): int(fair.id or 0) for fair in context.stored.exhibitions
         }
-        self._editions = {(e.year, fair_key(e.name_zh)): e for e in context.stored.editions}
+        editions = context.stored.editions
+        by_english = {(e.year, fair_key(e.name_en)): e for e in editions if e.name_en}
+        self._editions = by_english | {(e.year, fair_key(e.name_zh)): e for e in editions}
         self._programmes = ProgrammeIndex(context.stored.programmes)
         self._seen: dict[tuple[int, str], int] = {}
 
