@@ -91,6 +91,17 @@ def test_without_firms_and_without_a_last_edition_there_is_no_base() -> None:
     assert line(Result.VISITS, found).last is None
 
 
+def test_before_the_show_what_it_brings_is_not_there_yet() -> None:
+    last = figures(won(Stage.CONTRACT, 800))
+    for status, there in ((Status.RECRUITING, False), (Status.HELD, True)):
+        edition = an_edition(id=EditionId(1), status=status)
+        found = results.lines(edition, figures(came=Turnout(firms=3)), last)
+        brought = [line(result, found) for result in (Result.VISITS, Result.INTENDED, Result.ACTUAL)]
+        assert [one.this is not None for one in brought] == [there] * 3
+        assert (line(Result.ACTUAL, found).change is None) is not there
+        assert told(line(Result.FIRMS, found))[0] == "3"
+
+
 def fair(number: int, year: int, **changes: object) -> Edition:
     """Return an edition of fair 1."""
     usual = {"id": EditionId(number), "year": year, "opens": None, "closes": None}

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 
-from tradeplanner.domain.exhibitions import Edition, Status
+from tradeplanner.domain.exhibitions import OVER, Edition, Status
 from tradeplanner.domain.ids import EditionId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.order_totals import DIGITS, EditionFacts, OrderSum, total, worth
@@ -33,6 +33,10 @@ class Result(StrEnum):
 
 MONEY = frozenset({Result.INTENDED, Result.ACTUAL, Result.PER_FIRM})
 """Results that are amounts."""
+
+
+OF_SHOW = MONEY | {Result.VISITS}
+"""Results that the show itself brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,10 @@ def by_stage(sums: Iterable[OrderSum], book: RateBook, currency: str) -> dict[St
 
 
 def lines(edition: Edition, now: EditionFigures, last: EditionFigures | None) -> list[Line]:
-    """Return the results of ``edition`` in the order in which they are read."""
+    """Return the results of ``edition`` in the order in which they are read.
+
+    Before it was held, what comes only with the show is not nought but not there yet.
+    """
     aims: dict[Result, Decimal | None] = {
         Result.FIRMS: _whole(edition.aim_firms),
         Result.BOOTHS: _whole(edition.aim_booths),
@@ -129,7 +136,7 @@ def lines(edition: Edition, now: EditionFigures, last: EditionFigures | None) ->
     return [
         Line(
             result=result,
-            this=value,
+            this=value if value or edition.status in OVER or result not in OF_SHOW else None,
             aim=aims.get(result),
             last=before.get(result),
             currency=now.actual.currency if result in MONEY else "",

@@ -41,6 +41,8 @@ class Status(StrEnum):
 
 
 NEEDS_REASON = frozenset({Status.CANCELLED, Status.POSTPONED})
+OVER = frozenset({Status.HELD, Status.SETTLED})
+"""Editions that were held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tradeplanner.domain.exhibitions import Edition, FairClass, Status
+from tradeplanner.domain.exhibitions import OVER, Edition, FairClass, Status
 from tradeplanner.domain.ids import EditionId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.order_totals import worth
@@ -14,8 +14,6 @@ from tradeplanner.domain.turnout import Attendance, Turnout, turnout
 
 GOES_AHEAD = frozenset(Status) - {Status.IDEA, Status.CANCELLED, Status.POSTPONED}
 """Editions that are planned, or were."""
-OVER = frozenset({Status.HELD, Status.SETTLED})
-"""Editions that were held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -126,7 +126,7 @@ def test_the_result_stands_against_the_aims_and_the_last_edition(year: Workspace
     }  # fmt: skip
     assert line(page, Result.ACTUAL)["this"] == "USD 120.00 K"
     assert line(page, Result.PER_FIRM)["this"] == "USD 60.00 K"
-    assert line(page, Result.VISITS)["this"] == "0"
+    assert line(page, Result.VISITS)["this"] == "—"
     assert [row.stage for row in page.results.stages.rows()] == [Stage.CONTRACT]
 
 

@@ -88,6 +88,15 @@ def test_the_title_counts_the_year_and_the_caption_says_as_of_when(
     assert caption.endswith("1 held · 1 cancelled · next: 甲展, 2099-05-01")
 
 
+def test_where_nothing_is_open_the_title_counts_what_was_held(
+    add: Add, opened: Callable[[], PlanPage]
+) -> None:
+    add("甲展", status=Status.SETTLED)
+    page = opened()
+    assert page.headline.title.text() == "2 editions in 2023, 0 of them key; 1 held"
+    assert "held" not in page.headline.caption.text()
+
+
 def test_a_year_without_editions_says_what_belongs_there_and_offers_it(
     context: Context, opened: Callable[[], PlanPage], settled: Settled, qtbot: QtBot
 ) -> None:
@@ -355,4 +364,4 @@ def test_acts_and_controls_are_named_in_both_languages(add: Add, opened: Callabl
     language.set_language(language.ZH)
     page.retranslate()
     assert unnamed(page) == []
-    assert page.headline.title.text() == "2023年安排展会 2 个，其中重点展会 0 个；正在招展 0 个"
+    assert page.headline.title.text() == "2023年安排展会 2 个，其中重点展会 0 个；已举办 0 个"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.app.edition_results import EditionReading
 from tradeplanner.charts import messages
@@ -80,12 +80,20 @@ class ResultsTab(QWidget):
         self.results.set_delegate("bar", BulletDelegate(self.results))
         self.stages = Compact(mark("Orders of the edition by stage"), _stage_columns(), wide="stage")
         self.note = label(role="caption", wrap=True)
-        column = QVBoxLayout(self)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)
         for part in (self.line, self.results, self.stages, self.note):
             column.addWidget(part)
         column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
         self.setFocusProxy(self.results)
 
     def show_reading(self, found: EditionReading) -> None:

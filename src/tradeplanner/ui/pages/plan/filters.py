@@ -34,7 +34,7 @@ class Filters(QObject):
         self.parts = {kind: Picker([], optional=False) for kind in PARTS}
         self.group = Picker([], optional=False)
         for picker in self.pickers():
-            picker.setMinimumContentsLength(6)
+            picker.setMinimumContentsLength(7)
             picker.changed.connect(self.changed)
         self.show_rows(())
 

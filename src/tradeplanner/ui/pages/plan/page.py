@@ -52,7 +52,7 @@ class PlanPage(Page):
         self._make_acts()
         self.headline = Headline()
         self.bring, self.campaigns, self.new = button(), button(), button(role="primary")
-        self.row_buttons = [button(), button()]
+        self.status_button = button()
         self.rate = button(role="link")
         self.filters = Filters(context.workspace.markets)
         self.lines = ProgrammeLines()
@@ -96,7 +96,7 @@ class PlanPage(Page):
     def _lay_out(self) -> None:
         for made in (self.bring, self.campaigns, self.new):
             self.headline.acts.addWidget(made)
-        for part in (*self.filters.pickers(), *self.row_buttons):
+        for part in (*self.filters.pickers(), self.status_button):
             self.table.bar.addWidget(part)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -114,8 +114,7 @@ class PlanPage(Page):
         self.bring.clicked.connect(self._import)
         self.campaigns.clicked.connect(self.show_programmes)
         self.new.clicked.connect(self.add)
-        self.row_buttons[0].clicked.connect(self.open)
-        self.row_buttons[1].clicked.connect(self.choose_status)
+        self.status_button.clicked.connect(self.choose_status)
         self.rate.clicked.connect(self._enter_rate)
         self.filters.changed.connect(self._show_part)
         self.lines.wanted.connect(lambda one: programme_form.open_form(self.context, one, self.window()))
@@ -189,7 +188,7 @@ class PlanPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill_statuses(menu)
-        under = self.row_buttons[1]
+        under = self.status_button
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def set_status(self, status: Status) -> None:
@@ -245,7 +244,7 @@ class PlanPage(Page):
         self.rate.setVisible(bool(found.missing))
         self.lines.show_programmes(found.programmes)
         self.filters.show_rows(found.rows)
-        for part in (*self.filters.pickers(), *self.row_buttons):
+        for part in (*self.filters.pickers(), self.status_button):
             part.setVisible(bool(found.rows))
         self._show_part()
 
@@ -266,8 +265,7 @@ class PlanPage(Page):
         self._enable()
 
     def _enable(self) -> None:
-        for made in self.row_buttons:
-            made.setEnabled(self._has_current())
+        self.status_button.setEnabled(self._has_current())
 
     def _has_current(self) -> bool:
         return self.table.current() is not None
@@ -276,8 +274,7 @@ class PlanPage(Page):
         self.bring.setText(tr("Import…"))
         self.campaigns.setText(tr("Programmes…"))
         self.new.setText(self._new.name())
-        for made, text in zip(self.row_buttons, (tr("Open"), tr("Set the status…")), strict=True):
-            made.setText(text)
+        self.status_button.setText(tr("Set the status…"))
 
 
 def remove(ws: Workspace, rows: Sequence[PlanRow]) -> None:

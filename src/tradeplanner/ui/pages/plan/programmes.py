@@ -84,17 +84,22 @@ class ProgrammeLines(QFrame):
 def columns() -> Sequence[Column]:
     """Return what the window lists of a programme."""
 
-    def count(name: str) -> Column:
-        return Column(name, FIELDS[name], lambda p: getattr(p, name), kind=Kind.NUMBER, width=104,
-                      total=lambda _: "")  # fmt: skip
+    def count(name: str, width: int) -> Column:
+        def text(programme: Programme) -> str:
+            aim = getattr(programme, name)
+            return "" if aim is None else formats.grouped(aim)
+
+        return Column(
+            name, FIELDS[name], lambda p: getattr(p, name), text, Kind.NUMBER, width, total=lambda _: ""
+        )
 
     return (
         Column("year", FIELDS["year"], lambda p: p.year, width=64),
-        Column("name_zh", FIELDS["programme"], named, width=248),
-        count("aim_key_exhibitions"),
-        count("aim_firms"),
-        count("aim_firm_visits"),
-        count("aim_booths"),
+        Column("name_zh", FIELDS["programme"], named, width=264),
+        count("aim_key_exhibitions", 152),
+        count("aim_firms", 96),
+        count("aim_firm_visits", 120),
+        count("aim_booths", 104),
         Column(
             "aim_orders", FIELDS["aim_orders"], lambda p: p.aim_orders.amount if p.aim_orders else None,
             lambda p: formats.compact(p.aim_orders) if p.aim_orders else "", Kind.NUMBER, 128,
@@ -124,7 +129,7 @@ class ProgrammesWindow(QDialog):
         self._close = button()
         self._lay_out()
         self._connect()
-        self.resize(110 * theme.GRID, 52 * theme.GRID)
+        self.resize(122 * theme.GRID, 52 * theme.GRID)
         self.retranslate()
         self._read()
 

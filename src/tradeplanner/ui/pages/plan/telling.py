@@ -5,9 +5,9 @@ from decimal import Decimal
 from tradeplanner.app.plan import YearPlan
 from tradeplanner.charts import messages
 from tradeplanner.charts.scale import scale_for
-from tradeplanner.domain.exhibitions import FairClass, Status
+from tradeplanner.domain.exhibitions import OVER, FairClass, Status
 from tradeplanner.domain.ids import Noun
-from tradeplanner.domain.programme_results import GOES_AHEAD, OVER, Progress
+from tradeplanner.domain.programme_results import GOES_AHEAD, Progress
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import counted
@@ -21,14 +21,20 @@ def titles(plan: YearPlan) -> tuple[str, str]:
         return tr("No exhibitions planned for {year} yet", year=plan.year), ""
     statuses = [row.edition.status for row in plan.rows]
     standing = [row for row in plan.rows if row.edition.status is not Status.CANCELLED]
-    title = ntr(
-        "{count} edition in {year}, {key} of them key; {open} open for registration",
-        "{count} editions in {year}, {key} of them key; {open} open for registration",
-        len(standing),
-        year=plan.year,
-        key=sum(row.edition.fair_class is FairClass.KEY for row in standing),
-        open=statuses.count(Status.RECRUITING),
-    )
+    count, open_ = len(standing), statuses.count(Status.RECRUITING)
+    key = sum(row.edition.fair_class is FairClass.KEY for row in standing)
+    if open_:
+        title = ntr(
+            "{count} edition in {year}, {key} of them key; {open} open for registration",
+            "{count} editions in {year}, {key} of them key; {open} open for registration",
+            count, year=plan.year, key=key, open=open_,
+        )  # fmt: skip
+    else:
+        title = ntr(
+            "{count} edition in {year}, {key} of them key; {held} held",
+            "{count} editions in {year}, {key} of them key; {held} held",
+            count, year=plan.year, key=key, held=sum(status in OVER for status in statuses),
+        )  # fmt: skip
     return title, " · ".join(filter(None, _caption(plan, statuses)))
 
 
@@ -42,7 +48,7 @@ def _caption(plan: YearPlan, statuses: list[Status]) -> list[str]:
     ]
     return [
         tr("as of {day}", day=formats.day(plan.today)),
-        ntr("{count} held", "{count} held", held) if held else "",
+        ntr("{count} held", "{count} held", held) if held and Status.RECRUITING in statuses else "",
         ntr("{count} cancelled", "{count} cancelled", cancelled) if cancelled else "",
         ntr("{count} postponed", "{count} postponed", put_off) if put_off else "",
         tr("next: {name}, {day}", name=named(coming[0]), day=formats.day(coming[0].opens))
