@@ -1,10 +1,22 @@
 """One language is in force; changing it tells who shows text, and an unknown one is Chinese."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
 
-from tradeplanner.i18n.language import language, mark, ntr, on_change, system_language, tr
+from tradeplanner.i18n.language import (
+    EN,
+    ZH,
+    language,
+    mark,
+    ntr,
+    on_change,
+    set_language,
+    speaking,
+    system_language,
+    tr,
+)
 
 Speak = Callable[[str], None]
 
@@ -102,3 +114,15 @@ def test_nothing_stays_nothing_and_the_unknown_stays_english() -> None:
 @pytest.mark.usefixtures("zh")
 def test_a_marked_sentence_is_looked_up_later() -> None:
     assert mark("Amount") == "Amount"
+
+
+def test_a_paper_speaks_its_own_language_and_nobody_else_hears() -> None:
+    set_language(EN)
+    heard: list[str] = []
+    with speaking(ZH):
+        other = threading.Thread(target=lambda: heard.append(tr("Settings")))
+        other.start()
+        other.join()
+        assert (language(), tr("Settings")) == (ZH, "设置")
+    assert heard == ["Settings"]
+    assert (language(), tr("Settings")) == (EN, "Settings")

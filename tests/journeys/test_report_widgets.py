@@ -9,22 +9,24 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.journeys.office import CTRL, Office
 from tradeplanner.app import demo
-from tradeplanner.ui.report_window import ReportWindow
+from tradeplanner.ui.pages.reports import ReportsPage
 
 
 @pytest.fixture
-def window(office: Office) -> ReportWindow:
-    """Open the report of the sample year by its key."""
+def page(office: Office) -> ReportsPage:
+    """Come to the report of the sample year by its key."""
     demo.load_sample(office.workspace)
     office.show_year(demo.YEAR)
     office.press(Qt.Key.Key_P, CTRL, office.shell)
     office.settle()
-    return office.window(ReportWindow)
+    made = office.shell.page("reports")
+    assert isinstance(made, ReportsPage)
+    return made
 
 
-def test_the_page_is_seen_and_saved(office: Office, window: ReportWindow, tmp_path: Path) -> None:
-    assert window.preview.accessibleDescription()
-    window.ask_pdf()
+def test_the_page_is_seen_and_saved(office: Office, page: ReportsPage, tmp_path: Path) -> None:
+    assert page.preview.accessibleDescription()
+    page.ask_pdf()
     path = tmp_path / "summary.pdf"
     dialog = office.window(QFileDialog)
     dialog.fileSelected.emit(str(path))
@@ -35,4 +37,3 @@ def test_the_page_is_seen_and_saved(office: Office, window: ReportWindow, tmp_pa
     text = pages[0].extract_text()
     assert str(demo.YEAR) in text
     assert any("\u4e00" <= letter <= "\u9fff" for letter in text), "names of fairs and towns are Chinese"
-    window.close()

@@ -73,6 +73,13 @@ def save_pdf(report: Report, path: Path) -> None:
     save(pdf.to_pdf(report), path)
 
 
+def save_workbook(report: Report, path: Path) -> None:
+    """Save the report's tables as a workbook of real numbers, a sheet for each; errors as ``save_pdf``."""
+    from tradeplanner.reports.writers import tables
+
+    save(tables.to_workbook(report), path)
+
+
 def save(content: bytes, path: Path) -> None:
     """Write ``content`` beside ``path`` and move it there in one stroke; errors as ``save_pdf``."""
     part: Path | None = None

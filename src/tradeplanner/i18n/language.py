@@ -2,14 +2,16 @@
 
 ``tr("{count} firms", count=3)`` looks the English sentence up and fills it. Mark a string that is
 looked up later with ``mark``. The language is one for the process; who shows text listens by
-``on_change`` and asks again.
+``on_change`` and asks again. A paper may be written in another one meanwhile, by ``speaking``.
 """
 
+import contextlib
 import functools
 import gettext
 import locale
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 ZH, EN = "zh", "en"
@@ -17,6 +19,8 @@ LANGUAGES = (ZH, EN)
 _FOLDER = Path(__file__).parent / "locale"
 _state: dict[str, gettext.NullTranslations | str] = {"code": EN, "catalogue": gettext.NullTranslations()}
 _listeners: list[Callable[[], None]] = []
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+"""The language of what is being written in this thread, "" where it is the process's."""
 
 
 def system_language() -> str:
@@ -37,7 +41,17 @@ def set_language(code: str) -> None:
 
 def language() -> str:
     """Return the language in force, "zh" or "en"."""
-    return str(_state["code"])
+    return _spoken.get() or str(_state["code"])
+
+
+@contextlib.contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak ``code`` within the block, in this thread only; "" is the language of the process."""
+    token = _spoken.set(code if code in LANGUAGES else "")
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
 
 
 def on_change(listener: Callable[[], None]) -> Callable[[], None]:
@@ -53,7 +67,7 @@ def on_change(listener: Callable[[], None]) -> Callable[[], None]:
 
 def tr(msgid: str, **params: object) -> str:
     """Return the sentence in the language in force, its ``{names}`` filled from ``params``."""
-    catalogue = _state["catalogue"]
+    catalogue = _in_force()
     text = catalogue.gettext(msgid) if isinstance(catalogue, gettext.NullTranslations) and msgid else msgid
     return text.format(**params) if params else text
 
@@ -70,9 +84,14 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 def ntr(one: str, many: str, count: int, **params: object) -> str:
     """Return ``one`` or ``many`` by ``count``, which also fills ``{count}``, thousands set apart."""
-    catalogue = _state["catalogue"]
+    catalogue = _in_force()
     text = catalogue.ngettext(one, many, count) if isinstance(catalogue, gettext.NullTranslations) else many
     return text.format(count=f"{count:,}", **params)
+
+
+def _in_force() -> gettext.NullTranslations | str:
+    own = _spoken.get()
+    return _catalogue(own) if own else _state["catalogue"]
 
 
 def mark(msgid: str) -> str:

@@ -1,17 +1,66 @@
-"""A report while its window is open: read once, then laid out for screen, file and printer alike."""
+"""A report while it is looked at: read once, then laid out for screen, file and printer alike."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from tradeplanner.app import reports
+from tradeplanner.app import insights, reports
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.i18n.language import mark, speaking
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A report that can be made: its key, its name, and what it shows, both marked msgids."""
+
+    key: str
+    name: str
+    words: str
+
+
+KINDS = (
+    Kind(
+        "summary",
+        mark("Summary of the year"),
+        mark("One page: the course of exports against the target, and what the exhibitions brought."),
+    ),
+)
+"""The reports, in the order of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be on paper: which report, of which year, in which language ("": the window's), in grey."""
+
+    kind: str
+    year: int
+    language: str = ""
+    grey: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What the year has not: then its paper would be empty, or lacks a part."""
+
+    figures: bool
+    target: bool
+    orders: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to put on paper."""
+        return self.figures and self.orders
 
 
 class Paper:
-    """One reading of a report. Preview, PDF and print come from it, so they show the same figures."""
+    """One reading of a report: preview, PDF, workbook and print come from it and show the same figures."""
 
-    def __init__(self, ws: Workspace, year: int, *, grey: bool = False) -> None:
-        """Read the summary of ``year`` in the language in force; on the data lane."""
-        self._report = reports.summary(ws, year, grey=grey)
+    def __init__(self, ws: Workspace, wish: Wish) -> None:
+        """Read what ``wish`` asks for; on the data lane."""
+        home = insights.home(ws, wish.year)
+        self.lack = Lack(not home.exports.through, not home.exports.target, home.orders.is_empty)
+        self._spoken = wish.language
+        with speaking(wish.language):
+            self._report = reports.summary(ws, wish.year, grey=wish.grey)
 
     def title(self) -> str:
         """Return the report's title."""
@@ -23,8 +72,12 @@ class Paper:
 
     def pages(self, dpi: float) -> list[bytes]:
         """Return the pages as PNG files; on the work lane."""
-        return reports.pages(self._report, dpi)
+        with speaking(self._spoken):
+            return reports.pages(self._report, dpi)
 
     def save(self, path: Path) -> None:
-        """Save the report as a PDF; ExpectedError where it cannot be written."""
-        reports.save_pdf(self._report, path)
+        """Save the report as a PDF, or by the name's ending as a workbook; ExpectedError if it cannot be."""
+        if path.suffix.lower() == ".xlsx":
+            reports.save_workbook(self._report, path)
+        else:
+            reports.save_pdf(self._report, path)

@@ -23,14 +23,9 @@ DPI = 300
 """Enough for the smallest type; twice as much takes three times as long and shows nothing."""
 
 
-def open_window(context: Context, focus: object = None, parent: QWidget | None = None) -> QWidget:
-    """Open the window of the summary of the year ``focus``, or of the year in view."""
-    from tradeplanner.ui.report_window import ReportWindow
-
-    year = focus if isinstance(focus, int) else context.desk.year
-    window = ReportWindow(context, year, parent)
-    window.show()
-    return window
+def open_window(context: Context, focus: object = None, _parent: QWidget | None = None) -> None:
+    """Lead to the page of reports, whose print is one key further; a year as ``focus`` only shows it."""
+    context.desk.go("reports", None if isinstance(focus, int) else "print")
 
 
 def printer() -> "QPrinter":

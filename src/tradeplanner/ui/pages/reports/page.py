@@ -1,0 +1,256 @@
+"""The page of reports: what was looked at is what is saved and printed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tradeplanner.domain.ids import Noun
+from tradeplanner.i18n import formats
+from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.ui import theme
+from tradeplanner.ui.actions import Act
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.file_choice import ask_where
+from tradeplanner.ui.jobs import Lane, Progress
+from tradeplanner.ui.pages.base import Page
+from tradeplanner.ui.pages.reports.options import KindList, Options
+from tradeplanner.ui.paper import Paper, Wish
+from tradeplanner.ui.printing import DPI as ON_PAPER
+from tradeplanner.ui.printing import ask_printer, print_pages
+from tradeplanner.ui.report_preview import DPI, Preview
+from tradeplanner.ui.sample import open_sample
+from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.headline import Headline
+from tradeplanner.ui.widgets.labels import button
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+PRINT = "print"
+"""What the key of Print leads here with: the report, or, pressed on this page, the printer."""
+
+
+class ReportsPage(Page):
+    """A list of reports and the pages of the current one, of the year in the bar."""
+
+    key: ClassVar[str] = "reports"
+    heading: ClassVar[str] = mark("Reports")
+    nouns: ClassVar[frozenset[Noun]] = frozenset(Noun)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.paper: Paper | None = None
+        self._arrived = False
+        self._said = ""
+        self.headline, self.kinds, self.preview = Headline(), KindList(), Preview()
+        self.options = Options(self.preview)
+        go, keys = context.desk.go, (mark("Import…"), mark("Open the sample year"))
+        self._acts = [
+            Act("reports.excel", mark("Save as Excel…"), self.ask_excel, "Ctrl+Shift+E", "file-spreadsheet",
+                enabled=self._has_paper),
+            Act("reports.pdf", mark("Save as PDF…"), self.ask_pdf, "Ctrl+Shift+S", "save",
+                enabled=self._has_paper),
+            Act("reports.print", mark("Print this report…"), self.ask_print, icon="printer",
+                enabled=self._has_paper),
+        ]  # fmt: skip
+        self.buttons = [button(role="primary" if act.id == "reports.print" else "") for act in self._acts]
+        self.empty = Empty(
+            mark("The year in the bar has neither exports nor orders: there is nothing to report yet."),
+            [Act("reports.import", keys[0], lambda: go("import")),
+             Act("reports.sample", keys[1], self._open_sample)],
+        )  # fmt: skip
+        self._lay_out()
+        self.kinds.chosen.connect(lambda _: self.refresh())
+        self.options.changed.connect(self.refresh)
+        self.setFocusProxy(self.kinds)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        for made, act in zip(self.buttons, self._acts, strict=True):
+            made.clicked.connect(lambda _=False, run=act.run: run())
+            self.headline.acts.addWidget(made)
+        right, body = QWidget(), QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(self.options)
+        self._parts = QStackedWidget()
+        for part in (self.preview, self.empty):
+            self._parts.addWidget(part)
+        column.addWidget(self._parts, 1)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3 * theme.GRID)
+        row.addWidget(self.kinds)
+        row.addWidget(right, 1)
+        self.stand(self.headline, body)
+        keys = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1}
+        for key, way in keys.items():
+            pressed = QShortcut(
+                QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            pressed.activated.connect(lambda way=way: self.preview.step(way))
+
+    # --- what the window asks ---
+
+    def acts(self) -> list[Act]:
+        """Return the page's acts."""
+        return self._acts
+
+    def summary(self) -> str:
+        """Return what the status line says: the paper's size and pages."""
+        return self._said
+
+    def focus(self, target: object) -> None:
+        """Show a report by its name; for Print, lead to the printer where the page is in front already."""
+        if target == PRINT:
+            if not self._arrived:
+                self.ask_print()
+        elif isinstance(target, str):
+            self.kinds.choose(target)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Note that the page has only just come to the front."""
+        self._arrived = True
+        QTimer.singleShot(0, self._settle)
+        super().showEvent(event)
+
+    def _settle(self) -> None:
+        self._arrived = False
+
+    def retranslate(self) -> None:
+        """Set every text anew, and lay the paper out anew where it follows the window's language."""
+        self.kinds.retranslate()
+        self.options.retranslate()
+        self.preview.setAccessibleName(tr("Preview of the page"))
+        for made, act in zip(self.buttons, self._acts, strict=True):
+            made.setText(act.label())
+        self.headline.set_texts(tr("Reports"), "")
+        self.mark_stale()
+
+    # --- making the pages ---
+
+    def refresh(self) -> None:
+        """Read the report anew and lay its pages out; the newest wish wins."""
+        ws, year = self.context.workspace, self.context.desk.year
+        wish = Wish(self.kinds.current(), year, self.options.spoken(), self.options.grey.isChecked())
+
+        def work(progress: Progress) -> Paper:
+            progress.at(0)
+            return Paper(ws, wish)
+
+        title = tr("Laying the page out")
+        self.context.jobs.long(title, work, self._lay_pages, self._fail, key="paper", owner=self)
+
+    def _lay_pages(self, paper: object) -> None:
+        if not isinstance(paper, Paper):
+            return
+        self.paper = paper
+        self._show_lack(paper)
+        self._enable()
+        if not paper.lack.empty:
+            self.context.jobs.work(
+                lambda: paper.pages(DPI), self._show_pages, self._fail, key="paper pages", owner=self
+            )
+
+    def _show_lack(self, paper: Paper) -> None:
+        self._parts.setCurrentWidget(self.empty if paper.lack.empty else self.preview)
+        self.options.setEnabled(not paper.lack.empty)
+        year = self.context.desk.year
+        missing = [
+            words
+            for lacks, words in (
+                (paper.lack.figures, tr("export figures")), (paper.lack.target, tr("an export target")),
+                (paper.lack.orders, tr("orders")),
+            )
+            if lacks
+        ]  # fmt: skip
+        under = tr("{year}, the year in the bar", year=year)
+        if missing and not paper.lack.empty:
+            under = tr("{year}; this year has not yet: {things}", year=year, things=tr(", ").join(missing))
+        self.headline.set_texts(tr("Reports"), under)
+
+    def _show_pages(self, pages: object) -> None:
+        if not isinstance(pages, list) or self.paper is None:
+            return
+        count = self.preview.show_pages(pages)
+        self.preview.setAccessibleDescription(self.paper.words())
+        self._tell(ntr("A4 · {count} page", "A4 · {count} pages", count))
+
+    def _fail(self, error: BaseException) -> None:
+        self.context.notices.error(error)
+
+    def _tell(self, text: str) -> None:
+        self._said = text
+        if self.isVisible():
+            self.status.emit(text)
+
+    def _has_paper(self) -> bool:
+        return self.paper is not None and not self.paper.lack.empty
+
+    def _enable(self) -> None:
+        for made, act in zip(self.buttons, self._acts, strict=True):
+            made.setEnabled(act.possible())
+        self.context.desk.actions.refresh()
+
+    # --- what the person does ---
+
+    def _open_sample(self) -> None:
+        open_sample(self.context, self)
+
+    def ask_pdf(self) -> None:
+        """Ask where the PDF should go, and save it."""
+        self._ask(tr("Save as PDF"), ".pdf", "PDF (*.pdf)")
+
+    def ask_excel(self) -> None:
+        """Ask where the workbook should go, and save it."""
+        self._ask(tr("Save as Excel"), ".xlsx", "Excel (*.xlsx)")
+
+    def _ask(self, title: str, ending: str, kinds: str) -> None:
+        if self.paper is not None and self._has_paper():
+            name = f"{self.paper.title()}{ending}".replace("/", "-")
+            ask_where(self, title, name, kinds, self.save)
+
+    def save(self, path: Path) -> None:
+        """Save the report at ``path``, as its ending says."""
+        paper = self.paper
+        if paper is None:
+            return
+
+        def work(progress: Progress) -> Path:
+            progress.at(0, 1)
+            paper.save(path)
+            return path
+
+        self.context.jobs.long(
+            tr("Saving the report"), work, self._saved, self._fail, lane=Lane.WORK, owner=self
+        )
+
+    def _saved(self, path: object) -> None:
+        if isinstance(path, Path):
+            size = formats.file_size(path.stat().st_size)
+            self.context.notices.say(tr("Saved: {file} ({size})", file=path, size=size))
+
+    def ask_print(self) -> None:
+        """Let the person choose a printer, and print."""
+        if self._has_paper():
+            ask_printer(self, self.print_on)
+
+    def print_on(self, target: "QPrinter") -> None:
+        """Print the report on ``target``, page by page, with Stop."""
+        paper = self.paper
+        if paper is None:
+            return
+
+        def work(progress: Progress) -> object:
+            progress.at(0)
+            print_pages(target, paper.pages(ON_PAPER), progress.at)
+            return target
+
+        def printed(_target: object) -> None:
+            self.context.notices.say(tr("Sent to the printer."))
+
+        self.context.jobs.long(tr("Printing"), work, printed, self._fail, lane=Lane.WORK, owner=self)
