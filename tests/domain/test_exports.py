@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis.strategies import integers, sampled_from
 
 from tests.builders import an_export
 from tests.strategies import exports as sound_exports
@@ -46,3 +47,12 @@ def test_what_is_wrong_with_a_figure_is_said_at_its_field(
 
 def test_a_districts_own_figure_needs_no_firm() -> None:
     assert exports.check(an_export(firm_id=None, place="越城区")) == []
+
+
+@given(integers(1970, 2110), integers(0, 14), integers(0, 14), integers(-2, 2), sampled_from(["", "越城区"]))
+def test_the_quick_look_agrees_with_the_check(
+    year: int, first: int, last: int, minor: int, place: str
+) -> None:
+    value = Money(minor, "CNY")
+    record = an_export(year=year, first_month=first, last_month=last, value=value, place=place, firm_id=None)
+    assert exports.is_sound(year, first, last, minor, held=bool(place)) is (exports.check(record) == [])

@@ -52,6 +52,15 @@ class ExportRecord:
     origin: Origin | None = None
 
 
+def is_sound(year: int, first_month: int, last_month: int, minor: int, *, held: bool) -> bool:
+    """Whether ``check`` would find nothing in such a record: for many thousands at a time.
+
+    ``held`` tells that a firm or a place says whose figure it is.
+    """
+    months = 1 <= first_month <= last_month <= LAST_MONTH
+    return months and FIRST_YEAR <= year <= LAST_YEAR and minor >= 0 and held
+
+
 def check(record: ExportRecord) -> list[Finding]:
     """Return what is wrong with an export record by itself, each finding at its field."""
     findings = []

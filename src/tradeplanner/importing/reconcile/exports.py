@@ -1,5 +1,10 @@
-"""Export figures against stored ones: firm (or place), period, flow, market and goods tell them apart."""
+"""Export figures against stored ones: firm (or place), period, flow, market and goods tell them apart.
 
+A row may hold twelve figures, and a file a hundred thousand of such rows: what its figures share is
+read once for the row.
+"""
+
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,23 +14,27 @@ from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.money import Money
-from tradeplanner.domain.periods import Period
-from tradeplanner.importing import titles
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, source_of, text_of
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.export_sheets import ExportSheet, Figure
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.stored import ExportKey
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure of a row: its column's field, its months, whether it is a sum to date."""
+class _Facts:
+    """What the figures of a row share: whose they are, how they are told apart, and their columns."""
 
-    field: str
-    period: Period
-    cumulative: bool
-    cash: Cash
+    firm: int
+    tail: tuple[str, str, str, str, str]
+    currency: str
+    values: dict[str, object]
+
+    @property
+    def held(self) -> bool:
+        """Whether it is said whose figures they are."""
+        return bool(self.firm or self.tail[1])
 
 
 class Exports:
@@ -36,10 +45,14 @@ class Exports:
         self._stored = context.stored.exports
         self._finder = FirmFinder(FirmIndex(context.stored.firms))
         self._seen: dict[ExportKey, tuple[int, Money]] = {}
+        self._sheets: dict[str, ExportSheet] = {}
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile the figures of one row."""
-        figures = self._figures(at, line)
+        sheet = self._sheets.get(at.plan.name)
+        if sheet is None:
+            sheet = self._sheets[at.plan.name] = ExportSheet.of(at)
+        figures = sheet.figures(at, line)
         failed = sum(
             1 for column, remark in line.remarks if remark.severity.holds_back and _is_figure(column.field)
         )
@@ -47,95 +60,63 @@ class Exports:
             at.count(Outcome.REJECTED, failed)
         if not figures:
             if not failed:
-                self._empty(at)
+                # A firm that exported nothing is no record.
+                at.context.tally.mark(at.plan.name, at.row, Outcome.SKIPPED)
             return
         _check_row_sum(at, line)
-        firm = None
-        if at.plan.column("firm") or at.plan.column("credit_code"):
-            firm = self._finder.find(at, line, len(figures))
-            if firm is None:
-                return
-        for figure in figures:
-            self._take_figure(at, line, firm, figure)
+        firm = self._finder.find(at, line, len(figures)) if sheet.of_firms else None
+        if firm is not None or not sheet.of_firms:
+            self._take_figures(at, _facts(at, line, firm, sheet), figures)
 
-    def _empty(self, at: Spot) -> None:
-        """Leave a row without any figure out: a firm that exported nothing is no record."""
-        at.context.tally.mark(at.plan.name, at.row, Outcome.SKIPPED)
-
-    def _figures(self, at: Spot, line: Line) -> list[_Figure]:
-        year = given(line, "year") or at.plan.year
-        found = []
-        for column in at.plan.columns:
-            base, _, months = column.field.partition(".")
-            cash = line.values.get(column.field)
-            if base != "month" or not isinstance(cash, Cash):
-                continue
-            first, _, last = months.partition("-")
-            named = titles.year([column.heading]) or year
-            if not isinstance(named, int):
-                at.say(Code.PERIOD_MISSING, Severity.ERROR, column.field)
-                at.count(Outcome.REJECTED)
-                continue
-            found.append(
-                _Figure(
-                    column.field, Period(named, int(first), int(last or first)), cumulative=False, cash=cash
-                )
-            )
-        return found or self._single(at, line, year if isinstance(year, int) else None)
-
-    def _single(self, at: Spot, line: Line, year: int | None) -> list[_Figure]:
-        """Return the one figure of a row that has no months across: its own period, else the title's."""
-        field = "value" if isinstance(line.values.get("value"), Cash) else "total"
-        cash, period = line.values.get(field), given(line, "period")
-        if not isinstance(cash, Cash) or any(c.field.startswith("month.") for c in at.plan.columns):
-            return []
-        if not isinstance(period, Period):
-            if year is None or at.plan.months is None or given(line, "period") is not None:
-                at.say(Code.PERIOD_MISSING, Severity.ERROR, "period")
-                at.count(Outcome.REJECTED)
-                return []
-            period = Period(year, *at.plan.months)
-        several = period.first == 1 and period.last > 1
-        return [_Figure(field, period, several or field == "total", cash)]
-
-    def _take_figure(self, at: Spot, line: Line, firm: Firm | None, figure: _Figure) -> None:
-        record = _record(at, line, firm, figure)
-        if record is None or at.tell(rules.check(record)):
-            at.count(Outcome.REJECTED)
+    def _take_figures(self, at: Spot, facts: _Facts | None, figures: list[Figure]) -> None:
+        """Count what becomes of a row's figures, and add up those that would be stored."""
+        if facts is None:
+            at.count(Outcome.REJECTED, len(figures))
             return
-        key = _key(record)
+        outcomes: Counter[Outcome] = Counter()
+        sums: dict[str, Decimal] = {}
+        for figure in figures:
+            value = money_of(at, figure.field, figure.cash, facts.currency)
+            outcome = Outcome.REJECTED if value is None else self._settle(at, facts, figure, value)
+            outcomes[outcome] += 1
+            if value is not None and outcome not in (Outcome.REJECTED, Outcome.SKIPPED):
+                unit = figure.unit or value.currency
+                sums[unit] = sums.get(unit, _NONE) + figure.cash.number
+        for outcome, count in outcomes.items():
+            at.count(outcome, count)
+        for unit, total in sums.items():
+            at.sum("value", unit, {}, total)
+
+    def _settle(self, at: Spot, facts: _Facts, figure: Figure, value: Money) -> Outcome:
+        """Return what becomes of one figure; a new or changed one is noted for the commit."""
+        year, first, last = figure.year, figure.first, figure.last
+        if not rules.is_sound(year, first, last, value.minor, held=facts.held) and at.tell(
+            rules.check(_record(facts, figure, value))
+        ):
+            return Outcome.REJECTED
+        key: ExportKey = (facts.firm, year, first, last, figure.cumulative, *facts.tail)
         seen = self._seen.get(key)
         if seen is not None:
-            same = seen[1] == record.value
-            code, severity = (
-                (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
-            )
-            at.say(code, severity, figure.field, row=seen[0])
-            at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
-            return
-        self._seen[key] = (at.row, record.value)
-        self._store(at, key, record, figure)
-        at.sum("value", record.unit or record.value.currency, {}, figure.cash.number)
-
-    def _store(self, at: Spot, key: ExportKey, record: ExportRecord, figure: _Figure) -> None:
+            same = seen[1] == value
+            code = Code.ROW_REPEATED if same else Code.ROW_DIFFERS
+            at.say(code, Severity.WARNING if same else Severity.ERROR, figure.field, row=seen[0])
+            return Outcome.SKIPPED if same else Outcome.REJECTED
+        self._seen[key] = (at.row, value)
         known = self._stored.get(key)
         if known is None:
-            at.insert(Noun.EXPORT, _columns(record))
-            at.count(Outcome.NEW)
-            return
+            at.insert(Noun.EXPORT, _columns(facts, figure, value))
+            return Outcome.NEW
         row_id, version, minor, currency, _ = known
-        if (minor, currency) == (record.value.minor, record.value.currency):
-            at.count(Outcome.SAME)
-            return
+        if (minor, currency) == (value.minor, value.currency):
+            return Outcome.SAME
         old = f"{Money(minor, currency).amount} {currency}"
-        at.changed([Change(figure.field, old, f"{record.value.amount} {record.value.currency}")])
-        values = {
-            "value_minor": record.value.minor,
-            "value_currency": record.value.currency,
-            "unit": record.unit,
-        }
-        at.context.writes.update(Noun.EXPORT, row_id, version, values)
-        at.count(Outcome.CHANGED)
+        at.changed([Change(figure.field, old, f"{value.amount} {value.currency}")])
+        changed = {"value_minor": value.minor, "value_currency": value.currency, "unit": figure.unit}
+        at.context.writes.update(Noun.EXPORT, row_id, version, changed)
+        return Outcome.CHANGED
+
+
+_NONE = Decimal(0)
 
 
 def _is_figure(field: str) -> bool:
@@ -145,85 +126,73 @@ def _is_figure(field: str) -> bool:
 def _check_row_sum(at: Spot, line: Line) -> None:
     """Compare the row's own total with its months; a difference is told, the months are kept."""
     total = line.values.get("total")
+    if not isinstance(total, Cash):
+        return
     months = [
         value.number
         for key, value in line.values.items()
         if key.startswith("month.") and isinstance(value, Cash)
     ]
-    if isinstance(total, Cash) and months and sum(months) != total.number:
-        at.say(
-            Code.ROW_SUM_DIFFERS, Severity.WARNING, "total", stated=total.number, sum=sum(months, Decimal(0))
-        )
+    if months and sum(months) != total.number:
+        stated = {"stated": total.number, "sum": sum(months, Decimal(0))}
+        at.say(Code.ROW_SUM_DIFFERS, Severity.WARNING, "total", **stated)
 
 
-def _record(at: Spot, line: Line, firm: Firm | None, figure: _Figure) -> ExportRecord | None:
-    """Return a figure as a record, or None with a finding."""
+def _facts(at: Spot, line: Line, firm: Firm | None, sheet: ExportSheet) -> _Facts | None:
+    """Return what a row's figures share, or None with a finding."""
     text = text_of(line, "market")
     market = at.context.stored.market(text) if text else ""
     if market is None:
         at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
         return None
-    value = money_of(at, figure.field, figure.cash, text_of(line, "currency") or "CNY")
-    if value is None:
-        return None
+    flow = text_of(line, "flow") or sheet.flow
+    place = text_of(line, "place") or ("" if firm else at.option("place"))
+    industry, hs = text_of(line, "industry") if firm is None else "", text_of(line, "hs")
     growth = given(line, "growth")
-    options = at.context.proposal.options
-    return ExportRecord(
-        year=figure.period.year,
-        first_month=figure.period.first,
-        last_month=figure.period.last,
-        cumulative=figure.cumulative,
-        flow=Flow(text_of(line, "flow") or options.get("flow") or _flow(at)),
-        place=text_of(line, "place") or ("" if firm else options.get("place", "")),
-        firm_id=None if firm is None or firm.id is None else FirmId(firm.id),
-        industry=text_of(line, "industry") if firm is None else "",
-        market=market,
-        hs=text_of(line, "hs"),
-        value=value,
-        unit=at.unit(figure.field),
-        growth=growth if isinstance(growth, Decimal) else None,
-        source=text_of(line, "source") or source_of(at),
-    )
-
-
-def _flow(at: Spot) -> str:
-    """Return the flow that the file's or the sheet's name tells; exports where neither does."""
-    name = at.context.proposal.file + at.plan.name
-    if "进出口" in name:
-        return Flow.TOTAL.value
-    return Flow.IMPORT.value if "进口" in name and "出口" not in name else Flow.EXPORT.value
-
-
-def _key(record: ExportRecord) -> ExportKey:
-    return (
-        int(record.firm_id or 0),
-        record.year,
-        record.first_month,
-        record.last_month,
-        record.cumulative,
-        record.flow.value,
-        record.place,
-        record.industry,
-        record.market,
-        record.hs,
-    )
-
-
-def _columns(record: ExportRecord) -> dict[str, object]:
-    return {
-        "year": record.year,
-        "first_month": record.first_month,
-        "last_month": record.last_month,
-        "cumulative": record.cumulative,
-        "flow": record.flow.value,
-        "place": record.place,
-        "firm_id": record.firm_id,
-        "industry": record.industry,
-        "market": record.market,
-        "hs": record.hs,
-        "value_minor": record.value.minor,
-        "value_currency": record.value.currency,
-        "unit": record.unit,
-        "growth": None if record.growth is None else str(record.growth),
-        "source": record.source,
+    values: dict[str, object] = {
+        "year": 0,
+        "first_month": 0,
+        "last_month": 0,
+        "cumulative": False,
+        "flow": flow,
+        "place": place,
+        "firm_id": int(firm.id or 0) if firm else None,
+        "industry": industry,
+        "market": market,
+        "hs": hs,
+        "value_minor": 0,
+        "value_currency": "",
+        "unit": "",
+        "growth": str(growth) if isinstance(growth, Decimal) else None,
+        "source": text_of(line, "source") or sheet.source,
     }
+    number = int(firm.id or 0) if firm else 0
+    return _Facts(number, (flow, place, industry, market, hs), text_of(line, "currency") or "CNY", values)
+
+
+def _columns(facts: _Facts, figure: Figure, value: Money) -> dict[str, object]:
+    """Return a figure as its columns, in the order that all have."""
+    columns = facts.values.copy()
+    columns["year"] = figure.year
+    columns["first_month"] = figure.first
+    columns["last_month"] = figure.last
+    columns["cumulative"] = figure.cumulative
+    columns["value_minor"] = value.minor
+    columns["value_currency"] = value.currency
+    columns["unit"] = figure.unit
+    return columns
+
+
+def _record(facts: _Facts, figure: Figure, value: Money) -> ExportRecord:
+    """Return what the rules of the domain look at."""
+    flow, place, *_ = facts.tail
+    return ExportRecord(
+        year=figure.year,
+        first_month=figure.first,
+        last_month=figure.last,
+        cumulative=figure.cumulative,
+        flow=Flow(flow),
+        place=place,
+        firm_id=FirmId(facts.firm) if facts.firm else None,
+        value=value,
+    )
