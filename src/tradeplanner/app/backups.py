@@ -81,7 +81,7 @@ def listed(file: Path, *, counts: bool = False) -> list[Backup]:
         # The second copy of a backup that lies beside the file says nothing new.
         more = [each for each in store.listed(file, folder, counts=counts) if each.path.name not in names]
         found += [_in_extra(each) for each in more]
-    return sorted(found, key=lambda each: (each.at, each.path.name), reverse=True)
+    return sorted(found, key=lambda each: (each.at, len(each.path.name)), reverse=True)
 
 
 def newest(file: Path) -> Backup | None:

@@ -1,6 +1,6 @@
 """Backups in words: why one was made, what it holds, and the rule by which they come and go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tradeplanner.domain import backups as rule
@@ -35,9 +35,9 @@ def holds(backup: Backup) -> str:
     return held(backup.counts)
 
 
-def held(counts: Mapping[Noun, int]) -> str:
+def held(counts: Mapping[Noun, int], nouns: Sequence[Noun] = TOLD) -> str:
     """Return rows by noun in a line: "26 firms · 50 editions"."""
-    parts = [counted(noun, counts[noun]) for noun in TOLD if counts.get(noun)]
+    parts = [counted(noun, counts[noun]) for noun in nouns if counts.get(noun)]
     return " · ".join(parts) if parts else tr("Nothing yet")
 
 

@@ -57,7 +57,9 @@ def found(file: Path, folder: Path, *, counts: bool = False) -> Iterator[Backup]
         return
     told = [(rule.parse(path.name, file.stem, file.suffix, now), path) for path in paths]
     known = [(*when, path) for when, path in told if when is not None]
-    for at, reason, path in sorted(known, key=lambda each: (each[0], each[2].name), reverse=True):
+    for at, reason, path in sorted(
+        known, key=lambda each: (each[0], len(each[2].name), each[2].name), reverse=True
+    ):
         yield _backup(path, at, reason, copies.look(path, counts=counts))
 
 

@@ -20,12 +20,14 @@ CLOSING_SECONDS = 5.0
 class Lane(StrEnum):
     """Where work runs: ``DATA`` is the only thread that reads and writes rows, ``WORK`` touches no file.
 
-    ``COPY`` copies, checks and looks through whole files by connections of its own, while the others go on.
+    ``COPY`` copies whole files by connections of its own while the others go on, and ``CHECK``, which may
+    take minutes, looks one over.
     """
 
     DATA = "data"
     WORK = "work"
     COPY = "copy"
+    CHECK = "check"
 
 
 class StoppedError(Exception):

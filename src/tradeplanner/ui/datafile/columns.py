@@ -10,9 +10,9 @@ def columns() -> list[Column]:
     """Return them, the newest moment being what a person looks for first."""
     return [
         Column("at", mark("Made on"), lambda each: each.at.timestamp(), lambda each: moment(each.at),
-               kind=Kind.DATE, width=168, total=lambda _: ""),
-        Column("reason", mark("Why"), words.reason_name, width=120),
-        Column("holds", mark("Holds"), words.holds, width=280,
+               kind=Kind.DATE, width=144, total=lambda _: ""),
+        Column("reason", mark("Why"), words.reason_name, width=112),
+        Column("holds", mark("Holds"), words.holds, width=240,
                tone=lambda each: "" if each.whole else "red_text", hint=words.holds),
         Column("step", mark("Step"), lambda each: each.step, kind=Kind.NUMBER, width=64, total=lambda _: ""),
         Column("size", mark("Size"), lambda each: each.size, lambda each: file_size(each.size),

@@ -11,6 +11,7 @@ from tradeplanner.app.backups import Preview
 from tradeplanner.domain.backups import Backup
 from tradeplanner.domain.ids import Noun
 from tradeplanner.i18n.acts import act_sentence
+from tradeplanner.i18n.backups import held
 from tradeplanner.i18n.formats import grouped, moment
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import noun_name
@@ -172,16 +173,18 @@ class BackupsPanel(QWidget):
 
 
 def _facts(preview: Preview) -> list[Fact]:
-    """Return now → then for each noun that either has, the changed ones first."""
-    now, then = preview.now or {}, preview.then
-    nouns = [noun for noun in Noun if now.get(noun) or then.get(noun)]
-    nouns.sort(key=lambda noun: now.get(noun, 0) == then.get(noun, 0))
-    facts = []
-    for noun in nouns:
-        after = grouped(then.get(noun, 0))
-        before = "–" if preview.now is None else grouped(now.get(noun, 0))
-        text = tr("{count}, as now", count=after) if before == after else f"{before} → {after}"
-        facts.append(Fact(noun_name(noun), text, tone="faint" if before == after else ""))
+    """Return now → then for each noun that changes, then the others together."""
+    now, then = preview.now, preview.then
+    if now is None:
+        return [Fact(noun_name(noun), grouped(then[noun])) for noun in Noun if then.get(noun)]
+    differ = [noun for noun in Noun if now.get(noun, 0) != then.get(noun, 0)]
+    facts = [
+        Fact(noun_name(noun), f"{grouped(now.get(noun, 0))} → {grouped(then.get(noun, 0))}")
+        for noun in differ
+    ]
+    same = {noun: count for noun, count in then.items() if noun not in differ}
+    if any(same.values()):
+        facts.append(Fact(tr("In the same number"), held(same, tuple(Noun)), tone="faint"))
     return facts
 
 

@@ -11,6 +11,7 @@ from tradeplanner.i18n import soundness as words
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.jobs import Lane
 from tradeplanner.ui.notices import Notices, Tone
 from tradeplanner.ui.widgets.labels import button, label
 
@@ -71,7 +72,10 @@ class SoundnessPanel(QWidget):
         file = self._file()
         self.check_button.setEnabled(False)
         self.found.setText(tr("Checking…"))
-        self._context.jobs.copying(lambda: datafile.check(file), self._checked, self._failed, owner=self)
+        self._context.jobs.long(
+            tr("Checking the data file"), lambda _: datafile.check(file), self._checked, self._failed,
+            lane=Lane.CHECK, owner=self,
+        )  # fmt: skip
 
     def repair(self) -> None:
         """Mend the file on the data lane, so that nothing is written meanwhile."""
