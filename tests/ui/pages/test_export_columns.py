@@ -85,3 +85,8 @@ def test_a_target_says_whom_it_binds_and_how_much(ws: Workspace) -> None:
     assert targets.figure(targets.Row(counted, current=True)) == "1,700"
     language.set_language(language.ZH)
     assert targets.figure(targets.Row(district, current=True)) == "837.0 亿元"
+
+
+def test_a_rate_is_copied_by_its_code_alone(ws: Workspace) -> None:
+    (currency,) = [column for column in rates.columns(ws) if column.key == "currency"]
+    assert (currency.shown(builders.a_rate()), currency.copied(builders.a_rate())) == ("USD US dollar", "USD")

@@ -229,7 +229,8 @@ def test_a_published_growth_is_shown_with_its_sign(year: Workspace, opened: Open
     )
     exports.add(year, record)
     table = opened("records").listings["records"].table
-    growths = [table.model.columns[3].shown(row) for row in table.rows()]
+    (growth,) = [column for column in table.model.columns if column.key == "growth"]
+    growths = [growth.shown(row) for row in table.rows()]
     assert "+17.5" in growths
 
 

@@ -29,8 +29,8 @@ class Column:
     up. ``tone(row)`` is "faint", "red_text", "amber_text" or "" and never the only carrier of its
     meaning. ``hint(row)`` is a tool tip. ``hidden`` columns wait in the heading's menu. ``field`` is
     what an import calls the column if not its ``key``; "" where a pasted cell of it means nothing.
-    ``unit(row)`` is what stands beside a number in its text (a currency): a file gets it as a column.
-    ``spoken(row)`` is what a screen reader says where the text is a sign.
+    ``copy(row)`` is what goes to the clipboard where that is not what is read. ``unit(row)`` is what
+    stands beside a number in its text (a currency): a file gets it as a column.
     """
 
     key: str
@@ -45,6 +45,7 @@ class Column:
     hidden: bool = False
     field: str | None = None
     unit: Callable[[Any], str] | None = None
+    copy: Callable[[Any], str] | None = None
     spoken: Callable[[Any], str] | None = None
 
     def pasted_as(self) -> str:
@@ -64,6 +65,8 @@ class Column:
 
     def copied(self, row: object) -> str:
         """Return what goes to the clipboard: plain digits for numbers, otherwise what is read."""
+        if self.copy is not None:
+            return self.copy(row)
         if self.kind is Kind.NUMBER:
             value = self.value(row)
             if isinstance(value, int | Decimal):

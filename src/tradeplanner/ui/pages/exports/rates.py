@@ -27,7 +27,10 @@ def read(ws: Workspace, _year: int) -> list[Rate]:
 def columns(_ws: Workspace) -> Sequence[Column]:
     """Return the columns of the rates."""
     return (
-        Column("currency", FIELDS["currency"], lambda r: r.currency, currency, width=144),
+        Column(
+            "currency", FIELDS["currency"], lambda r: r.currency, currency, width=144,
+            copy=lambda r: r.currency,
+        ),
         Column("valid", mark("Valid"), lambda r: (r.first, r.last), valid, width=184, field="period"),
         Column("quoted", FIELDS["quoted"], lambda r: r.quoted, quoted, Kind.NUMBER, 200, lambda _: ""),
         Column(

@@ -58,9 +58,9 @@ def columns(ws: Workspace) -> Sequence[Column]:
         Column("whose", mark("Firm or place"), lambda r: r.whose, width=240, field="firm"),
         Column(
             "value", FIELDS["value"], lambda r: r.record.value.amount,
-            lambda r: formats.amount(r.record.value), Kind.NUMBER, 168, total=total,
-            unit=lambda r: r.record.value.currency,
+            lambda r: formats.grouped(r.record.value.amount), Kind.NUMBER, 128, total=total,
         ),
+        Column("currency", FIELDS["currency"], lambda r: r.record.value.currency, width=72),
         Column(
             "growth", FIELDS["growth"], lambda r: r.record.growth,
             lambda r: "" if r.record.growth is None else formats.signed(r.record.growth, 1), Kind.NUMBER, 144,
@@ -68,8 +68,8 @@ def columns(ws: Workspace) -> Sequence[Column]:
         ),
         Column("flow", FIELDS["flow"], lambda r: word(r.record.flow), width=88),
         Column("market", FIELDS["market"], lambda r: market_name(ws.markets, r.record.market)),
+        Column("hs", FIELDS["hs"], lambda r: r.record.hs, width=80),
         Column("industry", FIELDS["industry"], lambda r: r.record.industry, hidden=True),
-        Column("hs", FIELDS["hs"], lambda r: r.record.hs, hidden=True),
         Column("source", FIELDS["source"], lambda r: r.record.source),
     )  # fmt: skip
 

@@ -53,7 +53,11 @@ def columns(ws: Workspace) -> Sequence[Column]:
         ),
         Column(
             "value", mark("Target"), lambda r: r.value, figure, Kind.NUMBER, 152, lambda _: "", _tone,
-            field="amount", unit=lambda r: r.target.amount.currency if r.target.amount else "",
+            field="amount",
+        ),
+        Column(
+            "currency", FIELDS["currency"], lambda r: r.target.amount.currency if r.target.amount else "",
+            width=72, tone=_tone,
         ),
         Column("phasing", FIELDS["phasing"], lambda r: word(r.target.phasing), width=152, tone=_tone),
         Column(
