@@ -225,6 +225,8 @@ def test_the_palette_finds_by_words_and_pinyin_and_acts(trial: Trial, qapp: QApp
     assert isinstance(palette, Palette)
     assert unnamed(palette) == []
     assert "first.add" in palette.shown()
+    assert palette.shown() == [act.id for act in trial.shell.actions_list.all()]
+    assert {"go.first", "go.second", "file.import"} <= set(palette.shown())
     field = palette.focusWidget()
     assert field is not None
     QTest.keyClicks(field, "orders")
