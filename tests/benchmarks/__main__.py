@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import figures, imports, responsiveness, settled, tables, windows
+from tests.benchmarks import figures, imports, registers, responsiveness, settled, tables, windows
 from tests.benchmarks.table import Measure, table
 
 GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
@@ -13,6 +13,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "chart": lambda: [figures.order_to_chart()],
     "import": imports.import_and_undo,
     "filter": tables.keystroke,
+    "firms": registers.register,
     "wait": responsiveness.longest_gaps,
 }
 

@@ -1,0 +1,153 @@
+"""A register of a hundred thousand firms: opening its page, and searching it by any part of a name or pinyin.
+
+What counts is what a person feels: the longest time between two beats of the window while the page
+opens and gets ready, and the time from a key to the painted rows.
+"""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.big_years import make_firms
+from tests.benchmarks.table import Measure, least
+from tradeplanner.app.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tradeplanner.ui.context import Context
+    from tradeplanner.ui.jobs import Jobs
+    from tradeplanner.ui.pages.firms.page import FirmsPage
+
+FIRMS = 100_000
+BEAT_MS = 2
+REST_BEATS = 40
+PATIENCE_SECONDS = 120.0
+GAP_SECONDS = 0.2
+KEY_SECONDS = 0.03
+TIMES = 5
+WORDS = ("纺", "9999", "sxd", "shaoxing", "dijiuhao")
+"""What is typed: what every name holds, what few hold, initials, whole syllables, and what none holds."""
+
+
+def register() -> list[Measure]:
+    """Measure the page and the picker of firms."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="tradeplanner-bench-") as name:
+        folder = Path(name)
+        make_firms(folder, FIRMS)
+        with open_workspace(folder) as ws:
+            return _walk(ws)
+
+
+def _walk(ws: Workspace) -> list[Measure]:
+    from tradeplanner.ui.pages.firms.page import FirmsPage
+
+    with _window(ws) as (app, context):
+        page = FirmsPage(context)
+        page.resize(1200, 800)
+        page.show()
+        opening = _longest_gap(context.jobs.busy, page.refresh)
+        measures = [_wait(f"longest wait of the window: open {FIRMS:,} firms", opening)]
+        measures += _typed(app, page)
+        measures += _picked(app, ws, context.jobs)
+        page.close()
+    return measures
+
+
+@contextmanager
+def _window(ws: Workspace) -> Iterator["tuple[QApplication, Context]"]:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from tradeplanner.ui import theme
+    from tradeplanner.ui.actions import Actions
+    from tradeplanner.ui.context import Context
+    from tradeplanner.ui.desk import Desk
+    from tradeplanner.ui.jobs import Jobs
+    from tradeplanner.ui.notices import Notices
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme.start(app, theme.Scheme.LIGHT)
+    parent, jobs = QWidget(), Jobs()
+    yield app, Context(ws, jobs, Notices(), Desk(Actions(parent), 2023, parent))
+    jobs.close()
+
+
+def _typed(app: "QApplication", page: "FirmsPage") -> list[Measure]:
+    """Measure each word typed letter by letter: the slowest letter, painted."""
+    table, measures = page.table, []
+    for word in WORDS:
+
+        def key(text: str) -> None:
+            table.set_filter(text)
+            table.view.viewport().repaint()
+
+        slowest = 0.0
+        for end in range(1, len(word) + 1):
+            runs = []
+            for _ in range(TIMES):
+                table.set_filter(word[: end - 1])
+                app.processEvents()
+                runs += least(1, lambda text=word[:end]: key(text))  # type: ignore[misc]
+            slowest = max(slowest, min(runs))
+        left = f"{len(table.model.rows.shown):,} left"
+        measures.append(_key(f"slowest letter of “{word}” over {FIRMS:,} firms", slowest, left))
+    table.set_filter("")
+    return measures
+
+
+def _picked(app: "QApplication", ws: Workspace, jobs: "Jobs") -> list[Measure]:
+    """Measure the picker of a firm as a form makes it: filling it, its first letter, and a later one."""
+    from tradeplanner.app import firms
+    from tradeplanner.ui.forms.choices import firm_choices
+    from tradeplanner.ui.widgets.combo import Finder
+
+    choices = firm_choices(firms.all(ws))
+    made: list[Finder] = []
+    filling = _longest_gap(jobs.busy, lambda: made.append(Finder(choices)))
+    fresh = Finder(choices)
+    (first,) = least(1, lambda: fresh.textEdited.emit("sxd999"))
+    (later,) = least(TIMES, lambda: made[0].textEdited.emit("sxd9999"))
+    app.processEvents()
+    return [
+        _wait(f"longest wait of the window: a picker of {FIRMS:,} firms", filling),
+        _key("first letter in a new picker, by pinyin", first, ""),
+        _key("a letter in the picker, by pinyin", later, ""),
+    ]
+
+
+def _wait(name: str, measured: float) -> Measure:
+    return Measure(name, "200 ms", GAP_SECONDS, measured, 1.0)
+
+
+def _key(name: str, measured: float, note: str) -> Measure:
+    return Measure(name, "30 ms", KEY_SECONDS, measured, 1.0, note=note)
+
+
+def _longest_gap(busy: Callable[[], bool], act: Callable[[], object]) -> float:
+    """Return the longest time between two beats from the start of ``act`` until nothing is left to do."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, beats, rest = QEventLoop(), [time.perf_counter()], 0
+    timer = QTimer()
+    timer.setInterval(BEAT_MS)
+
+    def beat() -> None:
+        nonlocal rest
+        beats.append(time.perf_counter())
+        rest = 0 if busy() else rest + 1
+        if rest > REST_BEATS or beats[-1] - beats[0] > PATIENCE_SECONDS:
+            loop.quit()
+
+    timer.timeout.connect(beat)
+    timer.start()
+    QTimer.singleShot(0, act)
+    loop.exec()
+    timer.stop()
+    return max(after - before for before, after in pairwise(beats))
