@@ -33,6 +33,10 @@ class Keys:
         wanted = text.strip().casefold()
         joined = wanted.replace(" ", "")
         self.gather()
-        for choice, key in zip(self._choices, self._keys, strict=False):
-            if (wanted in key or joined in key) and matches(wanted, choice.text, choice.search):
+        if joined == wanted:
+            found = [at for at, key in enumerate(self._keys) if wanted in key]
+        else:
+            found = [at for at, key in enumerate(self._keys) if wanted in key or joined in key]
+        for choice in map(self._choices.__getitem__, found):
+            if matches(wanted, choice.text, choice.search):
                 yield choice
