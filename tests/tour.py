@@ -29,7 +29,7 @@ LOOKS = ("zh-light", "zh-dark", "en-light", "en-dark")
 PATIENCE = 30.0
 SETTLING = 0.25
 OPENING = (".add", ".edit", ".new", ".record", ".set", ".rate", ".target", ".settings", ".figure",
-           ".register", ".programmes")  # fmt: skip
+           ".register", ".programmes", ".withdrawn")  # fmt: skip
 """Acts of pages whose names end so open a form, which the tour looks at and closes again."""
 
 
@@ -135,7 +135,7 @@ class Tour:
         guide = Tour(self.app, shell, session, self.out)
         guide.look = self.look
         guide.settle()
-        for key in ("home", "firms", "orders", "exports", "history"):
+        for key in ("home", "plan", "firms", "registrations", "orders", "exports", "history"):
             shell.go(key)
             guide.take(f"first-run-{key}", shell)
         self.taken += guide.taken

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
+from tradeplanner.ui.topbar import Elided
 from tradeplanner.ui.widgets.labels import button, label
 
 if TYPE_CHECKING:  # made when first wanted, which is after the first paint
@@ -23,11 +24,8 @@ class StatusLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "status")
-        self._act, self._count, self._saved = (
-            label(role="caption"),
-            label(role="caption"),
-            label(role="caption"),
-        )
+        self._act, self._saved = label(role="caption"), label(role="caption")
+        self._count = Elided(role="caption", side=Qt.AlignmentFlag.AlignRight)
         self._undo = button(role="link")
         self._undo.hide()
         self._undo.clicked.connect(self.undo_wanted)
@@ -38,8 +36,7 @@ class StatusLine(QFrame):
         row.setSpacing(2 * theme.GRID)
         row.addWidget(self._act)
         row.addWidget(self._undo)
-        row.addStretch(1)
-        row.addWidget(self._count)
+        row.addWidget(self._count, 1)
         row.addWidget(self._saved)
         self.setMinimumHeight(4 * theme.GRID)
         self.retranslate()
@@ -67,6 +64,7 @@ class StatusLine(QFrame):
     def count(self, text: str) -> None:
         """Tell what the page in front counts."""
         self._count.setText(text)
+        self._count.setToolTip(text)
 
     def show_backup(self, at: datetime | None) -> None:
         """Tell when the last backup was made (aware), None where there is none or a server makes them."""

@@ -26,9 +26,16 @@ NARROW = 100 * theme.GRID
 class Elided(QLabel):
     """A label that gives way: it shortens its text with an ellipsis where there is no room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        role: str = "faint",
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "faint")
+        self._side = side
+        self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -36,7 +43,7 @@ class Elided(QLabel):
         painter = QPainter(self)
         painter.setPen(theme.colours().faint)
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | self._side, text)
 
 
 class TopBar(QFrame):
