@@ -4,10 +4,11 @@ Rows pasted into it go to the import window, what it shows is saved for a spread
 are kept under names. A page calls ``habits`` once and adds the acts to its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
@@ -28,13 +29,15 @@ def habits(
     *,
     kind: str = "",
     parts: Mapping[str, Part] | None = None,
+    answers: Callable[[], Mapping[str, str]] = dict,
 ) -> list[Act]:
     """Give ``table`` the habits and return them as acts ``name.…`` for the page's list.
 
     With a ``kind`` of file, rows pasted into the table open the import window. ``parts`` are the
-    pickers that filter beside the search, by the name they are kept under.
+    pickers that filter beside the search, by the name they are kept under. ``answers()`` is what the page
+    knows of questions that pasted rows may leave open.
     """
-    paste = [_paste_act(context, table, name, kind)] if kind else []
+    paste = [_paste_act(context, table, name, Known(kind, answers))] if kind else []
     save = Act(
         f"{name}.export",
         mark("Save what is shown…"),
@@ -48,10 +51,17 @@ def habits(
     return [*paste, save, saved]
 
 
-def _paste_act(context: Context, table: Table, name: str, kind: str) -> Act:
+class Known(NamedTuple):
+    """The kind of rows that a table takes, and what its page knows of them."""
+
+    kind: str
+    answers: Callable[[], Mapping[str, str]]
+
+
+def _paste_act(context: Context, table: Table, name: str, known: Known) -> Act:
     def take(text: str) -> None:
         if text:
-            context.desk.go("import", Block(kind, text, table.fields()))
+            context.desk.go("import", Block(known.kind, text, table.fields(), known.answers()))
         else:
             context.notices.say(
                 tr("There are no rows on the clipboard: copy some in a spreadsheet, then paste them here.")

@@ -13,13 +13,13 @@ from tests.importing.files import text, workbook
 from tests.ui.accessibility import unnamed
 from tests.ui.ends import Keep
 from tests.ui.importing.hands import CTRL, Hands
-from tradeplanner.app import exports, firms, imports
+from tradeplanner.app import exhibitions, exports, firms, imports, participation
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import set_language
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.importing.block import Block
+from tradeplanner.ui.importing.block import Block, Wanted
 from tradeplanner.ui.importing.steps import Step
 from tradeplanner.ui.importing.window import open_window
 
@@ -124,3 +124,24 @@ def test_a_block_opens_the_window_with_the_columns_of_its_table(
         ("乙有限公司", ""),
         ("甲有限公司", "塔山街道"),
     ]
+
+
+@pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize("title, city", [("", "东京"), ("大阪纺织展报名表", "大阪")])
+def test_what_the_page_knows_answers_only_what_the_file_leaves_open(
+    context: Context, ws: Workspace, keep: Keep, qtbot: QtBot, tmp_path: Path, title: str, city: str,
+) -> None:  # fmt: skip
+    tokyo = next(edition for edition in exhibitions.editions(ws) if "东京" in edition.name_zh)
+    rows: list[list[object]] = [["企业名称", "展位数"], ["甲有限公司", 2]]
+    file = workbook(tmp_path / "表.xlsx", {"表": [[title], *rows] if title else rows})
+    parent = context.desk.actions.parent()
+    wanted = Wanted("registrations", {"edition": str(tokyo.id)})
+    window = keep(open_window(context, wanted, parent))  # type: ignore[arg-type]  # as above
+    used = Hands(window, context, qtbot)
+    window.read("registrations", file)
+    used.settle()
+    assert used.chip(f"Exhibition: {city}纺织展").isEnabled()
+    window.flow.commit()
+    used.settle()
+    (taken,) = participation.all(ws)
+    assert [e.name_zh for e in exhibitions.editions(ws) if e.id == taken.edition_id] == [f"{city}纺织展"]

@@ -26,6 +26,7 @@ from tradeplanner.domain.participation import State
 from tradeplanner.i18n import language
 from tradeplanner.ui import memory
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.edition import EditionPage
 from tradeplanner.ui.pages.edition.page import TABS
@@ -373,12 +374,18 @@ def test_before_any_edition_was_chosen_the_page_leads_back(
     assert led.args == ["plan", None]
 
 
-def test_registrations_are_imported_from_here(opened: Open, context: Context, qtbot: QtBot) -> None:
+def test_registrations_are_imported_and_pasted_into_this_edition(
+    opened: Open, context: Context, qtbot: QtBot
+) -> None:
     page = opened()
     page.show_tab(TABS.index("firms"))
     with qtbot.waitSignal(context.desk.wanted) as led:
         page.firms.button_of("edition.bring").click()
-    assert led.args[0] == "import"
+    known = {"edition": str(page.edition_id())}
+    assert led.args == ["import", Wanted("registrations", known)]
+    with qtbot.waitSignal(context.desk.wanted) as led:
+        page.firms.table.paste_wanted.emit("甲公司\t塔山街道")
+    assert (led.args[1].kind, led.args[1].answers) == ("registrations", known)
 
 
 def test_facts_stand_in_two_columns_where_there_is_room(opened: Open) -> None:

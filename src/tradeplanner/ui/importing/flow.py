@@ -5,7 +5,7 @@ counts. Nothing is written before ``commit``, and that is one step.
 """
 
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import shiboken6
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tradeplanner.app import history, imports
 from tradeplanner.app.import_values import Checked, ImportOutcome, Proposal, Session
+from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import CLIPBOARD
@@ -20,7 +21,7 @@ from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import file_word
 from tradeplanner.paths import shown_name
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.importing.block import Block
+from tradeplanner.ui.importing.block import Block, Wanted
 from tradeplanner.ui.importing.decisions import carried, same
 from tradeplanner.ui.jobs import Job, Progress
 
@@ -50,6 +51,7 @@ class Flow(QObject):
         self.proposal: Proposal | None = None
         self.result: Checked | None = None
         self.outcome: ImportOutcome | None = None
+        self.known: Wanted | None = None
         self._past: list[Proposal] = []
         self._job: Job | None = None
 
@@ -80,7 +82,7 @@ class Flow(QObject):
     def open_block(self, block: Block) -> None:
         """Read pasted cells and check them; an error comes by ``failed``."""
         ws = self._context.workspace
-        self.path = None
+        self.path, self.known = None, Wanted(block.kind, block.answers)
 
         def read(progress: Progress) -> Session:
             return imports.open_block(
@@ -97,17 +99,21 @@ class Flow(QObject):
     def _open(self, kind: str, name: str, read: Callable[[Progress], Session]) -> None:
         self.close()
         self.kind, self.name = kind, name
-        ws = self._context.workspace
+        ws, answers = self._context.workspace, self._answers(kind)
 
         def work(progress: Progress) -> tuple[Session, Checked]:
             session = read(progress)
             try:
-                return session, imports.check(ws, session, session.proposal, progress.at, progress.event)
+                return session, _first_check(ws, session, answers, progress)
             except BaseException:
                 session.close()
                 raise
 
         self._long(tr("Reading {file}", file=file_word(name)), work, self._take, _let_go)
+
+    def _answers(self, kind: str) -> Mapping[str, str]:
+        """Return what was known beforehand of a file of this kind."""
+        return self.known.answers if self.known is not None and self.known.kind == kind else {}
 
     def close(self) -> None:
         """Stop what runs, and let go of the file and of all that was concluded."""
@@ -251,6 +257,18 @@ class Flow(QObject):
         if isinstance(outcome, ImportOutcome):
             self.outcome = outcome
             self.committed.emit()
+
+
+def _first_check(ws: Workspace, session: Session, answers: Mapping[str, str], progress: Progress) -> Checked:
+    """Return the check of a file just read; ``answers`` are given only where it leaves a question open."""
+    checked = imports.check(ws, session, session.proposal, progress.at, progress.event)
+    proposal = checked.proposal
+    for question in checked.unanswered:
+        if question.name in answers:
+            proposal = proposal.with_option(f"{question.name}:{question.sheet}", answers[question.name])
+    if proposal is checked.proposal:
+        return checked
+    return imports.check(ws, session, proposal, progress.at, progress.event)
 
 
 def _let_go(found: object) -> None:

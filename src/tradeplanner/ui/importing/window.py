@@ -21,7 +21,7 @@ from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.handbook.door import offer
 from tradeplanner.ui.importing.asking import ask_password
-from tradeplanner.ui.importing.block import Block
+from tradeplanner.ui.importing.block import Block, Wanted
 from tradeplanner.ui.importing.file_page import FilePage
 from tradeplanner.ui.importing.flow import Flow
 from tradeplanner.ui.importing.footer import Footer
@@ -300,14 +300,19 @@ class ImportWindow(QDialog):
 
 
 def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindow:
-    """Open the window; ``focus`` may be a kind, a pasted block, files that were dropped, or (kind, path)."""
+    """Open the window.
+
+    ``focus`` may be a kind, a wanted file, a pasted block, files that were dropped, or (kind, path).
+    """
     window = ImportWindow(context, parent)
     offer(window, context.desk.go, "import")
     window.show()
     if isinstance(focus, Block):
         window.paste(focus)
         return window
-    kind, path = _asked(focus)
+    if isinstance(focus, Wanted):
+        window.flow.known = focus
+    kind, path = _asked(focus.kind if isinstance(focus, Wanted) else focus)
     if kind:
         window.file.set_kind(kind)
     if path is not None:

@@ -21,6 +21,7 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import moving
 from tradeplanner.ui.forms import participation as form
 from tradeplanner.ui.habits import habits
+from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.pages.edition import telling
 from tradeplanner.ui.pages.edition.rows import RowsTab
 from tradeplanner.ui.saving import act
@@ -46,7 +47,7 @@ def columns() -> Sequence[Column]:
     """Return the columns of the registrations."""
     return (
         Column("firm", FIELDS["firm"], lambda r: r.firm, width=192),
-        Column("town", FIELDS["town"], lambda r: r.town, width=88),
+        Column("town", FIELDS["town"], lambda r: r.town, width=88, field=""),
         Column(
             "state", FIELDS["state"], lambda r: ORDER.index(r.participation.state),
             lambda r: word(r.participation.state), width=104,
@@ -91,7 +92,7 @@ class FirmsTab(RowsTab):
             mark("The firms of this edition stand here, from invited to attended."),
             lambda row: row.participation.id, heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.firms", kind="registrations")
+        habits(context, self.table, "edition.firms", kind="registrations", answers=self._answers)
         self.table.view.menu_wanted.connect(self._add_states)
 
     def show_reading(self, found: EditionReading) -> None:
@@ -106,7 +107,12 @@ class FirmsTab(RowsTab):
             form.open_form(self._context, None, self.window(), edition=number)
 
     def _import(self) -> None:
-        self._context.desk.go("import", "registrations")
+        self._context.desk.go("import", Wanted("registrations", self._answers()))
+
+    def _answers(self) -> dict[str, str]:
+        """Return what a file of registrations need not say here: which edition it is about."""
+        number = self._edition()
+        return {} if number is None else {"edition": str(number)}
 
     def _edit(self) -> None:
         row = self.table.current()
