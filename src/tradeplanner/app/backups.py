@@ -81,7 +81,7 @@ def listed(file: Path, *, counts: bool = False) -> list[Backup]:
         # The second copy of a backup that lies beside the file says nothing new.
         more = [each for each in store.listed(file, folder, counts=counts) if each.path.name not in names]
         found += [_in_extra(each) for each in more]
-    return sorted(found, key=lambda each: (each.at, len(each.path.name)), reverse=True)
+    return sorted(found, key=_when, reverse=True)
 
 
 def newest(file: Path) -> Backup | None:
@@ -185,6 +185,11 @@ def restore_here(ws: Workspace, backup: Backup) -> Restored:
 
 def _in_extra(backup: Backup) -> Backup:
     return replace(backup, extra=True)
+
+
+def _when(backup: Backup) -> tuple[datetime, int, str]:
+    """Return what puts backups in order; the second one of a second has a number at its end."""
+    return backup.at, len(backup.path.name), backup.path.name
 
 
 def _now() -> datetime:
