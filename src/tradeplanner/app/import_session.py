@@ -8,9 +8,11 @@ from pathlib import Path
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.ids import Changed
 from tradeplanner.importing import planning
-from tradeplanner.importing.checked import Checked, Counts
+from tradeplanner.importing.checked import Candidate, Checked, Counts
 from tradeplanner.importing.grid import Row, SheetInfo
 from tradeplanner.importing.proposal import Proposal
+from tradeplanner.importing.reconcile.edition_names import candidates
+from tradeplanner.importing.reconcile.firm_names import candidate
 from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.writes import Writes
@@ -90,6 +92,14 @@ class Session:
     def rows(self, sheet: str, first: int, last: int) -> list[Row]:
         """Return rows ``first`` to ``last`` of a sheet, counted from 1, as they stand in the file."""
         return self.opened.spool(sheet).rows(first, last) if last >= first else []
+
+    def offers(self, field_key: str) -> list[Candidate]:
+        """Return every stored firm or edition, as a row's field of that name may mean any of them."""
+        if self.known is None:
+            return []
+        if field_key == "edition":
+            return candidates(self.known.stored.editions, field_key)
+        return [candidate(firm, field_key) for firm in self.known.stored.firms]
 
     def planned(self, proposal: Proposal) -> Proposal:
         """Return a proposal with its conclusions drawn anew from its decisions."""

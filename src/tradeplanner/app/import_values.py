@@ -1,5 +1,6 @@
 """The values of an import that the window shows; only ``app`` opens ``importing``, so they come by here."""
 
+import re
 from pathlib import Path
 
 from tradeplanner.app.imports import KINDS, ImportOutcome, Inspection, Session
@@ -59,6 +60,8 @@ _HINTS = (
     ("exports", ("出口", "进出口", "export")),
     ("firms", ("名录", "企业", "firm", "register")),
 )
+_DOWNLOAD = re.compile(r"[0-9]{4,6}_?(?:in|out)")
+"""How downloads of customs statistics are called."""
 _MONTHS = tuple(str(month) for month in range(1, 13))
 _CURRENCIES = ("USD", "EUR", "JPY", "HKD", "GBP", "KRW", "AUD")
 
@@ -66,6 +69,8 @@ _CURRENCIES = ("USD", "EUR", "JPY", "HKD", "GBP", "KRW", "AUD")
 def likely_kind(path: Path) -> str:
     """Return the kind that a file's name speaks of, the first kind if it speaks of none."""
     name = path.stem.lower()
+    if _DOWNLOAD.fullmatch(name):
+        return "customs"
     return next((kind for kind, words in _HINTS if any(word in name for word in words)), KINDS[0])
 
 

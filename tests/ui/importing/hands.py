@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tradeplanner.app.import_values import Checked, Outcome
+from tradeplanner.app.import_values import Candidate, Checked, Outcome
 from tradeplanner.domain.findings import Code
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.importing.steps import Step
@@ -33,6 +33,12 @@ class Hands:
         result = self.window.flow.result
         assert result is not None
         return result
+
+    def checked_offers(self, field: str) -> list[Candidate]:
+        """Every stored record that a field may mean."""
+        session = self.window.flow.session
+        assert session is not None
+        return session.offers(field)
 
     def outcome(self, row: int) -> Outcome:
         """Return what becomes of a row of the shown sheet."""

@@ -69,9 +69,10 @@ def ask_record(
     candidates: Sequence[Candidate],
     take: Callable[[int | str], None],
     *,
-    new: bool,
+    new: bool = False,
+    search: bool = False,
 ) -> None:
-    """Ask which stored record a row means; "new" where a new one may be made."""
+    """Ask which stored record a row means; "new" where a new one may be made, ``search`` among very many."""
     choices = [Choice(each.id, f"{each.label}  {each.detail}".strip()) for each in candidates]
     if new:
         choices.append(Choice("new", tr("None of these: a new one")))
@@ -80,8 +81,10 @@ def ask_record(
         if isinstance(found["record"], int | str):
             take(found["record"])
 
-    field = Field("record", mark("This row means"), Kind.CHOICE, required=True, choices=choices)
-    ask(parent, title, [field], {"record": choices[0].value if choices else None}, finish)
+    kind = Kind.SEARCH if search else Kind.CHOICE
+    field = Field("record", mark("This row means"), kind, required=True, choices=choices)
+    first = choices[0].value if choices and not search else None
+    ask(parent, title, [field], {"record": first}, finish)
 
 
 def ask_password(parent: QWidget, file: str, take: Callable[[str], None], *, again: bool = False) -> None:

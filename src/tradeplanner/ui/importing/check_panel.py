@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from tradeplanner.app.import_values import Checked, Proposal, from_address
+from tradeplanner.app.import_values import Candidate, Checked, Proposal, Session, from_address
 from tradeplanner.domain.findings import Code, Finding, Severity
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
@@ -16,6 +16,8 @@ from tradeplanner.ui.widgets.findings import FindingsList
 from tradeplanner.ui.widgets.labels import button
 
 _ORDER = {severity: at for at, severity in enumerate(Severity)}
+NAMED = ("firm", "edition")
+"""Fields of a row that name a stored record, which may be any of them."""
 SHOWN_ALIKE = 5
 """Findings of one kind that are listed one by one; the rest are said as a number until they are asked for."""
 
@@ -67,6 +69,7 @@ class CheckPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._checked: Checked | None = None
+        self._session: Session | None = None
         self.list = FindingsList(self._acts)
         self.list.activated.connect(self.wanted)
         self.list.visited.connect(self.visited)
@@ -82,8 +85,9 @@ class CheckPanel(QWidget):
         self.retranslate()
         self.offer_back(possible=False)
 
-    def show_sheet(self, checked: Checked, sheet: str) -> None:
+    def show_sheet(self, session: Session | None, checked: Checked, sheet: str) -> None:
         """Show what was found in ``sheet``; the focus stays at the same place of the list."""
+        self._session = session
         focused = self.list.focused()
         if sheet != self._sheet:
             self._opened = frozenset()
@@ -118,7 +122,7 @@ class CheckPanel(QWidget):
     def _open(self, code: Code) -> None:
         if self._checked is not None:
             self._opened |= {code}
-            self.show_sheet(self._checked, self._sheet)
+            self.show_sheet(self._session, self._checked, self._sheet)
 
     def _acts(self, finding: Finding) -> list[Act]:
         more = self._listed.more.get(id(finding), 0)
@@ -141,26 +145,25 @@ class CheckPanel(QWidget):
         proposal, at = checked.proposal, (place.sheet, place.row)
         acts = self._mendings(proposal, finding)
         candidates = [each for each in checked.candidates.get(at, ()) if each.field in ("", place.field)]
+        title = tr("Which record is row {row}?", row=place.row)
+
+        def settle(choice: int | str) -> None:
+            said = place.field if place.field in NAMED else ""
+            self.decided.emit(proposal.with_choice(*at, "new" if choice == "new" else int(choice), said))
+
         if candidates:
-
-            def settle(choice: int | str) -> None:
-                said = candidates[0].field
-                if choice == "new":
-                    self.decided.emit(proposal.with_choice(*at, "new", said))
-                else:
-                    self.decided.emit(proposal.with_choice(*at, int(choice), said))
-
-            title = tr("Which record is row {row}?", row=place.row)
-            acts.append(
-                Act(
-                    "choose",
-                    mark("Choose…"),
-                    lambda: ask_record(self, title, candidates, settle, new=proposal.kind == "firms"),
-                )
-            )
+            new = proposal.kind == "firms"
+            choose = lambda: ask_record(self, title, candidates, settle, new=new)  # noqa: E731  # one line, one use
+            acts.append(Act("choose", mark("Choose…"), choose))
+        if finding.severity is Severity.DECISION and place.field in NAMED:
+            find = lambda: ask_record(self, title, self._offers(place.field), settle, search=True)  # noqa: E731  # likewise
+            acts.append(Act("find", mark("Find another…") if candidates else mark("Find it…"), find))
         if finding.severity.holds_back:
             acts.append(Act("skip", mark("Skip this row"), lambda: self._decide(proposal.with_skip(*at))))
         return acts
+
+    def _offers(self, field: str) -> Sequence[Candidate]:
+        return self._session.offers(field) if self._session is not None else ()
 
     def _mendings(self, proposal: Proposal, finding: Finding) -> list[Act]:
         """Return what mends a credit code: the check place it should have, a reason, or a candidate."""

@@ -87,7 +87,7 @@ class SheetPage(QWidget):
         self.model.show(self._session, self._checked, sheet)
         self.chips.show_sheet(self._session, self._checked, sheet)
         self.columns.show_sheet(self._checked, sheet)
-        self.findings.show_sheet(self._checked, sheet)
+        self.findings.show_sheet(self._session, self._checked, sheet)
         self.grid.span()
 
     def restore(self) -> None:
