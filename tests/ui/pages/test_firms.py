@@ -24,7 +24,7 @@ from tradeplanner.ui.notices import Notice
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.firms import FirmsPage
 from tradeplanner.ui.pages.firms.columns import columns
-from tradeplanner.ui.pages.firms.reading import Part
+from tradeplanner.ui.pages.firms.reading import Part, row_of
 
 Show = Callable[[Page], Page]
 
@@ -292,3 +292,23 @@ def test_a_hidden_page_reads_when_it_is_shown(
     page.show()
     settled()
     qtbot.waitUntil(lambda: len(names(page)) == 4)
+
+
+def test_a_part_of_the_register_is_kept_under_a_name(page: FirmsPage) -> None:
+    page.part.set_value(Part.NO_CODE)
+    page.table.filters.keep("no code")
+    page.table.clear_filter()
+    assert len(names(page)) == 3
+    page.table.filters.choose("no code")
+    assert names(page) == ["绍兴照明厂"]
+
+
+def test_stated_figures_are_summed_by_currency_within_one_year(ws: Workspace) -> None:
+    (figure,) = [column for column in columns(ws.markets) if column.key == "figure"]
+    rows = [
+        row_of(builders.a_firm(), builders.a_figure(year=2022, value=Money(minor, currency)))
+        for minor, currency in ((100_00, "USD"), (50_00, "USD"), (700_00, "CNY"))
+    ]
+    assert figure.summed(rows) == "stated exports USD 150, CNY 700"
+    other = row_of(builders.a_firm(), builders.a_figure(year=2021, value=Money(1_00, "USD")))
+    assert figure.summed([*rows, other]) == ""

@@ -24,6 +24,7 @@ from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.orders import OrdersPage
 from tradeplanner.ui.pages.orders.columns import columns, total
 from tradeplanner.ui.pages.orders.filters import OUTSIDE, Part
+from tradeplanner.ui.widgets.fields import Choice
 
 Show = Callable[[Page], Page]
 
@@ -263,3 +264,27 @@ def test_every_control_has_a_name_in_both_languages(page: OrdersPage, settled: S
 
 def test_each_act_has_words_and_its_own_shortcut(page: OrdersPage) -> None:
     acts_are_named_and_told_apart(page)
+
+
+def test_a_kept_filter_shows_its_orders_and_one_of_a_fair_that_is_gone_none(
+    page: OrdersPage, fair: EditionId
+) -> None:
+    page.filters.choose(fair)
+    page.filters.stage.set_value(Part.INTENDED)
+    page.table.filters.keep("fair")
+    page.table.clear_filter()
+    assert numbers(page) == ["A", "B", "C", "D"]
+    page.table.filters.choose("fair")
+    assert numbers(page) == ["B"]
+    page.filters.edition.take(999)
+    page.refresh()
+    assert numbers(page) == []
+    assert page.table.filter_text() == "(no longer there) · Intended orders"
+    page.table.clear_filter()
+    assert numbers(page) == ["A", "B", "C", "D"]
+
+
+def test_a_stage_that_is_not_offered_now_is_kept_all_the_same(page: OrdersPage) -> None:
+    page.filters.stage.set_choices([Choice(Part.ALL, "All")])
+    page.filters.stage.take("actual")
+    assert numbers(page) == ["A", "C"]
