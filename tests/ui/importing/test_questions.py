@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests import builders
 from tests.importing.files import text, workbook
 from tests.ui.accessibility import unnamed
 from tests.ui.ends import Keep
@@ -145,3 +146,18 @@ def test_what_the_page_knows_answers_only_what_the_file_leaves_open(
     used.settle()
     (taken,) = participation.all(ws)
     assert [e.name_zh for e in exhibitions.editions(ws) if e.id == taken.edition_id] == [f"{city}纺织展"]
+
+
+@pytest.mark.parametrize("period, year", [("3月", 2023), ("2022年3月", 2022)])
+def test_rows_that_name_no_year_are_of_the_year_in_view(
+    context: Context, ws: Workspace, keep: Keep, qtbot: QtBot, period: str, year: int
+) -> None:
+    firms.add(ws, builders.a_firm(name_zh="甲有限公司"))
+    columns = ("period", "firm", "value")
+    block = Block("exports", f"{period}\t甲有限公司\t100\n{period}\t越城区\t900", columns, {"year": "2023"})
+    window = keep(open_window(context, block, context.desk.actions.parent()))  # type: ignore[arg-type]  # as above
+    used = Hands(window, context, qtbot)
+    used.settle()
+    window.flow.commit()
+    used.settle()
+    assert [(record.first_month, record.value.minor) for record in exports.all(ws, year)] == [(3, 100_00)]

@@ -21,7 +21,7 @@ from tradeplanner.domain.money import Money
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.i18n import language
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.importing.block import Block
+from tradeplanner.ui.importing.block import Block, Wanted
 from tradeplanner.ui.notices import Notice
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.registrations import RegistrationsPage
@@ -242,11 +242,18 @@ def test_it_leads_to_the_exhibition_the_firm_and_the_import(
     for name in ("edition", "firm", "bring"):
         acts[f"registrations.{name}"].run()
     row = next(row for row in page.table.rows() if row.firm == "乙")
-    assert gone == [("edition", fairs[0]), ("firms", row.own.firm_id), ("import", "registrations")]
+    assert gone == [
+        ("edition", fairs[0]),
+        ("firms", row.own.firm_id),
+        ("import", Wanted("registrations")),
+    ]
+    page.filters.choose(fairs[0])
+    acts["registrations.bring"].run()
+    assert gone[-1] == ("import", Wanted("registrations", {"edition": str(fairs[0])}))
 
 
 def test_a_pasted_block_says_what_its_columns_are(
-    page: RegistrationsPage, context: Context, qtbot: QtBot
+    page: RegistrationsPage, context: Context, fairs: tuple[EditionId, ...], qtbot: QtBot
 ) -> None:
     QGuiApplication.clipboard().setText("己\t大阪展\n")
     with qtbot.waitSignal(context.desk.wanted) as wanted:
@@ -256,6 +263,12 @@ def test_a_pasted_block_says_what_its_columns_are(
     assert isinstance(block, Block)
     assert (block.kind, block.columns[:4]) == ("registrations", ("firm", "edition", "state", "booths"))
     assert "town" not in block.columns
+    assert block.answers == {}
+    page.filters.choose(fairs[0])
+    with qtbot.waitSignal(context.desk.wanted) as wanted:
+        page.table.paste()
+    assert wanted.args is not None
+    assert wanted.args[1].answers == {"edition": str(fairs[0])}
 
 
 def test_a_search_text_from_elsewhere_searches_all(page: RegistrationsPage) -> None:

@@ -266,6 +266,8 @@ def _first_check(ws: Workspace, session: Session, answers: Mapping[str, str], pr
     for question in checked.unanswered:
         if question.name in answers:
             proposal = proposal.with_option(f"{question.name}:{question.sheet}", answers[question.name])
+    if "year" in answers and all(sheet.year is None for sheet in proposal.sheets):
+        proposal = proposal.with_option("year", answers["year"])
     if proposal is checked.proposal:
         return checked
     return imports.check(ws, session, proposal, progress.at, progress.event)

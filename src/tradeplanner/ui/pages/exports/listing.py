@@ -33,7 +33,8 @@ class Listing:
     ``read(workspace, year, words)`` gives the rows: all of them, or of very many the first that hold
     ``words``, and how many there are. ``search(workspace)`` gives what else a row is searched by.
     ``open_form(context, row or None, parent)`` adds or edits, ``remove(workspace, row)`` deletes one.
-    ``more`` are further acts on the current row, ``kind`` the kind of file that pasted rows are read as.
+    ``more`` are further acts on the current row, ``kind`` the kind of file that pasted rows are read as,
+    ``of_year`` whether the rows are of the year in view.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Listing:
     search: Callable[[Workspace], Callable[[Any], str]] | None = None
     more: tuple[tuple[str, Callable[[Context, Any, QWidget], None]], ...] = ()
     kind: str = ""
+    of_year: bool = True
 
 
 def whole(read: Callable[[Workspace, int], Sequence[Any]]) -> Callable[..., tuple[list[Any], int]]:
@@ -76,7 +78,13 @@ class ListingTab(QWidget):
             empty=Empty(listing.empty, [add]), key=listing.key,
             search=listing.search(context.workspace) if listing.search is not None else None,
         )  # fmt: skip
-        self.habits = habits(context, self.table, listing.name, kind=listing.kind)
+        self.habits = habits(
+            context,
+            self.table,
+            listing.name,
+            kind=listing.kind,
+            answers=self._answers if listing.of_year else dict,
+        )
         self._total, self._words = 0, ""
         self._typing = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._typing.timeout.connect(self.refresh)
@@ -132,6 +140,10 @@ class ListingTab(QWidget):
             made.setText(of.name())
 
     # --- for the page ---
+
+    def _answers(self) -> dict[str, str]:
+        """Return what pasted rows need not say here: the year in view."""
+        return {"year": str(self._context.desk.year)}
 
     def refresh(self) -> None:
         """Read the rows of the year in view."""

@@ -90,4 +90,5 @@ LISTING = Listing(
     open_form=_open,
     remove=_remove,
     kind="rates",
+    of_year=False,
 )

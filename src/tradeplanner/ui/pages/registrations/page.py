@@ -16,6 +16,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import participation as form
 from tradeplanner.ui.habits import habits
+from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.notices import Tone
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.registrations import reading, telling
@@ -58,8 +59,9 @@ class RegistrationsPage(Page):
             key=lambda row: row.id, search=_found_by,
         )  # fmt: skip
         self._habits = habits(
-            context, self.table, "registrations", kind="registrations", parts=self.filters.parts()
-        )
+            context, self.table, "registrations", kind="registrations", parts=self.filters.parts(),
+            answers=self._answers,
+        )  # fmt: skip
         self._lay_out()
         self._connect()
         self._rename()
@@ -223,7 +225,12 @@ class RegistrationsPage(Page):
         self.context.notices.post(text, Tone.WARNING, None, "" if len(kept) == 1 else "\n".join(kept))
 
     def _import(self) -> None:
-        self.context.desk.go("import", "registrations")
+        self.context.desk.go("import", Wanted("registrations", self._answers()))
+
+    def _answers(self) -> dict[str, str]:
+        """Return what a file need not say here: the exhibition, where one is chosen."""
+        edition = self.filters.edition_id()
+        return {} if edition is None else {"edition": str(edition)}
 
     def _go_edition(self) -> None:
         row = self.table.current()
