@@ -14,7 +14,7 @@ from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.messages import explanation, sentence
 from tradeplanner.importing import sandbox, templates
 from tradeplanner.importing.cells.numbers import exact
-from tradeplanner.importing.checked import Checked, Outcome
+from tradeplanner.importing.checked import Checked, Outcome, Question
 from tradeplanner.importing.grid import Cell, ErrorValue, Row, address, cell_text
 from tradeplanner.importing.proposal import Reason, SheetPlan
 from tradeplanner.paths import shown_name
@@ -55,20 +55,19 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
         "findings": [finding_json(finding) for finding in checked.findings],
         "sample": [dict(record) for record in checked.sample],
         "same_file": checked.same_file,
-        "questions": [
-            {
-                "name": question.name,
-                "sheet": question.sheet,
-                "answer": question.value,
-                "shown": question.shown,
-                "reason": _reason(question.reason),
-                "candidates": [
-                    {"id": each.id, "label": each.label, "detail": each.detail}
-                    for each in question.candidates
-                ],
-            }
-            for question in checked.questions
-        ],
+        "questions": [_question_json(question) for question in checked.questions],
+    }
+
+
+def _question_json(question: Question) -> dict[str, object]:
+    offered = [{"id": each.id, "label": each.label, "detail": each.detail} for each in question.candidates]
+    return {
+        "name": question.name,
+        "sheet": question.sheet,
+        "answer": question.value,
+        "shown": question.shown,
+        "reason": _reason(question.reason),
+        "candidates": offered,
     }
 
 
