@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from tests.builders import a_firm, an_edition, an_exhibition, an_export, an_order
 from tests.storage import raw_sums
@@ -16,7 +17,7 @@ from tradeplanner.domain.history import StepKind
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
-from tradeplanner.storage import summaries
+from tradeplanner.storage import summaries, touched
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.rows import to_row
 from tradeplanner.storage.summary_tables import SUMMARIES, order_days
@@ -193,12 +194,16 @@ def parted(sums: Iterable[summaries.PartSum]) -> Counter[Months]:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(acts=st.lists(ACTS, min_size=4, max_size=14))
-def test_any_acts_leave_the_sums_as_if_added_up_anew(store: Store, acts: list[tuple[str, object]]) -> None:
-    desk = Desk(store)
-    for name, what in acts:
-        desk.act(name, what)
-        told(store)
+@given(acts=st.lists(ACTS, min_size=4, max_size=14), few=st.sampled_from([0, 3, 200]))
+def test_any_acts_leave_the_sums_as_if_added_up_anew(
+    store: Store, acts: list[tuple[str, object]], few: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(touched, "FEW", few)
+        desk = Desk(store)
+        for name, what in acts:
+            desk.act(name, what)
+            told(store)
 
 
 def test_a_firm_takes_its_plain_months_along(store: Store) -> None:
@@ -218,6 +223,15 @@ def test_a_firm_takes_what_repeats_itself_along(store: Store) -> None:
     desk = Desk(store)
     desk.act("add", [an_export(firm_id=FirmId(1), place="", first_month=1, last_month=m) for m in (1, 2, 3)])
     desk.act("move", (1, "灵芝街道", "机电"))
+    told(store)
+
+
+def test_a_series_that_ceases_to_repeat_itself_leaves_the_month_it_ended_in(store: Store) -> None:
+    desk = Desk(store)
+    desk.act("add", [an_export(firm_id=FirmId(1), place="", first_month=1, last_month=m) for m in (1, 3)])
+    with store.write(doing(noun=Noun.EXPORT)) as work:
+        cumulative = work.connection.execute(select(func.max(TABLES[Noun.EXPORT].c.id))).scalar_one()
+        work.delete(Noun.EXPORT, cumulative, 1)
     told(store)
 
 

@@ -81,7 +81,7 @@ class Gate:
                 f"INSERT INTO {noun.value} ({listed}) VALUES ({marks})",  # noqa: S608  # our own names only
                 [tuple(row) for row in packed],
             )
-        self.sums.rows(noun, columns, packed)
+        self.sums.rows(noun, columns, packed, 1)
         self._log(noun, Op.INSERT, columns, None, packed)
 
     def update_many(self, noun: Noun, edits: Iterable[Edit]) -> int:
@@ -91,6 +91,7 @@ class Gate:
         changed or removed since.
         """
         groups: dict[tuple[str, ...], list[tuple[Packed, Packed]]] = defaultdict(list)
+        edited: list[tuple[dict[str, object], dict[str, object]]] = []
         source = iter(edits)
         while block := list(islice(source, _PARAMETERS)):
             current = self.current(noun, [row_id for row_id, _, _ in block])
@@ -98,12 +99,14 @@ class Gate:
                 before = _checked(noun, row_id, version, current.get(row_id))
                 new = {k: plain(v) for k, v in values.items() if plain(v) != before[k]}
                 if new:
-                    self.sums.edit(noun, before, new)
+                    edited.append((before, new))
                     columns = tuple(sorted(new))
                     was = (row_id, version, *(before[c] for c in columns))
                     groups[columns].append((was, (row_id, version + 1, *(new[c] for c in columns))))
         for columns, pairs in groups.items():
             self._write_updates(noun, columns, pairs)
+        for before, new in edited:
+            self.sums.edit(noun, before, new)
         return sum(len(pairs) for pairs in groups.values())
 
     def _write_updates(self, noun: Noun, columns: Sequence[str], pairs: list[tuple[Packed, Packed]]) -> None:
@@ -135,7 +138,7 @@ class Gate:
                 for start in range(0, len(ids), _PARAMETERS):
                     part = ids[start : start + _PARAMETERS]
                     self._connection.execute(delete(table).where(table.c.id.in_(part)))
-        self.sums.rows(noun, columns, packed)
+        self.sums.rows(noun, columns, packed, -1)
         self._log(noun, Op.DELETE, columns, packed, None)
 
     def delete_unchanged(self, noun: Noun, entry: RowMapping) -> None:

@@ -16,7 +16,7 @@ from tradeplanner.storage.exports import exports
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.month_sums import holder, in_overlaps, place
 from tradeplanner.storage.summary_tables import export_cube, export_overlaps, export_series, export_shapes
-from tradeplanner.storage.touched import Month
+from tradeplanner.storage.touched import Figure, Month
 
 CHUNK = 500
 """Ids that one query names."""
@@ -28,6 +28,11 @@ class Holder(NamedTuple):
     flow: str
     firm_id: int
     place: str
+
+
+def holder_of(figure: Figure) -> Holder:
+    """Return whose a figure is."""
+    return Holder(figure.flow, figure.firm_id or 0, "" if figure.firm_id else figure.place)
 
 
 def stored(connection: Connection, year: int) -> set[Holder]:

@@ -158,7 +158,7 @@ class Removal:
                     for row in self._gate.current(noun, part).values()
                 ]
                 columns = [column.name for column in table.columns if column.name not in ("id", "version")]
-                self._sums.rows(noun, columns, there)
+                self._sums.rows(noun, columns, there, -1)
                 self._connection.execute(delete(table).where(table.c.id.in_(part)))
 
     def _delete_steps(self, gone: set[int]) -> None:

@@ -1,15 +1,14 @@
 """Keeping the tables of sums true: what a step touched is added up again before it commits.
 
-Plain series are computed by the database, one INSERT … SELECT for each touched month. A year's series
-that repeat themselves are looked through whole (``overlaps``). A firm that moved takes its part of each
-month with it (``moves``), so that months in which nothing else changed need not be added up again.
+Plain series are computed by the database, one INSERT … SELECT for each touched month; where only a few
+figures changed they are added and taken off (``deltas``). A year's series that repeat themselves are
+looked through whole (``overlaps``). A firm that moved takes its part of each month with it (``moves``),
+so that months in which nothing else changed need not be added up again.
 """
-
-from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, select
 
-from tradeplanner.storage import month_sums, moves, overlaps
+from tradeplanner.storage import deltas, month_sums, moves, overlaps
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.month_sums import rebuild
 from tradeplanner.storage.orders import orders
@@ -28,9 +27,10 @@ from tradeplanner.storage.touched import Month, Touched
 
 def refresh(connection: Connection, touched: Touched) -> None:
     """Bring every table of sums up to date with what ``touched`` names."""
+    touched.settle()
     moved = moves.real(connection, touched.moved)
-    if touched.exports or moved:
-        _refresh_exports(connection, touched.exports, moved)
+    if touched.exports or touched.figures or moved:
+        _refresh_exports(connection, touched, moved)
     for month in sorted(touched.orders | moves.order_months(connection, moved)):
         rebuild(connection, order_cube, month)
         rebuild(connection, order_days, month)
@@ -52,34 +52,40 @@ def export_months(connection: Connection) -> set[Month]:
     return {(year, last) for year, last in connection.execute(select(e.year, e.last_month).distinct())}
 
 
-def _refresh_exports(connection: Connection, months: set[Month], moved: moves.Moved) -> None:
-    for month in sorted(months):
+def _refresh_exports(connection: Connection, touched: Touched, moved: moves.Moved) -> None:
+    for month in sorted(touched.exports):
         rebuild(connection, export_shapes, month)
         rebuild(connection, export_series, month)
-    repeating, stale = _sort_out(connection, months)
+    deltas.add_to_series(connection, touched.figures)
+    repeating, turned = _sort_out(connection, touched)
+    stale = touched.exports | turned
     for month in sorted(stale):
-        query = month_sums.cube(month, plain=month[0] not in repeating)
+        query = month_sums.cube(month, plain=not repeating.get(month[0]))
         rebuild(connection, export_cube, month, query)
-    years = {year for year, _ in months if year in repeating} | moves.take_along(connection, moved, stale)
+    deltas.add_figures(connection, touched.figures, repeating, stale)
+    years = set(repeating) | moves.take_along(connection, moved, stale)
     coarse = stale | {month for year in sorted(years) for month in overlaps.rebuild(connection, year)}
     for month in sorted(coarse):
         rebuild(connection, export_towns, month)
         rebuild(connection, export_markets, month)
 
 
-def _sort_out(connection: Connection, months: Iterable[Month]) -> tuple[set[int], set[Month]]:
+def _sort_out(connection: Connection, touched: Touched) -> tuple[dict[int, set[overlaps.Holder]], set[Month]]:
     """Find again which series of the touched years repeat themselves.
 
-    Returns the years in which some do or did, and the months whose plain sums are stale: the touched
-    ones and those of series that began or ceased to repeat themselves.
+    Returns those by year, where some do or did, and the months of series that began or ceased to: those
+    in which they have records, and those in which they had some until this step.
     """
-    repeating: set[int] = set()
-    stale = set(months)
-    for year in {year for year, _ in months}:
+    figures = [(figure.month, overlaps.holder_of(figure)) for _, figure in touched.figures]
+    years = {year for year, _ in (*touched.exports, *(month for month, _ in figures))}
+    repeating: dict[int, set[overlaps.Holder]] = {}
+    turned: set[Month] = set()
+    for year in sorted(years):
         before, now = overlaps.stored(connection, year), overlaps.found(connection, year)
         if before | now:
-            repeating.add(year)
+            repeating[year] = now
         if before != now:
             overlaps.note(connection, year, now)
-            stale |= overlaps.months_of(connection, year, before ^ now)
-    return repeating, stale
+            turned |= overlaps.months_of(connection, year, before ^ now)
+            turned |= {month for month, holder in figures if month[0] == year and holder in before ^ now}
+    return repeating, turned

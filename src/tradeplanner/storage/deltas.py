@@ -1,0 +1,145 @@
+"""Sums that change by a little: what came is added to them and what went is taken off, exactly.
+
+A figure corrected by hand among the many of its month costs no more than in a small month.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
+from tradeplanner.storage import month_sums
+from tradeplanner.storage.dialects import insert_into
+from tradeplanner.storage.exports import exports
+from tradeplanner.storage.firms import firms
+from tradeplanner.storage.overlaps import CHUNK, Holder, holder_of
+from tradeplanner.storage.summary_tables import (
+    export_cube,
+    export_markets,
+    export_series,
+    export_shapes,
+    export_towns,
+)
+from tradeplanner.storage.touched import Figure, Month, Place
+
+Sums = dict[tuple[object, ...], list[int]]
+"""What to add to rows of a table, by their keys: minor units and records."""
+Changes = Sequence[tuple[int, Figure]]
+
+
+def nothing() -> Sums:
+    """Return sums to be counted."""
+    return defaultdict(lambda: [0, 0])
+
+
+def count(sums: Sums, at: tuple[object, ...], minor: int, records: int) -> None:
+    """Add to the sum at ``at``."""
+    found = sums[at]
+    found[0] += minor
+    found[1] += records
+
+
+def breakdown(figure: Figure) -> int:
+    """Return the bits of the ways in which a figure is parted."""
+    return bool(figure.market) * MARKET + bool(figure.hs) * HS + bool(figure.industry) * INDUSTRY
+
+
+def add_to_series(connection: Connection, changes: Changes) -> None:
+    """Bring the sums by firm and place, and the sorts of records, up to date with ``changes``."""
+    sums = nothing()
+    for sign, f in changes:
+        at = (f.year, f.last_month, f.firm_id or 0, "" if f.firm_id else f.place, f.first_month, f.flow)
+        count(sums, (*at, breakdown(f), f.value_currency), sign * f.value_minor, sign)
+    _add(connection, export_series, sums)
+    for figure in dict.fromkeys(figure._replace(value_minor=0) for _, figure in changes):
+        _shape(connection, figure)
+
+
+def _shape(connection: Connection, figure: Figure) -> None:
+    """Keep the sort of ``figure`` just while there is a record of it."""
+    e, s = exports.c, export_shapes.c
+    owned = e.firm_id.is_not(None) if figure.firm_id else e.firm_id.is_(None)
+    there = select(e.id).where(
+        e.year == figure.year, e.last_month == figure.last_month, e.first_month == figure.first_month,
+        e.flow == figure.flow, owned, month_sums.breakdown == breakdown(figure), e.source == figure.source,
+    )  # fmt: skip
+    key = (*figure[:4], figure.firm_id is not None, breakdown(figure), figure.source)
+    columns = (s.year, s.last_month, s.first_month, s.flow, s.by_firm, s.breakdown, s.source)
+    mine = [column == value for column, value in zip(columns, key, strict=True)]
+    connection.execute(delete(export_shapes).where(*mine))
+    if connection.execute(there.limit(1)).first() is not None:
+        names = [column.name for column in columns]
+        connection.execute(insert(export_shapes), {**dict(zip(names, key, strict=True)), "version": 1})
+
+
+def add_figures(
+    connection: Connection, changes: Changes, repeating: dict[int, set[Holder]], done: Collection[Month]
+) -> None:
+    """Add plain figures of months that are not ``done`` anew to the cube.
+
+    Of the series that repeat themselves none is added; they are looked through otherwise.
+    """
+    places = _places(connection, {figure.firm_id for _, figure in changes if figure.firm_id})
+    cube = nothing()
+    for sign, f in changes:
+        holder = holder_of(f)
+        if f.month in done or holder in repeating.get(f.year, ()):
+            continue
+        town, home = places.get(f.firm_id or 0, ("", ""))
+        at = (f.year, f.last_month, f.market, town, f.industry or home, f.first_month, f.flow)
+        key = (*at, f.firm_id is not None, holder.place, f.value_currency, False)
+        count(cube, key, sign * f.value_minor, sign)
+    add_to_cube(connection, cube)
+
+
+def _places(connection: Connection, ids: Collection[int]) -> dict[int, Place]:
+    f = firms.c
+    found = {}
+    for some in chunks(ids):
+        for row in connection.execute(select(f.id, f.town, f.industry).where(f.id.in_(some))):
+            found[row.id] = (row.town, row.industry)
+    return found
+
+
+def add_to_cube(connection: Connection, cube: Sums) -> None:
+    """Add ``cube`` to the cube and to the tables that have fewer of its keys."""
+    names = [key.name for key in export_cube.primary_key]
+    for table in (export_cube, export_towns, export_markets):
+        kept = [names.index(key.name) for key in table.primary_key]
+        sums = nothing()
+        for at, (minor, records) in cube.items():
+            count(sums, tuple(at[n] for n in kept), minor, records)
+        _add(connection, table, sums)
+
+
+def _add(connection: Connection, table: Table, sums: Sums) -> None:
+    """Add ``sums`` to those that stand, and take away rows in which no record is left."""
+    keys = [key.name for key in table.primary_key]
+    rows = [
+        {**dict(zip(keys, at, strict=True)), "version": 1, "minor": minor, "records": records}
+        for at, (minor, records) in sums.items()
+        if minor or records
+    ]
+    if not rows:
+        return
+    statement = insert_into(connection, table)
+    new = statement.excluded
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=keys,
+            set_={"minor": table.c.minor + new.minor, "records": table.c.records + new.records},
+        ),
+        rows,
+    )
+    for year, last in {(row["year"], row["last_month"]) for row in rows}:
+        gone = (table.c.year == year, table.c.last_month == last, table.c.records == 0)
+        connection.execute(delete(table).where(*gone))
+
+
+def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Yield ``ids`` in order, as many at once as a query may name."""
+    source = iter(sorted(ids))
+    while chunk := list(islice(source, CHUNK)):
+        yield chunk
