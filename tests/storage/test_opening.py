@@ -14,7 +14,7 @@ from sqlalchemy import text
 from tradeplanner import __version__
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.storage import backups, opening, participation, places, tables
+from tradeplanner.storage import backups, copies, opening, participation, places, tables
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.schema import metadata
 
@@ -116,7 +116,7 @@ def test_a_backup_that_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> 
     opening.open_file(path).close()
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ExpectedError) as failed:
-        backups.copy(path, tmp_path / "file" / "copy.db")
+        copies.copy(path, tmp_path / "file" / "copy.db")
     assert failed.value.code is Code.COPY_FOLDER
 
 

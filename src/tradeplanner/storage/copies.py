@@ -7,6 +7,7 @@ network share too.
 import contextlib
 import errno
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from tradeplanner.storage.tables import TABLES
 BUSY_SECONDS = 15.0
 """How long a restore waits for another program's write before it gives up with a calm sentence."""
 PART = ".part"
+ROOM = 256 * 1024
+"""Bytes without which SQLite cannot even open a file."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -65,6 +68,14 @@ def copy(source: Path | sqlite3.Connection, target: Path, *, over: bool = False)
         discard(part)
         raise
     return target
+
+
+def no_room(path: Path) -> bool:
+    """Tell whether the disk that holds ``path`` is as good as full."""
+    try:
+        return shutil.disk_usage(path.parent).free < ROOM
+    except OSError:
+        return False
 
 
 def settle(place: Path) -> None:

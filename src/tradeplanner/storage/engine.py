@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.storage import summing
+from tradeplanner.storage import copies, summing
 from tradeplanner.storage.work import Intent, Work
 
 BUSY_SECONDS = 15
@@ -140,6 +140,8 @@ def calm(path: Path | None) -> Iterator[None]:
         code = _code_of(failed.orig, on_file=path is not None)
         if code is None:
             raise
+        if code is Code.DISK_TROUBLE and path is not None and copies.no_room(path):
+            code = Code.DISK_FULL  # SQLite knows no better where its shared memory cannot grow
         raise ExpectedError(code, path=str(path or "")) from failed
 
 

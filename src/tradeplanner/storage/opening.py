@@ -114,9 +114,10 @@ def _writable(path: Path) -> None:
     except OSError as failed:
         raise ExpectedError(Code.FOLDER_READ_ONLY, path=str(path.parent)) from failed
     _begin_empty(path)
-    there = path if path.exists() else path.parent
-    if not os.access(there, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise ExpectedError(Code.FOLDER_READ_ONLY, path=str(path.parent))
+    # The log lies beside the file, so the folder must be writable too.
+    for place in (path.parent, path):
+        if not os.access(place, os.W_OK):
+            raise ExpectedError(Code.FOLDER_READ_ONLY, path=str(place))
 
 
 def _begin_empty(path: Path) -> None:

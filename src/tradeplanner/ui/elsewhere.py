@@ -5,8 +5,12 @@ from PySide6.QtGui import QGuiApplication
 
 from tradeplanner.app import datafile, history
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import Changed, Noun, StepId
+from tradeplanner.i18n.language import tr
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.notices import Link
 
 
 class Elsewhere(QObject):
@@ -35,7 +39,14 @@ class Elsewhere(QObject):
     def look(self) -> None:
         """Ask on the data lane whether there is a step that nobody here has told of."""
         ws = self._context.workspace
-        self._context.jobs.data(lambda: _newest(ws), self._compare, key="elsewhere", owner=self)
+        self._context.jobs.data(lambda: _newest(ws), self._compare, self._failed, key="elsewhere", owner=self)
+
+    def _failed(self, error: BaseException) -> None:
+        """Tell it; of a file that is gone, what is open can still be saved elsewhere."""
+        gone = isinstance(error, ExpectedError) and error.code is Code.FILE_GONE
+        actions = self._context.desk.actions
+        link = Link(tr("Save a copy…"), lambda: actions.run("file.copy"))
+        self._context.notices.error(error, link if gone and actions.has("file.copy") else None)
 
     def _turn(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

@@ -9,7 +9,7 @@ from tests.storage.files import spoil
 from tests.ui.accessibility import unnamed
 from tests.ui.datafile.program import Desk, Start, filled, texts
 from tradeplanner import paths
-from tradeplanner.app import backups, datafile, settings
+from tradeplanner.app import backups, datafile, firms, settings
 from tradeplanner.app.workspace import open_workspace
 from tradeplanner.domain.backups import Reason
 from tradeplanner.domain.settings import BureauSettings
@@ -200,11 +200,20 @@ def test_a_backup_that_cannot_be_written_is_told_once_and_work_goes_on(start: St
     assert desk.names() == {"甲", "乙"}
 
 
-def test_the_file_taken_away_while_it_is_open_is_noticed_as_the_window_comes_forward(desk: Desk) -> None:
+def test_a_file_taken_away_is_noticed_as_the_window_comes_forward(desk: Desk, tmp_path: Path) -> None:
     desk.holding.file.unlink()
     assert desk.holding.session.elsewhere is not None
     desk.holding.session.elsewhere.look()
     desk.qtbot.waitUntil(lambda: "no longer where it was" in desk.notice(), timeout=20_000)
+    # What was stored is still open, and can be saved elsewhere.
+    shown = desk.running.shell.strip.shown
+    assert shown is not None
+    assert shown.link is not None
+    shown.link.run()
+    choose(desk, tmp_path / "saved.db")
+    desk.settle()
+    with open_workspace(file=tmp_path / "saved.db") as ws:
+        assert [firm.name_zh for firm in firms.all(ws)] == ["甲"]
 
 
 def test_the_sample_is_named_in_the_title(desk: Desk) -> None:
