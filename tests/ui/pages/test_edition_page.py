@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -407,3 +407,23 @@ def test_acts_and_controls_are_named_in_both_languages(year: Workspace, opened: 
     page.retranslate()
     assert unnamed(page) == []
     assert "参展企业 0 家" in page.headline.title.text()
+
+
+def test_making_the_page_shows_no_window_of_its_own(context: Context, qtbot: QtBot) -> None:
+    before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    shown: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt calls it so
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    watch = Watch()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(watch)
+    page = EditionPage(context)
+    qtbot.addWidget(page)
+    app.removeEventFilter(watch)
+    assert [widget for widget in shown if widget not in before] == []

@@ -111,14 +111,15 @@ class EditionPage(Page):
         column.setSpacing(theme.GRID)
         column.addWidget(self.headline)
         column.addWidget(self.split, 1)
-        self._parts = QStackedLayout()
-        self._parts.addWidget(there)
-        self._parts.addWidget(self._gone)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(3 * theme.GRID, 2 * theme.GRID, 3 * theme.GRID, 3 * theme.GRID)
         whole.setSpacing(theme.GRID)
         whole.addLayout(ways)
+        # A stack that belongs to nobody yet would show its first part as a window of its own.
+        self._parts = QStackedLayout()
         whole.addLayout(self._parts, 1)
+        self._parts.addWidget(there)
+        self._parts.addWidget(self._gone)
         self.setFocusProxy(self.tabs)
 
     def _connect(self) -> None:

@@ -44,6 +44,7 @@ class Leagues(Card):
         self.head.addWidget(self.picker)
         self._places = {by: QVBoxLayout() for by in By}
         self._stack = QStackedLayout()
+        self.body.addLayout(self._stack)
         for place in self._places.values():
             holder = QWidget()
             holder.setLayout(place)

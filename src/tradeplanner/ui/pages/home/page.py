@@ -77,7 +77,11 @@ class HomePage(Page):
         column.setContentsMargins(*[3 * theme.GRID] * 4)
         column.setSpacing(2 * theme.GRID)
         column.addWidget(self.headline)
+        # A stack that belongs to nobody yet would show its first part as a window of its own.
+        self._parts = QStackedLayout()
         column.addLayout(self._parts, 1)
+        for part in (self._year, self.first_run):
+            self._parts.addWidget(part)
 
     def refresh(self) -> None:
         """Read the year anew."""
