@@ -50,7 +50,6 @@ class Leagues(Card):
             holder.setLayout(place)
             place.setContentsMargins(0, 0, 0, 0)
             self._stack.addWidget(holder)
-        self.body.addLayout(self._stack)
         self.retranslate()
         kept = memory.text(KEPT, By.TOWN)
         self.picker.set_value(By(kept) if kept in list(By) else By.TOWN)

@@ -70,9 +70,6 @@ class HomePage(Page):
         grid.setColumnStretch(1, 3)
         grid.setRowStretch(0, 2)
         grid.setRowStretch(1, 1)
-        self._parts = QStackedLayout()
-        for part in (self._year, self.first_run):
-            self._parts.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * theme.GRID] * 4)
         column.setSpacing(2 * theme.GRID)
