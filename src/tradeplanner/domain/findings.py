@@ -104,9 +104,6 @@ class Code(StrEnum):
     # The sample
     SAMPLE_NONE = "sample_none"
     SAMPLE_IN_USE = "sample_in_use"
-    # The sample
-    SAMPLE_NONE = "sample_none"
-    SAMPLE_IN_USE = "sample_in_use"
     # Reading a stranger's file
     IMPORT_NO_FILE = "import_no_file"
     IMPORT_LOCK_FILE = "import_lock_file"
