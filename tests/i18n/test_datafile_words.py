@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tradeplanner import paths
 from tradeplanner.domain import backups as rule
 from tradeplanner.domain.backups import Backup, Reason
 from tradeplanner.domain.ids import Noun
@@ -81,3 +82,16 @@ def test_a_repair_tells_what_came_back_and_what_is_lost() -> None:
     assert "No record is known to be lost." in soundness.repaired_sentences(
         Repaired(Report(), Path("kept.db"), salvaged=True)
     )
+
+
+@pytest.mark.parametrize(
+    "code, said",
+    [
+        ("en", ("every {minutes} minutes", "each day for {daily} days", "each week for {weeks} weeks")),
+        ("zh", ("每 {minutes} 分钟", "{daily} 天内每天", "{weeks} 周内每周")),
+    ],
+)
+def test_the_handbook_tells_the_same_rule(code: str, said: tuple[str, ...]) -> None:
+    told = paths.resource("help", code, "datafile.md").read_text(encoding="utf-8")
+    numbers = {"minutes": rule.EVERY_MINUTES, "daily": rule.DAILY_DAYS, "weeks": rule.WEEKLY_WEEKS}
+    assert [part for part in said if part.format(**numbers) not in told] == []
