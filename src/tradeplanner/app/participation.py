@@ -84,6 +84,12 @@ def all(ws: Workspace, edition_id: EditionId | None = None) -> list[Participatio
         return store.listed(connection, edition_id)
 
 
+def words(ws: Workspace, names: Sequence[str]) -> dict[str, list[str]]:
+    """Return the texts that registrations have in each of these fields, for forms to complete."""
+    with ws.store.read() as connection:
+        return {name: store.words(connection, name) for name in names}
+
+
 def of_year(ws: Workspace, year: int) -> list[Registration]:
     """Return the registrations at the editions of ``year`` with their firms, in the order of the openings."""
     with ws.store.read() as connection:

@@ -78,6 +78,13 @@ def of_year(connection: Connection, year: int) -> list[Registration]:
     ]
 
 
+def words(connection: Connection, name: str) -> list[str]:
+    """Return the texts that registrations have in the column ``name``, each once."""
+    column = participations.c[name]
+    query = select(column).where(column != "").distinct()
+    return [str(text) for text in connection.execute(query).scalars()]
+
+
 def of_ids(connection: Connection, ids: Sequence[ParticipationId]) -> list[Participation]:
     """Return the participations of ``ids`` that there are, in no particular order."""
     found: list[Participation] = []

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -200,3 +200,12 @@ def test_the_states_that_some_may_go_to_are_in_their_order(register: Register) -
         State.APPLIED, State.REFUSED, State.ATTENDED, State.ABSENT, State.WITHDRAWN,
     ]  # fmt: skip
     assert form.moves([]) == []
+
+
+def test_words_of_other_registrations_are_offered(opened: Open, register: Register) -> None:
+    for name, kind in (("甲", "特装"), ("乙", "标展"), ("丙", "标展"), ("丁", "")):
+        register(name, booth_type=kind)
+    entry = opened().entry("booth_type")
+    assert isinstance(entry, QLineEdit)
+    model = entry.completer().model()
+    assert [model.index(at, 0).data() for at in range(model.rowCount())] == ["标展", "特装"]

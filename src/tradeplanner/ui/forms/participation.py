@@ -1,7 +1,7 @@
 """The form of a registration, and moving one or many registrations to another state."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -18,6 +18,7 @@ from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms.choices import fair_choices, firm_choices, market_choices, members
+from tradeplanner.ui.forms.completing import complete, in_pinyin_order
 from tradeplanner.ui.forms.moving import move
 from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
@@ -27,22 +28,29 @@ __all__ = ["Offers", "build", "fields", "made", "move", "open_form", "read_offer
 
 WHO, BOOTH, TRAVEL = mark("Firm and edition"), mark("Stand"), mark("People and freight")
 GOODS, REMARKS = mark("Exhibits and markets"), mark("Remarks")
+COMPLETED = ("booth_type", "freight", "exhibits", "brand")
+"""Fields that offer what other registrations have there."""
 TEXTS = ("state_reason", "booth_type", "exhibits", "exhibits_en", "hs", "brand", "freight", "notes")
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What the form offers: firms, and editions with the newest year first."""
+    """What the form offers: firms, editions with the newest year first, and words that complete."""
 
     firms: Sequence[Choice]
     editions: Sequence[Edition]
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def read_offers(ws: Workspace, before: Participation | None = None) -> Offers:
     """Return what can be chosen; the firm of ``before`` too if it has left the register."""
     kept = before.firm_id if before is not None else None
     register = [firm for firm in firms.contacts(ws) if firm.retired is None or firm.id == kept]
-    return Offers(firm_choices(register), sorted(exhibitions.editions(ws), key=lambda e: -e.year))
+    editions = sorted(exhibitions.editions(ws), key=lambda e: -e.year)
+    known = participation.words(ws, COMPLETED)
+    return Offers(
+        firm_choices(register), editions, {name: in_pinyin_order(known[name]) for name in COMPLETED}
+    )
 
 
 def fields(ws: Workspace, offers: Offers, before: Participation | None = None) -> tuple[Field, ...]:
@@ -119,6 +127,7 @@ def build(
         parent=parent,
     )
     ReasonOfState(form)
+    complete(form, offers.words)
 
     def save(found: Values) -> Changed:
         fresh = made(found, base)
@@ -129,7 +138,7 @@ def build(
 
 
 def _shown(asked: Sequence[Field], base: Participation, year: int) -> Values:
-    values: Values = {field.name: getattr(base, field.name) for field in asked}
+    values: Values = {one.name: getattr(base, one.name) for one in asked}
     today = date.today()  # noqa: DTZ011 — dates here are local calendar dates
     if base.id is None and today.year == year:
         values["applied_on"] = today
