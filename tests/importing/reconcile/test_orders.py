@@ -132,6 +132,11 @@ def test_a_contract_number_tells_same_and_changed(tmp_path: Path) -> None:
     result = checked("orders", file(tmp_path, [with_(成交类型="已出运")]), known(orders=[before]))
     assert result.counts.changed == 1
     assert result.changes["单", 2] == [Change("stage", "contract", "shipped")]
+    row = with_(展会="2024年第56届日本大阪纺织服装展", 金额="5")
+    assert checked("orders", file(tmp_path, [row]), known(orders=[before])).changes["单", 2] == [
+        Change("edition_id", "德国法兰克福国际家纺展", "2024年第56届日本大阪纺织服装展"),
+        Change("amount", "783118.80 USD", "5.00 USD"),
+    ]
 
 
 def test_a_contract_number_twice_in_the_file(tmp_path: Path) -> None:

@@ -41,6 +41,10 @@ def test_a_stored_programme_is_same_or_changed(tmp_path: Path) -> None:
     assert checked("programmes", file(tmp_path, ROW), store).counts.same == 1
     result = checked("programmes", file(tmp_path, [*ROW[:2], 40, *[None] * 5]), store)
     assert result.changes["活动", 3] == [Change("aim_key_exhibitions", "30", "40")]
+    more: list[object] = [*ROW[:6], 60000, None]
+    assert checked("programmes", file(tmp_path, more), store).changes["活动", 3] == [
+        Change("aim_orders", "500000000.00 USD", "600000000.00 USD")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from tradeplanner.app import imports
 from tradeplanner.app.import_values import likely_kind
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.findings import Code
+from tradeplanner.ui.importing.preview_page import lines
 
 HEADING = ["企业名称", "展会", "成交类型", "币种", "金额", "签约日期"]
 Read = Callable[[str, Path], Hands]
@@ -68,3 +69,12 @@ def test_a_firm_like_another_may_still_be_a_third(read: Read, tmp_path: Path) ->
 )  # fmt: skip
 def test_a_file_is_taken_for_what_its_name_says(name: str, kind: str) -> None:
     assert likely_kind(Path(name)) == kind
+
+
+def test_a_changed_state_is_shown_in_words(read: Read, ws: Workspace, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["企业名称", "状态", "是否随团"], ["绍兴鉴水化工有限公司", "已报名", "是"]]
+    store(ws, "registrations", tmp_path, [["大阪展报名表"], *rows])
+    again = [["大阪展报名表"], rows[0], ["绍兴鉴水化工有限公司", "审核通过", "否"]]
+    hands = read("registrations", workbook(tmp_path / "再报.xlsx", {"表": again}))
+    shown = {(line.what, line.old, line.new) for line in lines(hands.checked)}
+    assert shown == {("State", "Applied", "Accepted"), ("Travels with the delegation", "Yes", "No")}

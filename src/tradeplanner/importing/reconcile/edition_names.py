@@ -94,6 +94,11 @@ class EditionFinder:
         """Look editions up in ``index``."""
         self.index = index
 
+    def name(self, edition_id: object) -> str:
+        """Return the name of a stored edition, "" for none."""
+        known = self.index.by_id.get(edition_id) if isinstance(edition_id, int) else None
+        return known.name_zh if known else ""
+
     def find(self, at: Spot, name: str, day: date | None, *, ahead: bool = False) -> Edition | None:
         """Return the row's edition; None with a decision to make, which is not counted here.
 

@@ -9,8 +9,9 @@ from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import ExhibitionId, Noun, ProgrammeId
 from tradeplanner.domain.matching import fair_key, recurring_name
 from tradeplanner.domain.money import Money
-from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, whole_of
 from tradeplanner.importing.reconcile.programmes import ProgrammeIndex
 
@@ -127,15 +128,10 @@ class Catalogue:
         }
         updates = {c: v for c, v in new.items() if c in said and v not in (None, "") and v != old[c]}
         updates.pop("name_zh", None)
-        at.changed([Change(c, self._shown(c, old[c]), self._shown(c, v)) for c, v in updates.items()])
+        at.changed(changes_of(old, updates, {"programme_id": self._programmes.name}))
         if updates:
             at.context.writes.update(Noun.EDITION, int(known.id or 0), known.version, updates)
         at.count(Outcome.CHANGED if updates else Outcome.SAME)
-
-    def _shown(self, column: str, value: object) -> str:
-        if column == "programme_id":
-            return self._programmes.name(value)
-        return "" if value is None else str(value)
 
 
 def _market(at: Spot, line: Line) -> str | None:

@@ -90,6 +90,11 @@ class FirmFinder:
         self._filled: dict[str, int] = {}
         self._sound: set[str] = set()
 
+    def name(self, firm_id: object) -> str:
+        """Return the name of a stored firm, "" for none."""
+        known = self._index.by_id.get(firm_id) if isinstance(firm_id, int) else None
+        return known.name_zh if known else ""
+
     def find(self, at: Spot, line: Line, records: int = 1) -> Firm | None:
         """Return the row's firm; None if it was counted as ambiguous, or rejected without a name."""
         name, code = text_of(line, "firm"), self._valid_code(at, line)

@@ -13,8 +13,9 @@ from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
-from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
@@ -145,7 +146,9 @@ class Orders:
             for c, v in new.items()
             if v != old[c] and v not in (None, "") and (said or c != "buyer_confidential")
         }
-        at.changed([Change(c, str(old[c] or ""), str(v)) for c, v in updates.items()])
+        told = {column: value for column, value in updates.items() if column != "participation_id"}
+        names = {"firm_id": self._finder.name, "edition_id": self._editions.name}
+        at.changed(changes_of(old, told, names))
         if updates:
             at.context.writes.update(Noun.ORDER, int(known.id or 0), known.version, updates)
         at.count(Outcome.CHANGED if updates else Outcome.SAME)

@@ -13,9 +13,9 @@ from tradeplanner.domain import participation as rules
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
 from tradeplanner.domain.participation import NEEDS_REASON, Participation, State
-from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Line
-from tradeplanner.importing.reconcile.columns import columns_of
+from tradeplanner.importing.reconcile.columns import changes_of, columns_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, text_of
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.edition_question import EditionQuestion
@@ -129,7 +129,7 @@ class Registrations:
             row_id = int(known.id or 0)
             old = columns_of(known, _OWN)
             updates = {column: value for column, value in new.items() if value != old[column]}
-            at.changed([Change(c, _shown(old[c]), _shown(v)) for c, v in updates.items()])
+            at.changed(changes_of(old, updates))
             if updates:
                 at.context.writes.update(Noun.PARTICIPATION, row_id, known.version, updates)
             at.count(Outcome.CHANGED if updates else Outcome.SAME)
@@ -159,7 +159,3 @@ def _two_tongues(at: Spot, exhibits: str) -> dict[str, object]:
     column = at.plan.column("exhibits")
     match = _TWO_TONGUES.fullmatch(exhibits) if column is not None and "英" in column.heading else None
     return {"exhibits": match["zh"].strip(), "exhibits_en": match["en"].strip()} if match else {}
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)

@@ -8,8 +8,9 @@ from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.matching import fair_key
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.programmes import Programme
-from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, whole_of
 
 _COUNTS = ("aim_key_exhibitions", "aim_firms", "aim_firm_visits", "aim_booths")
@@ -85,7 +86,7 @@ def _draft(at: Spot, line: Line, year: int) -> Programme:
 def _compare(at: Spot, draft: Programme, known: Programme) -> None:
     new, old = _columns(draft), _columns(known)
     updates = {c: v for c, v in new.items() if v not in (None, "") and v != old[c] and c != "name_zh"}
-    at.changed([Change(c, "" if old[c] is None else str(old[c]), str(v)) for c, v in updates.items()])
+    at.changed(changes_of(old, updates))
     if updates:
         at.context.writes.update(Noun.PROGRAMME, int(known.id or 0), known.version, updates)
     at.count(Outcome.CHANGED if updates else Outcome.SAME)

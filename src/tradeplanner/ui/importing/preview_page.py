@@ -16,7 +16,7 @@ from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.formats import grouped
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
-from tradeplanner.ui.importing.words import OUTCOMES, field_word
+from tradeplanner.ui.importing.words import OUTCOMES, field_word, value_word
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.empty import Empty
@@ -39,7 +39,14 @@ class Line:
 def lines(checked: Checked) -> list[Line]:
     """Return the changed fields with old and new values, then the rows that stay out with the reason."""
     found = [
-        Line(sheet, row, Outcome.CHANGED, field_word(change.field), change.old, change.new)
+        Line(
+            sheet,
+            row,
+            Outcome.CHANGED,
+            field_word(change.field),
+            value_word(change.field, change.old),
+            value_word(change.field, change.new),
+        )
         for (sheet, row), changes in checked.changes.items()
         for change in changes
     ]

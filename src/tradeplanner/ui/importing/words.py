@@ -1,9 +1,13 @@
 """The words of the import window: kinds, fields with arguments, conclusions and outcomes."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from tradeplanner.app.import_values import Outcome, Reason, SheetPlan
+from tradeplanner.domain.exhibitions import FairClass, Scope, Status
 from tradeplanner.domain.findings import Finding, Severity
+from tradeplanner.domain.orders import Stage
+from tradeplanner.domain.participation import State
 from tradeplanner.i18n import fields, messages, words
 from tradeplanner.i18n.formats import months
 from tradeplanner.i18n.language import mark, tr
@@ -19,6 +23,17 @@ OUTCOMES: Mapping[Outcome, str] = {
 """What becomes of a record."""
 
 
+_WORDED: Mapping[str, type[StrEnum]] = {
+    "status": Status,
+    "fair_class": FairClass,
+    "scope": Scope,
+    "state": State,
+    "stage": Stage,
+}
+"""Fields whose values are members of an enumeration."""
+_FLAGS = {"True": mark("Yes"), "False": mark("No")}
+
+
 def field_word(key: str) -> str:
     """Return the name of a field, with its argument where it has one (``month.3``, ``rate.USD``)."""
     if not key:
@@ -30,6 +45,14 @@ def field_word(key: str) -> str:
         return words.currency_name(argument)
     word = fields.field_name(name)
     return f"{word} {argument}" if argument else word
+
+
+def value_word(field: str, value: str) -> str:
+    """Return a value as a person reads it: members of enumerations and flags in words."""
+    kind = _WORDED.get(field)
+    if kind is not None and value in tuple(kind):
+        return words.word(kind(value))
+    return tr(_FLAGS[value]) if value in _FLAGS else value
 
 
 def reason_text(reason: Reason | None) -> str:
