@@ -66,7 +66,7 @@ def test_an_existing_participation_is_linked_and_none_is_made(
 
 
 def test_an_unknown_market_is_refused_at_its_field(ws: Workspace, firm: FirmId) -> None:
-    order = an_order(firm_id=firm, edition_id=None, amount=Money.of(100, "CNY"), market="QQ")
+    order = an_order(firm_id=firm, edition_id=None, amount=Money.of(100, "CNY"), market="??")
     assert [(f.code, f.place.field) for f in orders.check(ws, order)] == [(Code.UNKNOWN_MARKET, "market")]
 
 

@@ -124,9 +124,9 @@ def test_a_firm_is_not_moved_onto_its_other_registration(ws: Workspace, register
 
 def test_a_market_that_nobody_knows_is_refused_at_its_field(ws: Workspace, register: Register) -> None:
     with pytest.raises(RejectedError) as refused:
-        register("甲", target_markets=("DE", "QQ"))
+        register("甲", target_markets=("DE", "??"))
     (finding,) = refused.value.findings
     assert (finding.code, finding.place.field) == (Code.UNKNOWN_MARKET, "target_markets")
     row = register("乙", target_markets=("DE",))
     with pytest.raises(RejectedError):
-        participation.edit(ws, replace(row, target_markets=("QQ",)))
+        participation.edit(ws, replace(row, target_markets=("??",)))
