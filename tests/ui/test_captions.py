@@ -8,6 +8,7 @@ import pytest
 
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.money import Money
+from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n import language
 from tradeplanner.ui import captions, towns
 from tradeplanner.ui.widgets.bullet import Bullet
@@ -64,19 +65,30 @@ def test_the_caption_says_only_what_is_known(course: Course, said: str) -> None:
         ("3.2", "+3.2 ▲", False),
         ("-19.44", "\u221219.4 ▼", True),
         ("-0.04", "0.0 ■", False),
-        ("-0.05", "\u22120.1 ▼", True),
+        ("-0.05", "\u22120.1 ▽", True),
+        ("-5.04", "\u22125.0 ▽", True),
     ],
 )
 def test_a_gap_is_judged_as_it_is_shown(points: str, text: str, behind: bool) -> None:  # noqa: FBT001 — a case
     course = replace(YEAR, points=Decimal(points))
-    assert towns.gap(course) == text
+    lights = towns.Lights()
+    assert lights.gap(course) == text
     assert towns.is_behind(course) is behind
-    assert bool(towns.gap_tone(course)) is behind
+    assert lights.tone(course) == {"▼": "red_text", "▽": "amber_text"}.get(text[-1], "")
+
+
+def test_the_bureau_s_own_rule_is_followed_and_said() -> None:
+    lights = towns.Lights()
+    lights.follow(BureauSettings(green_points=Decimal(-2), amber_points=Decimal(-3)))
+    course = replace(YEAR, points=Decimal("-1.9"))
+    assert (lights.gap(course), lights.tone(course)) == ("\u22121.9 ▽", "")
+    assert lights.tone(replace(YEAR, points=Decimal("-3.1"))) == "red_text"
+    assert lights.words() == "▲ On course ≥ \u22122.0 · ▽ A little behind ≥ \u22123.0 · ▼ Behind"
 
 
 def test_a_town_without_figures_has_neither_bar_nor_gap() -> None:
     assert towns.bar(NOTHING) is None
-    assert (towns.gap(NOTHING), towns.bar_words(NOTHING)) == ("—", "no figures")
+    assert (towns.Lights().gap(NOTHING), towns.bar_words(NOTHING)) == ("—", "no figures")
 
 
 def test_a_bar_is_told_in_words_too() -> None:

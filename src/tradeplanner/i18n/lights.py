@@ -7,6 +7,15 @@ from tradeplanner.i18n.formats import signed
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import word
 
+SIGNS = {Light.GREEN: "▲", Light.AMBER: "▽", Light.RED: "▼"}
+"""A shape for each light, so that colour is not needed to tell."""
+
+
+def brief(green: Decimal, amber: Decimal) -> str:
+    """Return the rule in one short line, to stand under the colours."""
+    edges = {Light.GREEN: f" ≥ {signed(green, 1)}", Light.AMBER: f" ≥ {signed(amber, 1)}", Light.RED: ""}
+    return " · ".join(f"{SIGNS[light]} {word(light)}{edge}" for light, edge in edges.items())
+
 
 def rule(green: Decimal, amber: Decimal) -> str:
     """Return which gap in percentage points has which light."""

@@ -20,6 +20,8 @@ def window_acts(shell: "Shell") -> list[Act]:
             "history", enabled=shell.is_ready),
         Act("file.settings", mark("Settings"), lambda: shell.go("settings"), "Ctrl+,", "settings",
             enabled=shell.is_ready),
+        Act("sample.remove", mark("Remove the sample data…"), lambda: shell.go("sample-removal"),
+            enabled=shell.is_ready),
         Act("file.quit", mark("Quit"), lambda: _quit(shell), "Ctrl+Q"),
         Act("edit.find", mark("Find a command"), lambda: _open_palette(shell), "Ctrl+K", "search"),
         Act("help.topic", mark("Help on this page"), shell.open_help, "F1", "circle-help"),

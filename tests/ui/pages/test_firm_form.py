@@ -109,3 +109,9 @@ def test_towns_complete_from_the_register(opened: Open) -> None:
 def test_known_words_come_from_the_register() -> None:
     register = [builders.a_firm(town="塔山街道"), builders.a_firm(town=""), builders.a_firm(town="北海街道")]
     assert form.known_words(register)["town"] == ["北海街道", "塔山街道"]
+
+
+def test_the_bureau_s_list_comes_first_in_its_own_order() -> None:
+    register = [builders.a_firm(town=town) for town in ("塔山街道", "北海街道")]
+    listed = {"town": ("富盛镇", "塔山街道")}
+    assert form.known_words(register, listed)["town"] == ["富盛镇", "塔山街道", "北海街道"]

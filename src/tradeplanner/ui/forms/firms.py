@@ -18,6 +18,7 @@ from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms.choices import market_name
+from tradeplanner.ui.forms.completing import in_pinyin_order
 from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -67,16 +68,19 @@ FORM = (
 )  # fmt: skip
 
 
-def known_words(register: Iterable[Firm]) -> dict[str, list[str]]:
-    """Return the words that firms have in the fields that complete, in the order of their pinyin."""
+def known_words(
+    register: Iterable[Firm], listed: Mapping[str, Sequence[str]] | None = None
+) -> dict[str, list[str]]:
+    """Return the words that the fields complete: the bureau's ``listed`` ones as it orders them first.
+
+    What firms have besides follows in the order of its pinyin.
+    """
     found: dict[str, set[str]] = {name: set() for name in COMPLETED}
     for firm in register:
         for name, words in found.items():
             words.add(getattr(firm, name))
-    return {
-        name: sorted(words - {""}, key=lambda word: word.encode("gb18030", "replace"))
-        for name, words in found.items()
-    }
+    first = {name: list((listed or {}).get(name, ())) for name in COMPLETED}
+    return {name: [*first[name], *in_pinyin_order(words - set(first[name]))] for name, words in found.items()}
 
 
 def build(

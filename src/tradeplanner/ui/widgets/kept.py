@@ -61,7 +61,7 @@ class Kept(QWidget):
             self._hints[name].setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._hints[name].setContentsMargins(0, 7, 0, 0)
             grid.addWidget(line.label, 2 * at, 0)
-            grid.addWidget(line.widget, 2 * at, 1)
+            grid.addWidget(line.widget, 2 * at, 1, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._hints[name], 2 * at, 2)
             grid.addWidget(line.below, 2 * at + 1, 1, 1, 2)
 

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from tradeplanner.domain.lights import Light
 from tradeplanner.i18n import formats
+from tradeplanner.i18n.lights import SIGNS
 from tradeplanner.i18n.words import word
 from tradeplanner.ui import theme
 
-SIGNS = {Light.GREEN: "●", Light.AMBER: "▲", Light.RED: "▼"}
-"""A shape for each light, so that colour is not needed to tell."""
 TONES = {Light.GREEN: "green_text", Light.AMBER: "amber_text", Light.RED: "red_text"}
 _SHARES = {Light.RED: 0.36, Light.AMBER: 0.28, Light.GREEN: 0.36}
 _BAR = theme.GRID

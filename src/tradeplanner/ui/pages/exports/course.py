@@ -9,6 +9,7 @@ from tradeplanner.charts import messages
 from tradeplanner.charts.scale import scale_for
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.league import By, Entrant, League
+from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
@@ -66,13 +67,13 @@ class CourseTab(QWidget):
 
     # --- for the page ---
 
-    def show_courses(self, district: Course, league: League) -> None:
+    def show_courses(self, district: Course, league: League, settings: BureauSettings | None = None) -> None:
         """Show what was read; a town that was in front stays in front."""
         self._district = district
         if self._town is not None:
             courses = (entrant.course for entrant in league.entrants if entrant.course is not None)
             self._town = next((course for course in courses if course.name == self._town.name), None)
-        self.leagues.show_league(league)
+        self.leagues.show_league(league, settings)
         self._draw()
 
     def show_district(self) -> None:

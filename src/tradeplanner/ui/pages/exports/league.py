@@ -4,6 +4,7 @@ Towns are told against their targets, furthest behind first; industries, markets
 """
 
 from decimal import Decimal
+from functools import partial
 
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.league import By, Entrant, League
@@ -30,10 +31,13 @@ EMPTY = {
 }
 
 
-def columns(by: By) -> tuple[Column, ...]:
-    """Return the columns of a league, what is looked for first before the rest; only towns have targets."""
+def columns(by: By, lights: towns.Lights) -> tuple[Column, ...]:
+    """Return the columns of a league, what is looked for first before the rest; only towns have targets.
+
+    Gaps are coloured as ``lights`` judges them.
+    """
     if by is By.TOWN:
-        return (_name(by, 88), *_against_target(), *_exports(), *_beside_last_year(), *_ranks())
+        return (_name(by, 88), *_against_target(lights), *_exports(), *_beside_last_year(), *_ranks())
     return (*_ranks(), _name(by, 176 if by is By.FIRM else 120), *_exports(), *_beside_last_year())
 
 
@@ -98,11 +102,11 @@ def _exports() -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _against_target() -> tuple[Column, ...]:
+def _against_target(lights: towns.Lights) -> tuple[Column, ...]:
     return (
         Column("bar", mark("Attainment"), _bar, _bar_words, Kind.PAINTED, 104),
-        Column("gap", mark("Gap"), lambda e: e.course.points if e.course else None, _gap,
-               Kind.NUMBER, 72, _no_sum, _gap_tone),
+        Column("gap", mark("Gap"), lambda e: e.course.points if e.course else None,
+               partial(_gap, lights), Kind.NUMBER, 72, _no_sum, partial(_gap_tone, lights)),
         Column("attained", mark("Of the target"), _attainment, lambda e: _percent(_attainment(e)),
                Kind.NUMBER, 80, _no_sum),
         Column("target", mark("Target"), lambda e: _amount(_target(e)),
@@ -134,14 +138,14 @@ def _bar_words(entrant: Entrant) -> str:
     return tr("no target") if course is None else towns.bar_words(course)
 
 
-def _gap(entrant: Entrant) -> str:
+def _gap(lights: towns.Lights, entrant: Entrant) -> str:
     course = _targeted(entrant)
-    return "—" if course is None else towns.gap(course)
+    return "—" if course is None else lights.gap(course)
 
 
-def _gap_tone(entrant: Entrant) -> str:
+def _gap_tone(lights: towns.Lights, entrant: Entrant) -> str:
     course = _targeted(entrant)
-    return "" if course is None else towns.gap_tone(course)
+    return "" if course is None else lights.tone(course)
 
 
 def _attainment(entrant: Entrant) -> Decimal | None:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from tradeplanner.domain.league import By, Entrant, League
+from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.ui import memory
+from tradeplanner.ui import memory, towns
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.pages.exports import league as shown
 from tradeplanner.ui.widgets.bullet import BulletDelegate
@@ -17,6 +18,7 @@ from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.fields import Choice
+from tradeplanner.ui.widgets.labels import label
 from tradeplanner.ui.widgets.table import Table
 
 KEPT = "exports/league"
@@ -39,17 +41,19 @@ class Leagues(Card):
         super().__init__(parent=parent)
         self._set_target, self._bring = set_target, bring
         self._found: dict[By, League] = {}
+        self.lights, self.rule = towns.Lights(), label(role="caption", wrap=True)
         self.tables: dict[By, Table] = {}
         self.picker = Picker([], optional=False)
         self.head.addWidget(self.picker)
         self._places = {by: QVBoxLayout() for by in By}
         self._stack = QStackedLayout()
-        self.body.addLayout(self._stack)
+        self.body.addLayout(self._stack, 1)
         for place in self._places.values():
             holder = QWidget()
             holder.setLayout(place)
             place.setContentsMargins(0, 0, 0, 0)
             self._stack.addWidget(holder)
+        self.body.addWidget(self.rule)
         self.retranslate()
         kept = memory.text(KEPT, By.TOWN)
         self.picker.set_value(By(kept) if kept in list(By) else By.TOWN)
@@ -68,8 +72,9 @@ class Leagues(Card):
             self._places[by].addWidget(self.tables[by])
         return self.tables[by]
 
-    def show_league(self, league: League) -> None:
-        """Show what was read."""
+    def show_league(self, league: League, settings: BureauSettings | None = None) -> None:
+        """Show what was read, gaps judged as ``settings`` say."""
+        self.lights.follow(settings or BureauSettings())
         self._found[league.by] = league
         self.table(league.by).set_rows(shown.sorted_rows(league))
         self._name()
@@ -101,7 +106,7 @@ class Leagues(Card):
     def _made(self, by: By) -> Table:
         acts = [*self._set_target, self._bring] if by is By.TOWN else [self._bring]
         table = Table(
-            f"exports.league.{by}", shown.TITLES[by], shown.columns(by),
+            f"exports.league.{by}", shown.TITLES[by], shown.columns(by, self.lights),
             empty=Empty(shown.EMPTY[by], acts), key=lambda entrant: entrant.name,
         )  # fmt: skip
         if by is By.TOWN:
@@ -140,6 +145,9 @@ class Leagues(Card):
             until = formats.months(1, league.through)
             under = tr("Most exports first; {months} of both years are compared.", months=until)
         self.set_texts(title, under)
+        self.rule.setText(self.lights.words())
+        targeted = league is not None and any(entrant.course is not None for entrant in league.entrants)
+        self.rule.setVisible(self.by is By.TOWN and targeted)
 
 
 def _show(title: str) -> str:

@@ -13,6 +13,7 @@ from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.ids import Changed, Noun
 from tradeplanner.domain.league import By, League
+from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import captions, memory, theme
 from tradeplanner.ui.actions import Act
@@ -47,13 +48,13 @@ class Courses:
 
     district: Course
     league: League
-    sample: bool
+    settings: BureauSettings
 
 
 def read(ws: Workspace, year: int, by: By) -> Courses:
     """Return the course of the district, and the league by what is in front."""
-    sample = bool(settings.get(ws).sample)
-    return Courses(insights.export_course(ws, year), insights.export_league(ws, year, by), sample)
+    district, league = insights.export_course(ws, year), insights.export_league(ws, year, by)
+    return Courses(district, league, settings.get(ws))
 
 
 class ExportsPage(Page):
@@ -204,8 +205,10 @@ class ExportsPage(Page):
             return
         self._courses = found
         title = captions.course_title(found.district)
-        self.headline.set_texts(title, captions.course_caption(found.district, sample=found.sample))
-        self.course.show_courses(found.district, found.league)
+        self.headline.set_texts(
+            title, captions.course_caption(found.district, sample=bool(found.settings.sample))
+        )
+        self.course.show_courses(found.district, found.league, found.settings)
         if self._wanted_town:
             self.course.show_town(self._wanted_town)
             self._wanted_town = ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tradeplanner.app import exhibitions, firms, history, orders
+from tradeplanner.app import exhibitions, firms, history, orders, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ConflictError
 from tradeplanner.domain.firms import Firm, FirmFigure
@@ -86,7 +86,13 @@ def read_register(ws: Workspace) -> Register:
     with put_off():
         figures = firms.last_figures(ws)
         rows = [row_of(firm, figures.get(FirmId(firm.id or 0))) for firm in firms.all(ws, retired=True)]
-        return _register(rows)
+        return _register(rows, lists_of(ws))
+
+
+def lists_of(ws: Workspace) -> Mapping[str, Sequence[str]]:
+    """Return the bureau's own lists by the field of a firm that they fill."""
+    bureau = settings.get(ws)
+    return {"town": bureau.towns, "industry": bureau.industries}
 
 
 def patched(ws: Workspace, register: Register, changed: Collection[FirmId]) -> Register:
@@ -96,13 +102,13 @@ def patched(ws: Workspace, register: Register, changed: Collection[FirmId]) -> R
         old = rows.pop(number, None)
         with contextlib.suppress(ConflictError):  # it is gone
             rows[number] = row_of(firms.get(ws, number), old.figure if old is not None else None)
-    return _register(rows.values())
+    return _register(rows.values(), lists_of(ws))
 
 
-def _register(rows: Iterable[FirmRow]) -> Register:
+def _register(rows: Iterable[FirmRow], listed: Mapping[str, Sequence[str]]) -> Register:
     by_name = tuple(sorted(rows, key=lambda row: (row.firm.name_zh, row.id)))
     parts = {part: [row for row in by_name if belongs(row.firm)] for part, belongs in PARTS.items()}
-    return Register(by_name, parts, known_words(row.firm for row in by_name))
+    return Register(by_name, parts, known_words((row.firm for row in by_name), listed))
 
 
 @dataclass(frozen=True, slots=True)

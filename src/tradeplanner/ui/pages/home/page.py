@@ -108,7 +108,7 @@ class HomePage(Page):
         caption = captions.course_caption(facts.exports, sample=bool(facts.settings.sample))
         self.headline.set_texts(captions.course_title(facts.exports), caption)
         self._show_course()
-        self.towns.show_towns(facts.towns)
+        self.towns.show_towns(facts.towns, facts.settings)
         self.fairs.show_orders(facts.orders)
         self.tasks.show_facts(facts)
         self._parts.setCurrentWidget(self._year)

@@ -14,7 +14,7 @@ from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.labels import button, label
 
 LEAST_ROWS = 6
-LIST_WIDTH = 26 * theme.GRID
+LIST_WIDTH = 24 * theme.GRID
 NAMES = {language.ZH: "中文", language.EN: "English"}
 
 
@@ -76,7 +76,7 @@ class Options(QFrame):
         self._preview = preview
         self._language_words, self._size = QLabel(), label(role="caption")
         self.language = Picker([], optional=False)
-        self.language.setMinimumContentsLength(18)
+        self.language.setMinimumContentsLength(12)
         self.grey = CheckBox()
         self.grey.setChecked(memory.text("report/grey") == "yes")
         self.smaller, self.larger, self.fit = button(), button(), button()
@@ -106,9 +106,9 @@ class Options(QFrame):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        own = Choice("", tr("As the window: {language}", language=NAMES[language.language()]))
+        own = Choice("", tr("As the window"))
         self.language.set_choices([own, *(Choice(code, name) for code, name in NAMES.items())])
-        self._language_words.setText(tr("Language of the paper"))
+        self._language_words.setText(tr("Language"))
         texts = (
             (self.grey, tr("Show in grey"), ""), (self.smaller, "−", tr("Smaller")),
             (self.larger, "+", tr("Larger")), (self.fit, tr("Fit width"), ""),
