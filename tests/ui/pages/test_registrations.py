@@ -290,3 +290,18 @@ def test_every_control_has_a_name_and_every_act_words(page: RegistrationsPage) -
     page.filters.town.set_value("富盛镇")
     assert unnamed(page) == []
     acts_are_named_and_told_apart(page)
+
+
+def test_an_exhibition_that_nobody_registered_for_yet_is_shown_by_its_name(
+    page: RegistrationsPage, ws: Workspace, settled: Settled
+) -> None:
+    new = builders.an_edition(exhibition_id=ExhibitionId(0), name_zh="汉堡展（示例）", year=2023)
+    edition = exhibitions.add_edition(ws, new).first(Noun.EDITION)
+    page.focus(edition)
+    settled()
+    assert page.filters.edition.text() == "汉堡展（示例）"
+    assert page.headline.title.text() == "No registrations for 汉堡展（示例） yet"
+    assert names(page) == []
+    page.focus(999)
+    settled()
+    assert page.filters.edition.text() == "(no longer there)"

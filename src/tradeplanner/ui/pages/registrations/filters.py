@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.ids import EditionId
 from tradeplanner.domain.participation import State
 from tradeplanner.i18n.language import ntr, tr
@@ -40,12 +41,11 @@ class Filters(QObject):
         """Return the parts of a filter that is kept under a name."""
         return {"edition": self.edition, "town": self.town, "states": self.states}
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Offer what ``rows`` have."""
+    def show_rows(self, rows: Sequence[Row], editions: Sequence[Edition] = ()) -> None:
+        """Offer the towns and states that ``rows`` have, and all ``editions``, those without rows too."""
         self._rows = rows
-        editions = {row.own.edition_id: row.edition for row in rows}
         self.edition.blockSignals(True)
-        self.edition.set_choices(fair_choices(list(editions.values())))
+        self.edition.set_choices(fair_choices(editions))
         self.edition.blockSignals(False)
         towns = sorted({row.about.town for row in rows} - {""}, key=lambda t: t.encode("gb18030", "replace"))
         self.town.set_choices([Choice(None, tr("All towns")), *(Choice(town, town) for town in towns)])

@@ -160,7 +160,8 @@ class RegistrationsPage(Page):
             self.table.set_filter(target)
         elif isinstance(target, int):
             self._wanted_edition = EditionId(target)
-            self._show_wanted()
+            if not self._show_wanted() and self._found is not None:
+                self.refresh()  # it may have been added since the page was read
 
     def leave(self) -> None:
         """Remember how the table is laid out."""
@@ -248,16 +249,20 @@ class RegistrationsPage(Page):
         if not isinstance(found, Found):
             return
         self._found = found
-        self.filters.show_rows(found.rows)
+        of_year = [edition for edition in found.editions.values() if edition.year == found.year]
+        self.filters.show_rows(found.rows, of_year)
         for part in (self.filters.states, *self.row_buttons):
             part.setVisible(bool(found.rows))
-        if not self._show_wanted():
+        if not self._show_wanted(fresh=True):
             self._show_part()
 
-    def _show_wanted(self) -> bool:
-        """Choose the edition that was asked for, in its year; tell whether it could be done now."""
+    def _show_wanted(self, *, fresh: bool = False) -> bool:
+        """Choose the edition that was asked for, in its year; tell whether it could be done now.
+
+        One that is not known is chosen only if the page has just been read (``fresh``): it is gone.
+        """
         wanted, found = self._wanted_edition, self._found
-        if wanted is None or found is None:
+        if wanted is None or found is None or (wanted not in found.editions and not fresh):
             return False
         edition = found.editions.get(wanted)
         if edition is not None and edition.year != self.context.desk.year:
