@@ -67,7 +67,9 @@ def test_what_several_could_be_stays_to_be_chosen(picked: ManyPick, qtbot: QtBot
 
 def test_tab_adds_what_was_typed(picked: ManyPick) -> None:
     type_text(picked.finder, "日")
-    picked.finder.completer().popup().hide()
+    popup = picked.finder.completer().popup()
+    assert popup is not None
+    popup.hide()
     QTest.keyClick(picked.finder, Qt.Key.Key_Tab)
     assert picked.value() == ("JP",)
 
