@@ -97,6 +97,22 @@ def test_the_bureau_says_how_long_backups_live(
     assert [each.path for each in backups.listed(file)] == [made.backup.path]
 
 
+def test_old_backups_go_at_the_start_even_if_nothing_was_done(
+    ws: Workspace, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.put(ws, BureauSettings(backup_days=14))
+    start = datetime(2024, 1, 1, 9, 0, tzinfo=UTC)
+    at(monkeypatch, start)
+    backups.make(file)
+    at(monkeypatch, start + timedelta(days=10))
+    second = backups.make(file).backup
+    at(monkeypatch, start + timedelta(days=15))
+    assert backups.keep(file) is None
+    assert len(backups.listed(file)) == 2
+    assert backups.keep(file, leaving=True) is None
+    assert [each.path for each in backups.listed(file)] == [second.path]
+
+
 def test_no_backup_goes_while_none_is_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     at(monkeypatch, datetime(2023, 1, 1, tzinfo=UTC))
     old = backups.make(file).backup.path

@@ -96,6 +96,18 @@ def due(file: Path, *, leaving: bool = False) -> bool:
     return rule.unsaved(last, step) if leaving else rule.due(last, step, _now())
 
 
+def keep(file: Path, *, leaving: bool = False) -> Made | None:
+    """Make a backup if the rule asks for one; at the program's start and end let old ones go all the same.
+
+    Raises as ``make``.
+    """
+    if due(file, leaving=leaving):
+        return make(file, Reason.WORK)
+    if leaving:
+        expire(file)
+    return None
+
+
 def make(file: Path, reason: Reason = Reason.ASKED) -> Made:
     """Make a backup now, then let go what the rule no longer keeps; beside the file and in the extra folder.
 

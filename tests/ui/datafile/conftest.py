@@ -11,6 +11,7 @@ from tests.ui.datafile.program import Desk, Start, filled
 from tests.ui.ends import gone
 from tests.ui.trial_pages import ENTRIES
 from tradeplanner.ui import shell
+from tradeplanner.ui.datafile import keeper
 
 
 @pytest.fixture
@@ -19,6 +20,7 @@ def start(
 ) -> Iterator[Start]:
     """Give what starts the program on a folder and ends it after the test."""
     monkeypatch.setattr("tradeplanner.paths.log_folder", lambda: tmp_path / "logs")
+    monkeypatch.setattr(keeper, "STARTED_MS", 0)
     monkeypatch.setattr(shell.Shell.__init__, "__defaults__", (ENTRIES,))
     starter = Start(qtbot, qapp)
     yield starter

@@ -114,7 +114,9 @@ def test_a_second_folder_is_set_and_let_go(window: DataFileWindow, desk: Desk, t
     assert window.places.drop.isVisibleTo(window.places)
     backups.make(desk.holding.file)
     assert len(list((tmp_path / "stick").glob("*/*.db"))) == 1
-    person.want_backups(tmp_path / "gone")
+    window.places.want(tmp_path / "gone")
+    assert window.strip.shown is not None
+    assert "no longer deleted by the program" in window.strip.shown.text
     window.places.retranslate()
     assert "cannot be reached now" in texts(window.places)
     window.places.drop.click()

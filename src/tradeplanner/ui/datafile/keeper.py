@@ -7,15 +7,16 @@ from PySide6.QtCore import QObject, QTimer
 
 from tradeplanner.app import backups
 from tradeplanner.app.backups import Made
-from tradeplanner.domain.backups import Backup, Reason
+from tradeplanner.domain.backups import Backup
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.ui.bridge import Bridge
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.notices import Tone, sentence
 
-SETTLED_MS, LOOK_MS = 4_000, 300_000
-"""A change is let settle before the first backup of a day; how often is looked whether one is due."""
+STARTED_MS, SETTLED_MS, LOOK_MS = 5_000, 4_000, 300_000
+"""What was left at the last end waits until the first page has been read; a change is let settle before
+the first backup of a day; how often is looked whether one is due."""
 QUICK_BYTES = 200_000_000
 """A larger file is not backed up as the window closes but at the next start, so that closing stays quick."""
 
@@ -26,7 +27,7 @@ class Keeper(QObject):
     def __init__(
         self, context: Context, file: Path, told: Callable[[Backup | None], None], parent: QObject
     ) -> None:
-        """Look at once whether the last session left something that is not backed up."""
+        """Look soon whether the last session left something that is not backed up."""
         super().__init__(parent)
         self._context, self._file, self._told = context, file, told
         self._said: Code | None = None
@@ -37,16 +38,15 @@ class Keeper(QObject):
         self._often.start(LOOK_MS)
         self._bridge = Bridge(context.workspace, self)
         self._bridge.changed.connect(lambda _: self._soon.start(SETTLED_MS))
-        self.look(leaving=True)
+        context.jobs.copying(lambda: backups.newest(file), self._made, self._failed, owner=self)
+        QTimer.singleShot(STARTED_MS, self, lambda: self.look(leaving=True))
 
     def look(self, *, leaving: bool = False) -> None:
         """Make a backup if one is due, beside all other work."""
         file = self._file
 
         def work() -> Made | Backup | None:
-            if not backups.due(file, leaving=leaving):
-                return backups.newest(file)
-            return backups.make(file, Reason.WORK)
+            return backups.keep(file, leaving=leaving) or backups.newest(file)
 
         self._context.jobs.copying(work, self._made, self._failed, key="backup", owner=self)
 
@@ -83,7 +83,7 @@ def keep_on_closing(file: Path, *, hurried: bool) -> None:
     It waits for the next start where closing is ``hurried``, the file is large, or where it cannot be made.
     """
     try:
-        if not hurried and file.stat().st_size <= QUICK_BYTES and backups.due(file, leaving=True):
-            backups.make(file, Reason.WORK)
+        if not hurried and file.stat().st_size <= QUICK_BYTES:
+            backups.keep(file, leaving=True)
     except (ExpectedError, OSError):
         return

@@ -12,7 +12,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.i18n import backups as words
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui.file_choice import ask_folder
-from tradeplanner.ui.notices import Notices
+from tradeplanner.ui.notices import Notices, Tone
 from tradeplanner.ui.recent import home_as_tilde
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.labels import button, label
@@ -48,11 +48,19 @@ class PlacesCard(Card):
         self.retranslate()
 
     def want(self, folder: Path | None) -> None:
-        """Have second copies written to ``folder``, or to none."""
+        """Have second copies written to ``folder``, or to none; those in the last one stay there."""
+        last = person.backup_folder(self._file)
         try:
             person.want_backups(folder)
         except ExpectedError as refused:
             self._notices.error(refused)
+        if last is not None and last != person.backup_folder(self._file) and last.is_dir():
+            text = tr(
+                "The backups in {folder} stay there and are no longer deleted by the program. Delete them by"
+                " hand when they are not needed: they hold personal data.",
+                folder=home_as_tilde(last),
+            )
+            self._notices.post(text, Tone.WARNING)
         self.retranslate()
         self.changed.emit()
 
