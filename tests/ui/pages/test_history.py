@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.ui.accessibility import unnamed
 from tests.ui.pages.hands import Settled, acts_are_named_and_told_apart
-from tradeplanner.app import firms, history, orders
+from tradeplanner.app import exhibitions, firms, history, orders
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.history import Act, Batch
-from tradeplanner.domain.ids import BatchId, FirmId, Noun, StepId
+from tradeplanner.domain.ids import BatchId, ExhibitionId, FirmId, Noun, StepId
 from tradeplanner.domain.money import Money
 from tradeplanner.i18n import language, messages
 from tradeplanner.ui.context import Context
@@ -155,6 +155,22 @@ def test_a_finding_leads_to_its_row(
     with qtbot.waitSignal(context.desk.wanted) as went:
         qtbot.keyClick(page.card.findings.items()[0], Qt.Key.Key_Return)
     assert went.args == ["firms", number]
+
+
+def test_an_edition_in_the_way_leads_to_its_page(
+    page: HistoryPage, ws: Workspace, context: Context, settled: Settled, qtbot: QtBot
+) -> None:
+    added = exhibitions.add_edition(ws, builders.an_edition(exhibition_id=ExhibitionId(0)))
+    (edition,) = exhibitions.editions(ws)
+    exhibitions.edit_edition(ws, replace(edition, venue="国际展示场"))
+    page.focus(added.step)
+    settled()
+    page.undo()
+    qtbot.waitUntil(lambda: not page.card.met.isHidden())
+    met = {reading.row_of(item.finding): item for item in page.card.findings.items()}
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        qtbot.keyClick(met[Noun.EDITION, edition.id or 0], Qt.Key.Key_Return)
+    assert went.args == ["edition", edition.id]
 
 
 def test_another_step_puts_away_what_was_in_the_way(

@@ -256,6 +256,8 @@ class HistoryPage(Page):
             self.context.desk.go("firms", row[1])
         elif row is not None and row[0] is Noun.ORDER:
             self.context.desk.go("orders", ("order", row[1]))
+        elif row is not None and row[0] is Noun.EDITION:
+            self.context.desk.go("edition", row[1])
 
     def _can_undo(self) -> bool:
         row = self.table.current()
