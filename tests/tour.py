@@ -96,7 +96,7 @@ class Tour:
                     self.look_into(f"{entry.key}-{act.id.replace('.', '-')}", act.run)
         for name in ("edit.find", "help.shortcuts", "help.about"):
             self.look_into(name.replace(".", "-"), partial(self.shell.actions_list.run, name))
-        for name in ("first-day",):
+        for name in ("first-day", "backups"):
             self.look_into(name, partial(self.shell.go, name))
 
     def target_of(self, key: str) -> object:

@@ -11,8 +11,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import Actor
 from tradeplanner.domain.soundness import Repaired, Report
-from tradeplanner.storage import checking, copies, opening
-from tradeplanner.storage import repair as repairing
+from tradeplanner.storage import copies, opening
 
 
 def located(chosen: Path | None = None) -> Path:
@@ -73,6 +72,8 @@ def check(file: Path) -> Report:
     Raises ExpectedError (FILE_GONE) if it is not there.
     """
     _expect(file)
+    from tradeplanner.storage import checking  # the window opens a file long before anybody checks one
+
     return checking.check(file)
 
 
@@ -82,6 +83,8 @@ def repair(file: Path, actor: Actor | None = None) -> Repaired:
     Raises ExpectedError: FILE_GONE, NOTHING_SALVAGED, COPY_NO_SPACE, COPY_FOLDER, FILE_BUSY.
     """
     _expect(file)
+    from tradeplanner.storage import repair as repairing  # as above
+
     return repairing.repair(file, actor or person.actor(), datetime.now().astimezone())
 
 
