@@ -10,7 +10,7 @@ from threading import Event
 from tradeplanner.app.import_session import ImportOutcome, Session
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import language, tr
 from tradeplanner.i18n.messages import explanation, sentence
 from tradeplanner.importing import sandbox, templates
 from tradeplanner.importing.cells.numbers import exact
@@ -218,7 +218,7 @@ def template(kind: str, path: Path) -> None:
     from tradeplanner.app import reports
     from tradeplanner.reports.writers import workbook
 
-    made = templates.of(kind)
+    made = templates.of(kind, language())
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "template.xlsx"
         workbook.write(part, [workbook.Sheet(made.sheet, made.rows, (1, made.heading))])

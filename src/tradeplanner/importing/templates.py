@@ -5,6 +5,10 @@ The sample row says of itself that it is to be deleted, and an import leaves it 
 
 from dataclasses import dataclass
 
+from tradeplanner.i18n.fields import FIELDS
+from tradeplanner.i18n.language import EN, ZH
+from tradeplanner.importing import english_templates as en
+from tradeplanner.importing.fields import Field
 from tradeplanner.importing.specs import SPECS
 
 SAMPLE = "这是一行示例数据，在导入时需要删除该行"
@@ -63,25 +67,37 @@ _EXAMPLES = {
     "partner": "116", "hs": "63026010",
     "measure": "出口额", "scope": "全区", "specialised": "否", "aim_orders": "100",
 }  # fmt: skip
+_SCOPES = ("境外", "Overseas")
+"""Of an exhibition; a target's scope is another thing of the same name."""
 _UNITS = {"aim_orders": "(万美元)", "exports": "", "total": "(万元)"}
 _MONTH_UNIT = "单位：万元"
 
 
-def of(kind: str) -> Template:
-    """Return the form of a kind; KeyError for an unknown one."""
+def of(kind: str, language: str = ZH) -> Template:
+    """Return the form of a kind with headings in ``language``; KeyError for an unknown kind."""
+    english = language == EN
+    families, examples = (en.FAMILIES, {**_EXAMPLES, **en.EXAMPLES}) if english else (_FAMILIES, _EXAMPLES)
     names: list[str] = []
     sample: list[str | None] = []
     for field in SPECS[kind].fields:
         if field.key in _LEFT_OUT[kind]:
             continue
-        headings = _FAMILIES[field.key] if field.family else (field.names[0] + _unit(kind, field.key),)
+        headings = families[field.key] if field.family else (_heading(kind, field, english=english),)
         names += headings
-        sample += [_EXAMPLES.get(field.key, "1.00" if field.family else None)] * len(headings)
-    sample[0] = SAMPLE
-    title: list[str | None] = [_TITLES[kind]]
+        scope = _SCOPES[english] if (kind, field.key) == ("catalogue", "scope") else None
+        sample += [scope or examples.get(field.key, "1.00" if field.family else None)] * len(headings)
+    sample[0] = en.SAMPLE if english else SAMPLE
+    title: list[str | None] = [(en.TITLES if english else _TITLES)[kind]]
     if kind == "exports":
-        title.append(_MONTH_UNIT)
-    return Template(_TITLES[kind][-8:], (tuple(title), tuple(names), tuple(sample)), 2)
+        title.append(en.MONTH_UNIT if english else _MONTH_UNIT)
+    sheet = en.TITLES[kind] if english else _TITLES[kind][-8:]
+    return Template(sheet.replace(":", ""), (tuple(title), tuple(names), tuple(sample)), 2)
+
+
+def _heading(kind: str, field: Field, *, english: bool) -> str:
+    if not english:
+        return field.names[0] + _unit(kind, field.key)
+    return en.OF_KIND.get((kind, field.key)) or en.HEADINGS.get(field.key) or FIELDS[field.key]
 
 
 def _unit(kind: str, key: str) -> str:

@@ -84,9 +84,9 @@ SPEC = Spec(
             "boothquota",
         ),
         number("year", "年度", "年份", "year"),
-        number("aim_firms", "计划企业数", "目标企业数", "计划参展企业", "参展企业数"),
+        number("aim_firms", "计划企业数", "目标企业数", "计划参展企业", "参展企业数", "aimfirms"),
         number("aim_booths", "目标展位数", "目标展位", "展位目标", "展位目标数", "aimbooths"),
-        money("aim_orders", "目标订单", "目标成交额", "计划成交额", "成交目标", "订单目标"),
+        money("aim_orders", "目标订单", "目标成交额", "计划成交额", "成交目标", "订单目标", "aimorders"),
         money("booth_price", "展位价格", "展位单价", "展位费", "展位费标准"),
         choice("status", _STATUSES, "状态", "展会状态", "status"),
         text(

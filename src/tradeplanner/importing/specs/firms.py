@@ -73,7 +73,16 @@ SPEC = Spec(
         ),
         text("industry", "行业", "所属行业", "行业类别", "产业", "industry"),
         text("nature", "企业性质", "性质", "企业类型", "所有制", "nature"),
-        text("legal_representative", "法人代表", "法定代表人", "法人", "法人姓名", "负责人", personal=True),
+        text(
+            "legal_representative",
+            "法人代表",
+            "法定代表人",
+            "法人",
+            "法人姓名",
+            "负责人",
+            "legalrepresentative",
+            personal=True,
+        ),
         text(
             "contact", "联系人", "联络人", "业务联系人", "经办人", "contact", "contactperson", personal=True
         ),

@@ -1,0 +1,47 @@
+"""The words of the English forms: headings that the importer knows, titles, examples of its closed lists."""
+
+TITLES = {
+    "firms": "Register of firms",
+    "programmes": "Programmes 2024",
+    "catalogue": "Exhibitions abroad 2024",
+    "registrations": "Registrations 2024",
+    "orders": "List of orders",
+    "exports": "Exports by firm 2024",
+    "customs": "Customs statistics 2024 (exports)",
+    "rates": "Exchange rates 2024: yuan per 100 units",
+    "targets": "Targets 2024",
+}
+HEADINGS = {
+    "customs_code": "Customs code", "town": "Town", "nature": "Nature", "specialised": "Specialised",
+    "first_time": "First time", "dishonest": "Dishonest", "aim_key_exhibitions": "Key exhibitions",
+    "aim_firm_visits": "Firm visits", "aim_booths": "Booths", "dates": "Dates",
+    "status_reason": "Status reason", "owner": "Owner", "area": "Area", "people": "People",
+    "with_delegation": "With delegation", "state_reason": "State reason", "contract_no": "Contract no.",
+    "credit_code": "Credit code", "market": "Country", "total": "Total (CNY)", "partner": "Partner code",
+    "product": "Product", "scope_key": "Scope key", "phasing": "Phasing",
+    "legal_representative": "Legal representative",
+}  # fmt: skip
+"""What a field is called where its word in the window is none that a file would use."""
+OF_KIND = {
+    ("firms", "name_zh"): "Company", ("programmes", "name_zh"): "Programme",
+    ("programmes", "aim_firms"): "Firms", ("programmes", "aim_orders"): "Orders (USD)",
+    ("catalogue", "name_zh"): "Exhibition", ("catalogue", "aim_firms"): "Aim: firms",
+    ("catalogue", "aim_orders"): "Aim: orders (USD)", ("customs", "market"): "Partner",
+    ("customs", "product"): "Commodity", ("targets", "amount"): "Amount (CNY)",
+}  # fmt: skip
+FAMILIES = {
+    "exports": (),
+    "trade": (),
+    "month": ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December"),
+    "rate": ("USD", "EUR", "JPY", "HKD"),
+    "weight": (),
+}  # fmt: skip
+EXAMPLES = {
+    "town": "Tashan", "fair_class": "Key", "status": "Planned", "market": "Japan", "stage": "Contract",
+    "currency": "USD", "date": "2024-01", "booth_type": "Standard", "open_sides": "1",
+    "with_delegation": "yes", "target_markets": "Japan; Korea", "state": "Applied", "measure": "Exports",
+    "scope": "District", "specialised": "no",
+}  # fmt: skip
+MONTH_UNIT = "Unit: CNY"
+SAMPLE = "Sample row: delete this row before you import"
