@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import figures, imports, registers, responsiveness, settled, tables, windows
+from tests.benchmarks import dashboard, figures, imports, registers, responsiveness, settled, tables, windows
 from tests.benchmarks.table import Measure, table
 
 GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
@@ -14,6 +14,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "import": imports.import_and_undo,
     "filter": tables.keystroke,
     "firms": registers.register,
+    "dashboard": dashboard.dashboards,
     "wait": responsiveness.longest_gaps,
 }
 
