@@ -1,8 +1,11 @@
 """Whatever is done in whatever order, the tables of sums say what the rows say, on both databases."""
 
+import contextlib
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +20,7 @@ from tradeplanner.domain.history import StepKind
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
-from tradeplanner.storage import summaries, touched
+from tradeplanner.storage import opening, summaries, touched
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.rows import to_row
 from tradeplanner.storage.summary_tables import SUMMARIES, order_days
@@ -257,3 +260,14 @@ def test_a_wrong_sum_is_found_and_mended(store: Store) -> None:
             assert table.name in {difference.table for difference in summaries.differences(connection)}
             summaries.rebuild_all(connection)
     told(store)
+
+
+def test_an_older_file_gets_its_sums(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(Path(__file__).parents[1] / "old_databases" / "schema-1.db", path)
+    with contextlib.closing(opening.open_file(path)) as store, store.read() as connection:
+        years = [row.year for row in connection.execute(select(TABLES[Noun.EXPORT].c.year).distinct())]
+        sums = {(row.year, row.place, row.town) for row in summaries.export_sums(connection, years)}
+        rows = raw_sums.export_sums(connection, years)
+        assert sums == {(key[0], key[3], key[4]) for key in rows} != set()
+        assert summaries.differences(connection) == []
