@@ -198,3 +198,12 @@ def test_all_is_named_and_stands_after_the_search_for_the_keyboard(make: Make) -
         after = after.nextInFocusChain()
     assert after is table.filters.open
     assert table.filters.open.accessibleName() == "Saved filters of Firms"
+
+
+def test_a_narrow_bar_leaves_its_room_to_the_search(make: Make) -> None:
+    table = make()
+    table.resize(1_000, 300)
+    assert table.filters.open.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    table.resize(700, 300)
+    assert table.filters.open.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert table.filters.open.accessibleName() == "Saved filters of Firms"

@@ -91,6 +91,13 @@ class SavedFilters(QWidget):
         self.show()
         self.set_name(title)
 
+    def show_word(self, *, shown: bool) -> None:
+        """Let the button say its word or the name of the filter in force, or show its picture alone."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        self.open.setToolButtonStyle(style)
+
     def names(self) -> list[str]:
         """Return the names of the filters that are kept."""
         return [saved.name for saved in self._saved]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from tradeplanner.i18n.language import mark, ntr, tr
@@ -21,6 +21,9 @@ from tradeplanner.ui.widgets.saved import CLEAR, Part, SavedFilters
 from tradeplanner.ui.widgets.search import SearchField
 from tradeplanner.ui.widgets.table_model import TableModel
 from tradeplanner.ui.widgets.table_view import TableView, as_columns
+
+NARROW = 100 * theme.GRID
+"""Width below which the button of saved filters stands without its word."""
 
 
 class Table(QWidget):
@@ -221,6 +224,11 @@ class Table(QWidget):
         place = f"table/{self._name}"
         memory.keep(f"{place}/columns", ",".join(as_columns(self.model.columns)))
         memory.keep(f"{place}/state", self.view.horizontalHeader().saveState())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the search the room of a word where the bar is narrow."""
+        super().resizeEvent(event)
+        self.filters.show_word(shown=event.size().width() >= NARROW)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember the layout as the table goes out of sight."""
