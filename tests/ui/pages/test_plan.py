@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests import builders
 from tests.ui.accessibility import unnamed
 from tests.ui.pages.hands import acts_are_named_and_told_apart, press, save, the_form
-from tradeplanner.app import exhibitions, history, orders, participation, programmes
+from tradeplanner.app import exhibitions, history, orders, participation, plan, programmes
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.exhibitions import Edition, FairClass, Scope, Status
 from tradeplanner.domain.history import Act
-from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun
+from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun, OrderId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Stage
 from tradeplanner.domain.participation import State
@@ -127,6 +127,10 @@ def test_a_row_says_what_stands_against_quota_and_aims(
     assert text["booths"] == "3 / —"
     assert text["firms"] == "1 / —"
     assert text["orders"] == "0.12 / 3.00 USD M"
+    for order in orders.all(year):
+        orders.remove(year, OrderId(order.id or 0), order.version)
+    (bare,) = plan.read(year, 2023).rows
+    assert next(c for c in page.table.model.columns if c.key == "orders").shown(bare) == "— / 3.00 USD M"
     assert text["dates"] == "2023.04.11-13"
     hint = next(column.hint for column in page.table.model.columns if column.key == "orders")
     assert hint is not None

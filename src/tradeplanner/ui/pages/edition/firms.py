@@ -50,7 +50,7 @@ def columns() -> Sequence[Column]:
         Column("town", FIELDS["town"], lambda r: r.town, width=88, field=""),
         Column(
             "state", FIELDS["state"], lambda r: ORDER.index(r.participation.state),
-            lambda r: word(r.participation.state), width=104,
+            lambda r: word(r.participation.state), width=128,
             hint=lambda r: r.participation.state_reason,
         ),
         Column("booths", FIELDS["booths"], lambda r: r.participation.booths, kind=Kind.NUMBER, width=72),

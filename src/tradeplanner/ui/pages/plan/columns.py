@@ -75,7 +75,8 @@ def orders(row: PlanRow) -> str:
     if row.aim is None:
         return formats.compact(row.actual) if row.actual.minor else ""
     scale = scale_for(row.aim.currency, (row.actual.minor, row.aim.minor))
-    return f"{scale.text(row.actual.minor)} / {scale.text(row.aim.minor)} {scale.unit}"
+    actual = scale.text(row.actual.minor) if row.actual.minor else ""
+    return against(actual, f"{scale.text(row.aim.minor)} {scale.unit}")
 
 
 def reason(row: PlanRow) -> str:
