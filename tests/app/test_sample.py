@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import settings as profile
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from tests import builders
 from tradeplanner.app import (
@@ -30,6 +31,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Actor, Changed, FirmId, Noun
 from tradeplanner.domain.settings import BureauSettings
+from tradeplanner.storage.summary_tables import SUMMARIES
 
 YEAR = 2023
 OWN = BureauSettings(bureau_zh="柯桥区商务局", place="柯桥区", towns=("柯岩街道",))
@@ -60,6 +62,8 @@ def test_no_byte_of_the_sample_is_left(ws: Workspace) -> None:
     assert [name for name in (*names, demo.BUREAU_ZH, "1-firms.xlsx") if name.encode() in left] == []
     assert settings.get(ws) == OWN
     assert not sample.loaded(ws)
+    with ws.store.read() as connection:
+        assert [table.name for table in SUMMARIES if connection.execute(select(table)).first()] == []
     assert history.steps(ws)[0].id == mine
     history.undo(ws)
     history.redo(ws)

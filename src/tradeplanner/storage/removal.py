@@ -158,7 +158,12 @@ class Removal:
                     for row in self._gate.current(noun, part).values()
                 ]
                 columns = [column.name for column in table.columns if column.name not in ("id", "version")]
-                self._sums.rows(noun, columns, there, -1)
+                if noun is Noun.EXPORT:
+                    # Their firms go too, so a sum cannot be told by its town: the months are added up anew.
+                    year, last = columns.index("year") + 2, columns.index("last_month") + 2
+                    self._sums.exports |= {(int(str(row[year])), int(str(row[last]))) for row in there}
+                else:
+                    self._sums.rows(noun, columns, there, -1)
                 self._connection.execute(delete(table).where(table.c.id.in_(part)))
 
     def _delete_steps(self, gone: set[int]) -> None:

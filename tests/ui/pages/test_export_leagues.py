@@ -20,6 +20,7 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.exports import ExportsPage, league
 from tradeplanner.ui.pages.exports.leagues import Leagues
+from tradeplanner.ui.towns import Lights
 
 Open = Callable[[], ExportsPage]
 
@@ -130,7 +131,7 @@ def test_the_ranks_won_are_a_sign_and_words(
 
 @pytest.mark.parametrize("key", ["growth", "part", "points", "then", "so_far", "gap", "rank", "moved"])
 def test_what_is_not_known_is_a_dash(key: str) -> None:
-    columns = {column.key: column for by in By for column in league.columns(by)}
+    columns = {column.key: column for by in By for column in league.columns(by, Lights())}
     assert columns[key].shown(Entrant(name="")) == "—"
 
 
