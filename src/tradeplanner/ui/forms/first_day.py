@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from tradeplanner.app import lists, settings
 from tradeplanner.app.workspace import Workspace
@@ -78,9 +78,12 @@ def open_form(context: Context, before: BureauSettings, parent: QWidget | None =
     """Open the window with ``before`` in it and return it; once saved, Home says what to do next."""
     form = FormDialog(tr("Set up the bureau"), FORM, shown(before), check=check, parent=parent)
     for name in _LISTS:
-        form.entry(name).setFixedHeight(form.fontMetrics().lineSpacing() * _LINES + 2 * theme.GRID)
+        field = form.entry(name)
+        field.setFixedHeight(form.fontMetrics().lineSpacing() * _LINES + 2 * theme.GRID)
+        if isinstance(field, QPlainTextEdit):
+            field.setPlaceholderText(tr(ONE_A_LINE))
     room = form.screen().availableGeometry().height() - 8 * theme.GRID
-    form.resize(form.width(), min(form.height() + 12 * theme.GRID, room))
+    form.resize(form.width(), min(form.height() + 6 * theme.GRID, room))
 
     def done(_changed: object) -> None:
         year = form_year.get("year", "")
