@@ -20,7 +20,7 @@ from tradeplanner.domain.history import StepKind
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
-from tradeplanner.storage import opening, summaries, touched
+from tradeplanner.storage import opening, summaries, summing, touched
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.rows import to_row
 from tradeplanner.storage.summary_tables import SUMMARIES, order_days
@@ -203,6 +203,7 @@ def test_any_acts_leave_the_sums_as_if_added_up_anew(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(touched, "FEW", few)
+        patch.setattr(summing, "FEW_SERIES", few)
         desk = Desk(store)
         for name, what in acts:
             desk.act(name, what)

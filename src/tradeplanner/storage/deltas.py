@@ -4,17 +4,17 @@ A figure corrected by hand among the many of its month costs no more than in a s
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
 from tradeplanner.storage import month_sums
 from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.firms import firms
-from tradeplanner.storage.overlaps import CHUNK, Holder, holder_of
+from tradeplanner.storage.overlaps import CHUNK, Holder, holder_of, records_of
 from tradeplanner.storage.summary_tables import (
     export_cube,
     export_markets,
@@ -27,6 +27,8 @@ from tradeplanner.storage.touched import Figure, Month, Place
 Sums = dict[tuple[object, ...], list[int]]
 """What to add to rows of a table, by their keys: minor units and records."""
 Changes = Sequence[tuple[int, Figure]]
+Repeating = Mapping[int, set[Holder]]
+"""The series that repeat themselves, by year."""
 
 
 def nothing() -> Sums:
@@ -75,23 +77,52 @@ def _shape(connection: Connection, figure: Figure) -> None:
 
 
 def add_figures(
-    connection: Connection, changes: Changes, repeating: dict[int, set[Holder]], done: Collection[Month]
+    connection: Connection, changes: Changes, before: Repeating, now: Repeating, done: Collection[Month]
 ) -> None:
     """Add plain figures of months that are not ``done`` anew to the cube.
 
-    Of the series that repeat themselves none is added; they are looked through otherwise.
+    Series that repeated themselves ``before`` were not in it. One that does so since this step goes
+    out of it whole, and one that has ceased to comes in.
     """
     places = _places(connection, {figure.firm_id for _, figure in changes if figure.firm_id})
     cube = nothing()
     for sign, f in changes:
         holder = holder_of(f)
-        if f.month in done or holder in repeating.get(f.year, ()):
+        if f.month in done or holder in before.get(f.year, ()):
             continue
         town, home = places.get(f.firm_id or 0, ("", ""))
         at = (f.year, f.last_month, f.market, town, f.industry or home, f.first_month, f.flow)
         key = (*at, f.firm_id is not None, holder.place, f.value_currency, False)
         count(cube, key, sign * f.value_minor, sign)
+    for year in now:
+        _turn(connection, cube, year, (before[year], now[year]), done)
     add_to_cube(connection, cube)
+
+
+def _turn(
+    connection: Connection, cube: Sums, year: int, whose: tuple[set[Holder], set[Holder]],
+    done: Collection[Month],
+) -> None:  # fmt: skip
+    """Count all records of a series that came to repeat itself off, of one that ceased to on."""
+    before, now = whose
+    turned = before ^ now
+    e = exports.c
+    keys = (
+        e.flow, month_sums.holder, month_sums.place, e.last_month, e.market, e.industry, e.first_month,
+        e.value_currency,
+    )  # fmt: skip
+    query = select(*keys, func.sum(e.value_minor), func.count()).group_by(*keys)
+    places = _places(connection, {holder.firm_id for holder in turned if holder.firm_id})
+    for where in records_of(year, turned):
+        for row in connection.execute(query.where(where)):
+            flow, firm, place, last, market, industry, first, currency, minor, records = row
+            holder = Holder(flow, firm, place)
+            if holder not in turned or (year, last) in done:
+                continue
+            sign = 1 if holder in before else -1
+            town, home = places.get(firm, ("", ""))
+            at = (year, last, market, town, industry or home, first, flow, bool(firm), place, currency, False)
+            count(cube, at, sign * int(minor), sign * records)
 
 
 def _places(connection: Connection, ids: Collection[int]) -> dict[int, Place]:

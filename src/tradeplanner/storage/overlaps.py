@@ -6,9 +6,10 @@ are simply added. The others are looked through here, a year at a time.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Integer, and_, delete, func, insert, literal_column, select
 
 from tradeplanner.domain import parts
 from tradeplanner.domain.parts import Part
@@ -141,6 +142,17 @@ def counted(connection: Connection, year: int) -> Iterator[tuple[dict[str, objec
         yield dict(zip(names, at, strict=True)), (minor, records)
 
 
+def records_of(year: int, holders: Collection[Holder]) -> list[ColumnElement[bool]]:
+    """Return conditions that find the records of a few ``holders``, firms and places each by their index."""
+    e = exports.c
+    # The year must not be looked up by its own index, which knows far more records than a firm has.
+    of_year = e.year + literal_column("0", Integer) == year
+    firm_ids = sorted({holder.firm_id for holder in holders if holder.firm_id})
+    places = sorted({holder.place for holder in holders if not holder.firm_id})
+    by_firm = [and_(of_year, e.firm_id.in_(firm_ids))] if firm_ids else []
+    return [*by_firm, *([and_(of_year, e.firm_id.is_(None), e.place.in_(places))] if places else [])]
+
+
 def _series(connection: Connection, year: int) -> dict[tuple[Any, ...], list[Part]]:
     """Return the records of the series that repeat themselves, by series and currency."""
     e, f = exports.c, firms.c
@@ -150,10 +162,12 @@ def _series(connection: Connection, year: int) -> dict[tuple[Any, ...], list[Par
     query = (
         select(*whose, e.first_month, e.last_month, e.market, e.industry, e.hs != "", e.value_minor)
         .select_from(exports.outerjoin(firms, f.id == e.firm_id))
-        .where(e.year == year, in_overlaps)
+        .where(in_overlaps)
     )
     found_parts: dict[tuple[Any, ...], list[Part]] = defaultdict(list)
-    for row in connection.execute(query):
+    holders = stored(connection, year)
+    where = records_of(year, holders) if len(holders) <= CHUNK else [e.year == year]
+    for row in chain.from_iterable(connection.execute(query.where(each)) for each in where):
         first, last, market, industry, by_hs, minor = row[len(whose) :]
         part = Part(first, last, market, industry, bool(by_hs), int(minor))
         found_parts[tuple(row[: len(whose)])].append(part)

@@ -12,6 +12,7 @@ from tradeplanner.storage import deltas, month_sums, moves, overlaps
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.month_sums import rebuild
 from tradeplanner.storage.orders import orders
+from tradeplanner.storage.overlaps import Holder
 from tradeplanner.storage.summary_tables import (
     SUMMARIES,
     export_cube,
@@ -23,6 +24,9 @@ from tradeplanner.storage.summary_tables import (
     order_days,
 )
 from tradeplanner.storage.touched import Month, Touched
+
+FEW_SERIES = 20
+"""Series that may go in or out of the plain sums one by one; for more, their months are added up anew."""
 
 
 def refresh(connection: Connection, touched: Touched) -> None:
@@ -57,35 +61,38 @@ def _refresh_exports(connection: Connection, touched: Touched, moved: moves.Move
         rebuild(connection, export_shapes, month)
         rebuild(connection, export_series, month)
     deltas.add_to_series(connection, touched.figures)
-    repeating, turned = _sort_out(connection, touched)
+    before, now, turned = _sort_out(connection, touched, many=bool(moved))
     stale = touched.exports | turned
     for month in sorted(stale):
-        query = month_sums.cube(month, plain=not repeating.get(month[0]))
+        query = month_sums.cube(month, plain=not now.get(month[0]))
         rebuild(connection, export_cube, month, query)
-    deltas.add_figures(connection, touched.figures, repeating, stale)
-    years = set(repeating) | moves.take_along(connection, moved, stale)
+    deltas.add_figures(connection, touched.figures, before, now, stale)
+    repeating = {year for year in now if before[year] | now[year]}
+    years = repeating | moves.take_along(connection, moved, stale)
     coarse = stale | {month for year in sorted(years) for month in overlaps.rebuild(connection, year)}
     for month in sorted(coarse):
         rebuild(connection, export_towns, month)
         rebuild(connection, export_markets, month)
 
 
-def _sort_out(connection: Connection, touched: Touched) -> tuple[dict[int, set[overlaps.Holder]], set[Month]]:
+def _sort_out(
+    connection: Connection, touched: Touched, *, many: bool
+) -> tuple[dict[int, set[Holder]], dict[int, set[Holder]], set[Month]]:
     """Find again which series of the touched years repeat themselves.
 
-    Returns those by year, where some do or did, and the months of series that began or ceased to: those
-    in which they have records, and those in which they had some until this step.
+    Returns those that did and those that do, by year, and the months to be added up anew because
+    ``many`` series came or ceased to: in which they have records, or had some until this step.
     """
     figures = [(figure.month, overlaps.holder_of(figure)) for _, figure in touched.figures]
-    years = {year for year, _ in (*touched.exports, *(month for month, _ in figures))}
-    repeating: dict[int, set[overlaps.Holder]] = {}
-    turned: set[Month] = set()
-    for year in sorted(years):
-        before, now = overlaps.stored(connection, year), overlaps.found(connection, year)
-        if before | now:
-            repeating[year] = now
-        if before != now:
-            overlaps.note(connection, year, now)
-            turned |= overlaps.months_of(connection, year, before ^ now)
-            turned |= {month for month, holder in figures if month[0] == year and holder in before ^ now}
-    return repeating, turned
+    before: dict[int, set[Holder]] = {}
+    now: dict[int, set[Holder]] = {}
+    stale: set[Month] = set()
+    for year in {year for year, _ in (*touched.exports, *(month for month, _ in figures))}:
+        before[year], now[year] = overlaps.stored(connection, year), overlaps.found(connection, year)
+        turned = before[year] ^ now[year]
+        if turned:
+            overlaps.note(connection, year, now[year])
+        if turned and (many or len(turned) > FEW_SERIES):
+            stale |= overlaps.months_of(connection, year, turned)
+            stale |= {month for month, holder in figures if month[0] == year and holder in turned}
+    return before, now, stale
