@@ -16,12 +16,12 @@ market, by industry and by firm all add up to the same whole.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, and_, func, not_, or_, select
+from sqlalchemy import BigInteger, Connection, Table, and_, cast, func, not_, or_, select
 
 from tradeplanner.domain import parts
 from tradeplanner.domain.exhibitions import Status
@@ -77,35 +77,32 @@ class PartSum(NamedTuple):
 
 def export_sums(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
     """Return the exports of ``years`` by town, or of places where no firm has records."""
-    return list(map(ExportSum._make, _parted(connection, export_towns, "town", years)))
+    return [ExportSum(*row) for row in _parted(connection, export_towns, "town", years)]
 
 
 def market_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
     """Return the exports of ``years`` by market; "" where no market was stated."""
-    return list(map(PartSum._make, _parted(connection, export_markets, "market", years)))
+    return [PartSum(*row) for row in _parted(connection, export_markets, "market", years)]
 
 
 def industry_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
     """Return the exports of ``years`` by industry; "" where neither the figure nor its firm has one."""
-    return list(map(PartSum._make, _parted(connection, export_towns, "industry", years)))
+    return [PartSum(*row) for row in _parted(connection, export_towns, "industry", years)]
 
 
-def _parted(
-    connection: Connection, table: Table, name: str, years: Sequence[int]
-) -> Iterator[tuple[Any, ...]]:
-    """Yield the sums of ``table`` by its column ``name``; firms' alone in a year that has any."""
+def _parted(connection: Connection, table: Table, name: str, years: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return the sums of ``table`` by its column ``name``; firms' alone in a year that has any."""
     c = table.c
     keys = (c.year, c.first_month, c.last_month, c.place, c[name], c.currency)
-    query = (
-        select(*keys, func.sum(c.minor), c.by_firm)
-        .where(c.flow == Flow.EXPORT.value, c.year.in_(list(years)))
-        .group_by(*keys, c.by_firm)
-    )
+    mine = and_(c.flow == Flow.EXPORT.value, c.year.in_(list(years)))
+    if {*table.primary_key} == {*keys, c.flow, c.by_firm}:
+        query = select(*keys, c.minor, c.by_firm).where(mine)  # each row is one such sum already
+    else:
+        whole = cast(func.sum(c.minor), BigInteger)  # PostgreSQL adds up to a decimal
+        query = select(*keys, whole, c.by_firm).where(mine).group_by(*keys, c.by_firm)
     rows = connection.execute(query).all()
     told_by_firm = {row[0] for row in rows if row[7]}
-    for year, first, last, place, named, currency, minor, by_firm in rows:
-        if by_firm or year not in told_by_firm:
-            yield year, first, last, place, named, currency, int(minor)
+    return [row[:7] for row in rows if row[7] or row[0] not in told_by_firm]
 
 
 def firm_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
