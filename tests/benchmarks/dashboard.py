@@ -123,6 +123,6 @@ def _insert(ws: Workspace, rows: int) -> None:
         [*MONTH, MONTH[1], "export", 1 + n % big_years.FIRMS, "US", "52", n, "CNY"] for n in range(rows)
     )
     with _undone(ws) as connection:
-        Work(connection, Intent(CLERK, Act.IMPORT, Noun.EXPORT)).insert_lists(
-            Noun.EXPORT, COLUMNS, (list(values),)
+        Work(connection, Intent(CLERK, Act.IMPORT, Noun.EXPORT)).insert_columns(
+            Noun.EXPORT, COLUMNS, (list(zip(*values, strict=True)),)
         )

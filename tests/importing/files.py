@@ -82,7 +82,9 @@ def written(
         noun = SPECS[kind].noun
         columns = result.writes.columns(noun)
         rows = [
-            dict(zip(columns, row, strict=True)) for _, block in result.writes.blocks(noun) for row in block
+            dict(zip(columns, row, strict=True))
+            for _, block in result.writes.blocks(noun)
+            for row in zip(*block, strict=True)
         ]
         return result.checked, rows
 

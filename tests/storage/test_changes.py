@@ -43,10 +43,10 @@ def test_dates_and_money_survive_the_fast_insert(store: Store) -> None:
     assert (order.signed_on, order.amount) == (date(2023, 4, 12), an_order().amount)
 
 
-def test_lists_are_stored_as_named_and_the_rest_by_default(store: Store) -> None:
-    blocks = [[["甲", "塔山街道"]], [["乙", "府山街道"], ["丙", ""]]]
+def test_columns_are_stored_as_named_and_the_rest_by_default(store: Store) -> None:
+    blocks = [[["甲"], ["塔山街道"]], [["乙", "丙"], ["府山街道", ""]]]
     with store.write(doing(Act.IMPORT)) as work:
-        ids = work.insert_lists(Noun.FIRM, ("name_zh", "town"), blocks)
+        ids = work.insert_columns(Noun.FIRM, ("name_zh", "town"), blocks)
     with store.read() as connection:
         stored = {int(firm.id or 0): firm for firm in firms.listed(connection)}
         step = history.last(connection)

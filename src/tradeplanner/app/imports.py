@@ -163,7 +163,7 @@ def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[int]
     for noun in ORDER:
         order: list[int] = []
         blocks = _resolved(work.writes, noun, int(batch), real, (order, pace))
-        ids = step.insert_lists(noun, work.writes.columns(noun), blocks)
+        ids = step.insert_columns(noun, work.writes.columns(noun), blocks)
         if noun in REFERENCES.values():
             real[noun] = dict(zip(order, ids, strict=True))
     for noun, updates in work.writes.updates.items():
@@ -197,25 +197,22 @@ def _resolved(
     real: Mapping[Noun, Mapping[int, int]],
     watch: tuple[list[int], Callable[[int], None]],
 ) -> Iterator[list[list[object]]]:
-    """Yield the rows of a noun with their batch, and real ids where negative ones stood."""
+    """Yield the rows of a noun, by column, with their batch, and real ids where negative ones stood."""
     order, pace = watch
-    columns = writes.columns(noun)
+    names = writes.columns(noun)
     parents = [
         (at, real[REFERENCES[name]])
-        for at, name in enumerate(columns)
+        for at, name in enumerate(names)
         if name in REFERENCES and REFERENCES[name] in real
     ]
-    place = columns.index("batch_id") if columns else 0
-    for negatives, rows in writes.blocks(noun):
-        for row in rows:
-            row[place] = batch
-            for at, ids in parents:
-                value = row[at]
-                if isinstance(value, int) and value < 0:
-                    row[at] = ids[value]
+    place = names.index("batch_id") if names else 0
+    for negatives, columns in writes.blocks(noun):
+        columns[place] = [batch] * len(negatives)
+        for at, ids in parents:
+            columns[at] = [ids[v] if isinstance(v, int) and v < 0 else v for v in columns[at]]
         order += negatives
-        pace(len(rows))
-        yield rows
+        pace(len(negatives))
+        yield columns
 
 
 def _pace(total: int, progress: Progress | None, stop: Event | None) -> Callable[[int], None]:

@@ -1,31 +1,24 @@
 """Checking a proposal: every row of every used sheet passes once; what a commit would write is spooled."""
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Place, Severity
 from tradeplanner.importing import headers, mapping
 from tradeplanner.importing.cells.units import parse_unit
-from tradeplanner.importing.checked import Checked, Control, Outcome
+from tradeplanner.importing.checked import Checked, Control
 from tradeplanner.importing.fields import Spec
-from tradeplanner.importing.lines import Line, SheetLines
+from tradeplanner.importing.lines import SheetLines
 from tradeplanner.importing.proposal import Proposal, SheetPlan
 from tradeplanner.importing.reconcile import RECONCILERS
-from tradeplanner.importing.reconcile.context import Context, Finishing, Reconciler, Spot
+from tradeplanner.importing.reconcile.context import Context, Finishing
 from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.specs import SPECS
 from tradeplanner.importing.stored import Stored
+from tradeplanner.importing.taking import Pace, Progress, Taking
 from tradeplanner.importing.tally import Tally
 from tradeplanner.importing.writes import Writes
-
-Progress = Callable[[int, int], None]
-_TICK = 2000
-"""Rows between two looks at the clock: at Stop, and at telling progress."""
-_PER_RECORD = frozenset({"exports", "rates"})
-"""Kinds of which one row holds many records: a bad cell rejects its own record only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +27,6 @@ class Result:
 
     checked: Checked
     writes: Writes
-
-
-@dataclass(slots=True)
-class _Pace:
-    """Tells progress, and stops when asked."""
-
-    total: int
-    progress: Progress | None
-    stop: threading.Event | None
-    done: int = 0
-
-    def step(self) -> None:
-        """Count a row; ExpectedError(IMPORT_STOPPED) once the person pressed Stop."""
-        self.done += 1
-        if self.done % _TICK == 0:
-            if self.stop is not None and self.stop.is_set():
-                raise ExpectedError(Code.IMPORT_STOPPED)
-            if self.progress is not None:
-                self.progress(self.done, self.total)
 
 
 def check(
@@ -74,14 +48,14 @@ def check(
     reconciler = RECONCILERS[proposal.kind](context)
     used = [plan for plan in proposal.sheets if plan.used]
     rows = {info.name: info.rows for info in file.sheets}
-    pace = _Pace(sum(rows[plan.name] for plan in used), progress, stop)
+    pace = Pace(sum(rows[plan.name] for plan in used), progress, stop)
+    taking = Taking(context, reconciler, pace)
     controls: list[Control] = []
     for plan in used:
         _check_plan(tally, spec, plan)
         lines = SheetLines(spec, plan, file.spool(plan.name), proposal.edits)
-        for line in lines:
-            pace.step()
-            _take(context, reconciler, plan, line)
+        for part in lines:
+            taking.take(plan, part)
         controls += lines.controls
     if isinstance(reconciler, Finishing):
         reconciler.finish()
@@ -103,31 +77,6 @@ def _checked(proposal: Proposal, tally: Tally, controls: list[Control]) -> Check
         sample=tuple(tally.sample),
         questions=tuple(tally.questions.values()),
     )
-
-
-def _take(context: Context, reconciler: Reconciler, plan: SheetPlan, line: Line) -> None:
-    tally = context.tally
-    if line.role is not None:
-        tally.mark(plan.name, line.row, line.role)
-        if line.role is Outcome.SAMPLE:
-            tally.find(Code.ROW_SAMPLE, Severity.NOTE, tally.place(plan, line.row))
-        return
-    skips = context.proposal.skips
-    if skips and (plan.name, line.row) in skips:
-        tally.find(Code.ROW_LEFT_OUT, Severity.NOTE, tally.place(plan, line.row))
-        tally.count(plan.name, line.row, Outcome.SKIPPED)
-        return
-    held = False
-    for column, remark in line.remarks:
-        tally.remark(plan, line.row, column, remark)
-        held = held or remark.severity.holds_back
-    for column in line.tidied:
-        tally.tidied(plan, line.row, column)
-    tally.show(line.values)
-    if held and context.proposal.kind not in _PER_RECORD:
-        tally.count(plan.name, line.row, Outcome.REJECTED)
-        return
-    reconciler.take(Spot(context, plan, line.row), line)
 
 
 def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:

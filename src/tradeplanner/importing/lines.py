@@ -1,34 +1,23 @@
-"""Data rows as values: every cell read once for each distinct content, the sheet's own totals beside.
+"""Data rows as values: whole stretches column by column, and the rows between them one by one.
 
 A value carries no unit of its own any more: ``Cash`` is the number as it stands and the same in
 whole units with its currency.
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from tradeplanner.importing import planning, roles
-from tradeplanner.importing.cells.numbers import Amount
-from tradeplanner.importing.cells.parsed import BLANK, Parsed, Remark
-from tradeplanner.importing.cells.units import parse_unit
+from tradeplanner.importing.cells.parsed import Remark
 from tradeplanner.importing.checked import Control, Outcome
-from tradeplanner.importing.fields import Plain, Shape, Spec
+from tradeplanner.importing.columns import ZERO, Cash, Column, column, number_of
+from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
 from tradeplanner.importing.spool import Spool
 
-_ZERO = Decimal(0)
-
-
-class Cash(NamedTuple):
-    """An amount: ``number`` as it stands in the file, ``whole`` in whole units, currency "" if unsaid."""
-
-    number: Decimal
-    whole: Decimal
-    currency: str
+__all__ = ["Cash", "Line", "SheetLines", "Stretch"]
 
 
 @dataclass(slots=True)
@@ -45,53 +34,57 @@ class Line:
     tidied: Sequence[ColumnPlan] = ()
 
 
-Read = Callable[[Cell], Parsed]
-Special = dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]]
-"""By row of a run: what is to be said of its cells, and which columns were tidied."""
+Special = Mapping[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]]
+"""By row of a stretch: what is to be said of its cells, and which columns were tidied."""
 
 
 @dataclass(slots=True)
-class _Column:
-    """A column with what its distinct cells were read as; ``special`` are those worth a word."""
+class Stretch:
+    """Data rows that follow one another: ``columns`` holds the values of each field, row by row."""
 
-    plan: ColumnPlan
-    read: Read
-    counted: bool
-    plain: Plain | None = None
-    values: dict[Cell, object] = field(default_factory=lambda: {None: None})
-    numbers: dict[Cell, Decimal] = field(default_factory=lambda: {None: _ZERO})
-    special: dict[Cell, Parsed] = field(default_factory=dict)
+    first: int
+    count: int
+    columns: dict[str, Sequence[object]]
+    special: Special
 
-    def is_plain(self, cells: Sequence[Cell]) -> bool:
-        """Whether all of these cells are texts that mean just what they say."""
-        if self.plain is None or set(map(type, cells)) != {str}:
-            return False
-        return self.plain(cast("Sequence[str]", cells))
+    @property
+    def rows(self) -> range:
+        """The rows, counted from 1."""
+        return range(self.first, self.first + self.count)
 
-    def meanings(self, cells: Sequence[Cell]) -> Iterable[object]:
-        """Return what cells mean; of plain texts nothing is learnt, and nothing is kept in memory."""
-        if self.is_plain(cells):
-            return cells
-        self.learn(cells)
-        return map(self.values.__getitem__, cells)
+    def lines(self, start: int, stop: int) -> Iterator[Line]:
+        """Yield the rows from ``start`` up to ``stop``, counted from 0 within the stretch."""
+        names = tuple(self.columns)
+        across = [values[start:stop] for values in self.columns.values()]
+        rows = zip(*across, strict=True) if across else itertools.repeat((), stop - start)
+        for offset, row in enumerate(rows, start):
+            line = Line(self.first + offset, None, dict(zip(names, row, strict=True)))
+            if offset in self.special:
+                line.remarks, line.tidied = self.special[offset]
+            yield line
 
-    def learn(self, cells: Iterable[Cell]) -> None:
-        """Read every cell whose like was not read before."""
-        fresh = set(cells).difference(self.values)
-        if fresh and self.is_plain(texts := list(fresh)):
-            self.values.update(zip(texts, texts, strict=True))
-            return
-        for cell in fresh:
-            parsed = self.read(cell)
-            self.values[cell] = parsed.value
-            if parsed.remarks or parsed.tidied:
-                self.special[cell] = parsed
-            if self.counted:
-                self.numbers[cell] = _number(parsed.value) or _ZERO
+    def part(self, start: int, stop: int) -> "Stretch":
+        """Return the rows from ``start`` up to ``stop``, of which nothing special is to be said."""
+        if (start, stop) == (0, self.count):
+            return self
+        columns = {name: values[start:stop] for name, values in self.columns.items()}
+        return Stretch(self.first + start, stop - start, columns, {})
+
+    def texts(self, key: str) -> Sequence[str]:
+        """Return the texts of a field, "" where a cell is blank or says that there is nothing."""
+        values = self.columns.get(key)
+        if values is None:
+            return [""] * self.count
+        return [value if isinstance(value, str) else "" for value in values]
+
+    def is_blank(self, key: str) -> bool:
+        """Whether a field has no value in any of the rows."""
+        values = self.columns.get(key)
+        return values is None or values.count(None) == self.count
 
 
 class SheetLines:
-    """The lines of one sheet in order; ``controls`` fills as total rows pass."""
+    """The rows of one sheet in order; ``controls`` fills as total rows pass."""
 
     def __init__(self, spec: Spec, plan: SheetPlan, spool: Spool, edits: Mapping[CellAt, str]) -> None:
         """Read ``spool`` as ``plan`` says, with the person's ``edits`` over it."""
@@ -99,38 +92,43 @@ class SheetLines:
         self.controls: list[Control] = []
         self._spool = spool
         self._names = planning.naming_columns(plan)
-        self._columns = [_column(spec, plan, column) for column in plan.columns if column.field]
+        self._columns = [column(spec, plan, said) for said in plan.columns if said.field]
         self._edits: dict[int, dict[int, str]] = {}
-        for (sheet, row, column), text in edits.items():
+        for (sheet, row, at), text in edits.items():
             if sheet == plan.name:
-                self._edits.setdefault(row, {})[column] = text
-        self._sums = {column.plan.index: _ZERO for column in self._columns if column.counted}
+                self._edits.setdefault(row, {})[at] = text
+        self._sums = {column.plan.index: ZERO for column in self._columns if column.counted}
         self._since = dict(self._sums)
         self._heading: Row = []
 
-    def __iter__(self) -> Iterator[Line]:
+    def __iter__(self) -> Iterator[Line | Stretch]:
         """Yield every row of the sheet, from the first."""
         first = 1
         for block in self._spool.blocks():
             for number in self._edits.keys() & range(first, first + len(block)):
                 block[number - first] = _edited(block[number - first], self._edits[number])
-            yield from self._lines(first, block)
+            yield from self._parted(first, block)
             first += len(block)
 
-    def _lines(self, first: int, block: list[Row]) -> Iterator[Line]:
-        """Yield a block's lines: runs of data rows column by column, the others one by one."""
+    def _parted(self, first: int, block: list[Row]) -> Iterator[Line | Stretch]:
+        """Yield a block's data rows as stretches, the others one by one."""
+        if first > self.plan.heading_last and self._heading not in block and roles.are_data(block):
+            yield self._data(first, block)
+            return
         run: list[Row] = []
         for number, row in enumerate(block, first):
             part = self._part(number, row)
             if part is None:
                 run.append(row)
                 continue
-            yield from self._data(number - len(run), run)
-            run = []
+            if run:
+                yield self._data(number - len(run), run)
+                run = []
             if part is Outcome.TOTAL:
                 self._check_total(number, row)
             yield Line(number, part, {})
-        yield from self._data(first + len(block) - len(run), run)
+        if run:
+            yield self._data(first + len(block) - len(run), run)
 
     def _part(self, number: int, row: Row) -> Outcome | None:
         if number > self.plan.heading_last:
@@ -140,94 +138,57 @@ class SheetLines:
             self._heading = row
         return Outcome.HEADING if number >= self.plan.heading_first else Outcome.TITLE
 
-    def _data(self, first: int, rows: list[Row]) -> Iterator[Line]:
-        if not rows:
-            return
+    def _data(self, first: int, rows: list[Row]) -> Stretch:
         across = list(itertools.zip_longest(*rows))
-        fields: list[str] = []
-        columns: list[Iterable[object]] = []
-        special: Special = {}
-        for column in self._columns:
-            index = column.plan.index
+        columns: dict[str, Sequence[object]] = {}
+        special: dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]] = {}
+        for held in self._columns:
+            index = held.plan.index
             if index >= len(across):
                 continue
             cells = across[index]
-            fields.append(column.plan.field)
-            columns.append(column.meanings(cells))
-            if column.counted:
-                added = sum(map(column.numbers.__getitem__, cells), _ZERO)
+            columns[held.plan.field] = held.meanings(cells)
+            if held.counted:
+                added = sum(map(held.numbers.__getitem__, cells), ZERO)
                 self._sums[index] += added
                 self._since[index] += added
-            if column.special:
-                _note(special, column, cells)
-        values = zip(*columns, strict=True) if columns else iter([()] * len(rows))
-        for offset, row in enumerate(values):
-            line = Line(first + offset, None, dict(zip(fields, row, strict=True)))
-            if offset in special:
-                line.remarks, line.tidied = special[offset]
-            yield line
+            if held.special:
+                _note(special, held, cells)
+        return Stretch(first, len(rows), columns, special)
 
     def _check_total(self, number: int, row: Row) -> None:
         """Compare a total row with the rows above it: all of them, or those since the last subtotal."""
         partial = roles.is_subtotal(row)
-        for column in self._columns:
-            index = column.plan.index
-            if not column.counted or index >= len(row):
+        for held in self._columns:
+            index = held.plan.index
+            if not held.counted or index >= len(row):
                 continue
-            stated = _number(column.read(row[index]).value) if row[index] is not None else None
+            stated = number_of(held.read(row[index]).value) if row[index] is not None else None
             if stated is None:
                 continue
             of = self._since if partial or stated == self._since[index] else self._sums
-            self.controls.append(Control(self.plan.name, number, index, column.plan.field, stated, of[index]))
-        self._since = dict.fromkeys(self._since, _ZERO)
+            self.controls.append(Control(self.plan.name, number, index, held.plan.field, stated, of[index]))
+        self._since = dict.fromkeys(self._since, ZERO)
 
 
-def _column(spec: Spec, plan: SheetPlan, column: ColumnPlan) -> _Column:
-    known = spec.field(column.field)
-    if known is None:
-        return _Column(column, lambda _cell: BLANK, counted=False)
-    unit = parse_unit(column.unit) if column.unit else None
-    parse, year = known.parse, plan.year
-
-    def read(cell: Cell) -> Parsed:
-        return parse(cell, year)
-
-    def read_cash(cell: Cell) -> Parsed:
-        parsed = parse(cell, year)
-        if not isinstance(parsed.value, Amount):
-            return parsed
-        by = parsed.value.unit or unit
-        number = parsed.value.number
-        if by is None:
-            return Parsed(Cash(number, number, ""), parsed.remarks, parsed.tidied)
-        currency = by.currency or (unit.currency if unit else "")
-        return Parsed(Cash(number, number * by.scale, currency), parsed.remarks, parsed.tidied)
-
-    return _Column(column, read_cash if known.money else read, known.shape is Shape.NUMBER, known.plain)
-
-
-def _note(special: Special, column: _Column, cells: Iterable[Cell]) -> None:
+def _note(
+    special: dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]],
+    held: Column,
+    cells: Iterable[Cell],
+) -> None:
     """Note the remarks and tidyings of a column's cells at their rows."""
     for offset, cell in enumerate(cells):
-        parsed = column.special.get(cell)
+        parsed = held.special.get(cell)
         if parsed is not None:
             remarks, tidied = special.setdefault(offset, ([], []))
-            remarks += [(column.plan, remark) for remark in parsed.remarks]
+            remarks += [(held.plan, remark) for remark in parsed.remarks]
             if parsed.tidied:
-                tidied.append(column.plan)
-
-
-def _number(value: object) -> Decimal | None:
-    if isinstance(value, Cash):
-        return value.number
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value)
-    return value if isinstance(value, Decimal) else None
+                tidied.append(held.plan)
 
 
 def _edited(row: Row, edits: Mapping[int, str]) -> Row:
     mended = list(row)
-    for column, text in edits.items():
-        mended += [None] * (column + 1 - len(mended))
-        mended[column] = text or None
+    for at, text in edits.items():
+        mended += [None] * (at + 1 - len(mended))
+        mended[at] = text or None
     return mended

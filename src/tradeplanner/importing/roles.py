@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.checked import Outcome
@@ -30,6 +30,9 @@ _LOOKED = 4
 
 _TELLING = re.compile("^[备注说数资来填制审单统报示样例NSPRnspr]|[删刪导填行计計LMWlmw\uff21-\uff5a]")
 """Signs of which a label has one: it begins like a note or sample, or holds 计, 行, 删, "l" as total does."""
+
+_ANY_TELLING = re.compile(rf"^(?:[\W_]|\Z)|{_TELLING.pattern}", re.MULTILINE)
+"""The same of many labels, one in a line; none of them may begin with a sign or be empty."""
 
 
 def label(text: str) -> Outcome | None:
@@ -72,6 +75,19 @@ def role(row: Row, names: Collection[int]) -> Outcome | None:
             return _part(cell, filled, naming=column in names)
     lone = next((cell for cell in row if cell is not None), None) if filled == 1 else None
     return Outcome.NOTE if isinstance(lone, str) else None
+
+
+def are_data(rows: Sequence[Row]) -> bool:
+    """Whether every row begins with two cells, the first a text as data has: told of all at once."""
+    if min(map(len, rows)) < 2 or None in [row[1] for row in rows]:
+        return False
+    heads = [row[0] for row in rows]
+    if set(map(type, heads)) != {str}:
+        return False
+    joined = "\n".join(heads)  # type: ignore[arg-type]
+    if joined.count("\n") >= len(rows) or not joined.replace("\n", "").isprintable():
+        return False
+    return _ANY_TELLING.search(joined) is None
 
 
 def _part(head: str, filled: int, *, naming: bool) -> Outcome | None:

@@ -25,6 +25,7 @@ _WEIGHT = {
 """Of several records in one row, the outcome of the row is that of the weightiest."""
 _WEIGHTS = tuple(_WEIGHT.get(outcome, -1) for outcome in OUTCOMES)
 _BLANK = _NUMBER[Outcome.BLANK]
+_ALL_NEW = bytes([_NUMBER[Outcome.NEW]])
 
 
 class Tally:
@@ -61,6 +62,18 @@ class Tally:
         """Count records of a row with their outcome."""
         self.counts.add(outcome, records)
         self.mark(sheet, row, outcome)
+
+    def new(self, sheet: str, rows: range, records: int) -> None:
+        """Count the records of rows that follow what was marked last, all of them new."""
+        self.counts.add(Outcome.NEW, records)
+        marks = self.marks.setdefault(sheet, bytearray())
+        marks.extend([_BLANK] * (rows.start - 1 - len(marks)))
+        marks.extend(_ALL_NEW * len(rows))
+
+    @property
+    def to_show(self) -> int:
+        """How many records more are kept as text."""
+        return _SAMPLE - len(self.sample)
 
     def recount(self, sheet: str, row: int, before: Outcome, after: Outcome) -> None:
         """Move one record that was counted already to another outcome."""

@@ -5,13 +5,15 @@ carry that id, and the commit puts the real one in its place.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import TextIO
 
 from tradeplanner.domain.ids import Noun
 
-BLOCK = 500
+BLOCK = 4000
+"""Rows in a block: as many as one entry of the change log holds."""
 ORDER = (
     Noun.FIRM,
     Noun.FIGURE,
@@ -33,6 +35,8 @@ REFERENCES = {
 }
 """Columns that may hold a negative id, and of which noun."""
 Values = Mapping[str, object]
+Block = list[list[object]]
+"""Rows by column: the values of the first column, of the second, and so on."""
 Update = tuple[int, int, dict[str, object]]
 """Id, the version that was read, and the columns to change."""
 
@@ -44,7 +48,7 @@ class Writes:
         """Spool into ``folder``, which must exist."""
         self._folder = folder
         self._files: dict[Noun, TextIO] = {}
-        self._blocks: dict[Noun, list[list[object]]] = {}
+        self._blocks: dict[Noun, list[Sequence[object]]] = {}
         self._columns: dict[Noun, tuple[str, ...]] = {}
         self._counts: dict[Noun, int] = {}
         self._dropped: dict[Noun, set[int]] = {}
@@ -55,17 +59,29 @@ class Writes:
 
     def insert(self, noun: Noun, values: Values) -> int:
         """Note a row, given with the same columns each time, and return its negative id."""
+        return self.insert_all(noun, tuple(values), (tuple(values.values()),))[0]
+
+    def insert_all(self, noun: Noun, columns: tuple[str, ...], rows: Iterable[Sequence[object]]) -> range:
+        """Note rows whose values stand in the order of ``columns``; return their negative ids.
+
+        Raises ValueError where earlier rows of the noun had other columns.
+        """
         if noun not in self._files:
             self._files[noun] = self._path(noun).open(
                 "w", encoding="utf-8", errors="surrogatepass", newline="\n"
             )
-            self._blocks[noun], self._columns[noun], self._counts[noun] = [], tuple(values), 0
-        block = self._blocks[noun]
-        block.append(list(values.values()))
-        self._counts[noun] += 1
-        if len(block) == BLOCK:
-            self._flush(noun)
-        return -self._counts[noun]
+            self._blocks[noun], self._columns[noun], self._counts[noun] = [], columns, 0
+        if columns != self._columns[noun]:
+            message = f"{noun} was noted with other columns before"
+            raise ValueError(message)
+        block, first = self._blocks[noun], self._counts[noun]
+        held = len(block)
+        block.extend(rows)
+        self._counts[noun] += len(block) - held
+        while len(block) >= BLOCK:
+            self._write(noun, block[:BLOCK])
+            del block[:BLOCK]
+        return range(-first - 1, -self._counts[noun] - 1, -1)
 
     def drop(self, noun: Noun, negative: int) -> None:
         """Take a noted row back, and with it what refers to it."""
@@ -90,39 +106,40 @@ class Writes:
         """Return the columns of a noun's rows, in order; none if no row was noted."""
         return self._columns.get(noun, ())
 
-    def blocks(self, noun: Noun) -> Iterator[tuple[list[int], list[list[object]]]]:
-        """Yield (negative ids, values) of the noted rows, without dropped ones and what belongs to them."""
+    def blocks(self, noun: Noun) -> Iterator[tuple[Sequence[int], Block]]:
+        """Yield (negative ids, values by column) of the noted rows.
+
+        Dropped ones and what belongs to them are left out.
+        """
         if noun not in self._columns:
             return
         number = 0
         with self._path(noun).open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
             for line in file:
-                rows: list[list[object]] = json.loads(line)
-                numbers = list(range(number - 1, number - len(rows) - 1, -1))
-                number -= len(rows)
-                yield self._kept(noun, numbers, rows) if self._dropped else (numbers, rows)
+                columns: Block = json.loads(line)
+                numbers = range(number - 1, number - len(columns[0]) - 1, -1)
+                number -= len(columns[0])
+                yield self._kept(noun, numbers, columns) if self._dropped else (numbers, columns)
 
-    def _kept(
-        self, noun: Noun, numbers: list[int], rows: list[list[object]]
-    ) -> tuple[list[int], list[list[object]]]:
+    def _kept(self, noun: Noun, numbers: Sequence[int], columns: Block) -> tuple[Sequence[int], Block]:
         """Return a block without dropped rows and without those that refer to one."""
         gone = self._dropped.get(noun, ())
-        held = [
-            (at, self._dropped.get(REFERENCES[name], ()))
-            for at, name in enumerate(self._columns[noun])
-            if name in REFERENCES
-        ]
-        kept = [
-            (number, row)
-            for number, row in zip(numbers, rows, strict=True)
-            if number not in gone and not any(row[at] in dropped for at, dropped in held)
-        ]
-        return [number for number, _ in kept], [row for _, row in kept]
+        stays = [number not in gone for number in numbers]
+        for at, name in enumerate(self._columns[noun]):
+            dropped = self._dropped.get(REFERENCES[name], ()) if name in REFERENCES else ()
+            if dropped:
+                stays = [
+                    kept and value not in dropped for kept, value in zip(stays, columns[at], strict=True)
+                ]
+        return list(compress(numbers, stays)), [list(compress(values, stays)) for values in columns]
 
     def _flush(self, noun: Noun) -> None:
         if self._blocks[noun]:
-            self._files[noun].write(self._encode(self._blocks[noun]) + "\n")
+            self._write(noun, self._blocks[noun])
             self._blocks[noun] = []
+
+    def _write(self, noun: Noun, rows: Sequence[Sequence[object]]) -> None:
+        self._files[noun].write(self._encode(list(zip(*rows, strict=True))) + "\n")
 
     def _path(self, noun: Noun) -> Path:
         return self._folder / f"{noun.value}.writes"

@@ -8,7 +8,7 @@ costs more than the insert itself.
 import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice, repeat
 from operator import itemgetter
 
 from sqlalchemy import Connection, Date, RowMapping, Table, delete, insert, select
@@ -53,22 +53,25 @@ class Gate:
             first, last = first or start, start + len(block)
         return range(first, last)
 
-    def insert_lists(
+    def insert_columns(
         self, noun: Noun, columns: Sequence[str], blocks: Iterable[Sequence[Sequence[object]]]
     ) -> range:
-        """Insert rows whose values stand in the order of ``columns``, as images hold them; return their ids.
+        """Insert rows given by column, the values of each of ``columns`` in turn; return their ids.
 
-        Columns that are not named get their defaults. This is ``insert`` for an import, whose rows
-        need nothing looked up one by one.
+        Values are as images hold them, and columns that are not named get their defaults. This is
+        ``insert`` for an import, whose rows need nothing looked up one by one.
         """
         table = TABLES[noun]
         others = [c.name for c in table.columns if c.name not in ("id", "version", *columns)]
-        rest = tuple(getattr(table.c[name].default, "arg", None) for name in others)
-        names, rows, first, last = (*columns, *others), chain.from_iterable(blocks), 0, 0
-        while block := list(islice(rows, BLOCK)):
-            start = self.take_ids(noun.value, len(block))
-            self.write_block(noun, names, [(i, 1, *row, *rest) for i, row in enumerate(block, start)])
-            first, last = first or start, start + len(block)
+        rest = [repeat(getattr(table.c[name].default, "arg", None)) for name in others]
+        names, first, last = (*columns, *others), 0, 0
+        for block in blocks:
+            for at in range(0, len(block[0]), BLOCK):
+                part = [values[at : at + BLOCK] for values in block]
+                start, count = self.take_ids(noun.value, len(part[0])), len(part[0])
+                rows = zip(range(start, start + count), repeat(1), *part, *rest, strict=False)
+                self.write_block(noun, names, list(rows))
+                first, last = first or start, start + count
         return range(first, last)
 
     def write_block(self, noun: Noun, columns: Sequence[str], packed: Sequence[Packed]) -> None:
@@ -79,7 +82,7 @@ class Gate:
         with mended(noun):
             self._connection.exec_driver_sql(
                 f"INSERT INTO {noun.value} ({listed}) VALUES ({marks})",  # noqa: S608  # our own names only
-                [tuple(row) for row in packed],
+                list(map(tuple, packed)),
             )
         self.sums.rows(noun, columns, packed, 1)
         self._log(noun, Op.INSERT, columns, None, packed)
@@ -177,7 +180,7 @@ class Gate:
         after: Sequence[Packed] | None,
     ) -> None:
         rows = after or before or ()
-        ids = [int(str(row[0])) for row in rows]
+        ids: list[int] = [row[0] for row in rows]  # type: ignore[misc]
         versions = {row[1] for row in rows}
         entry = {
             "noun": noun.value,

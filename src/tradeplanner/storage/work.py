@@ -97,11 +97,11 @@ class Work:
         """Insert rows given as columns and return their ids, in order."""
         return self.gate.insert(noun, values)
 
-    def insert_lists(
+    def insert_columns(
         self, noun: Noun, columns: Sequence[str], blocks: Iterable[Sequence[Sequence[object]]]
     ) -> range:
-        """Insert blocks of rows, values in the order of ``columns``, and return their ids, in order."""
-        return self.gate.insert_lists(noun, columns, blocks)
+        """Insert blocks of rows, each the values of every one of ``columns``; return their ids, in order."""
+        return self.gate.insert_columns(noun, columns, blocks)
 
     def add(self, noun: Noun, value: object) -> int:
         """Insert one noun's dataclass and return its id."""

@@ -4,7 +4,9 @@ Floats from a workbook become the shortest decimal that reads back the same, so 
 through binary arithmetic.
 """
 
+import math
 import re
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -21,6 +23,8 @@ _NUMBER = re.compile(
 
 
 _PLAIN = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:\n[0-9]+(?:\.[0-9]+)?)*")
+"""Lines of digits with at most a point, without sign or unit."""
 
 
 class Amount(NamedTuple):
@@ -55,6 +59,17 @@ def amount(cell: Cell) -> Parsed:
     return (
         wrong(Code.NOT_A_NUMBER, cell) if found is None else Parsed(found, tidied=not _PLAIN.fullmatch(cell))
     )
+
+
+def plain_numbers(cells: Sequence[Cell]) -> list[Decimal] | None:
+    """Return what ``amount`` would of cells that are all numbers, or all texts of bare digits; else None."""
+    kinds = set(map(type, cells))
+    if kinds <= {int, float}:
+        finite = all(map(math.isfinite, cells))  # type: ignore[arg-type]
+        return list(map(exact, cells)) if finite else None  # type: ignore[arg-type]
+    if kinds == {str} and _BARE.fullmatch("\n".join(cells)):  # type: ignore[arg-type]
+        return list(map(Decimal, cells))  # type: ignore[arg-type]
+    return None
 
 
 def _read(text: str) -> Amount | None:

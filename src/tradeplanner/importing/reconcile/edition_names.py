@@ -120,3 +120,9 @@ class EditionFinder:
         at.say(code, Severity.DECISION, "edition", name=name, count=len(found))
         at.ask(candidates(found, "edition"))
         return None
+
+    def quiet(self, named: tuple[str, int]) -> int:
+        """Return the id of the edition that a whole name means in a year, 0 where anything is to be said."""
+        found, exact = self.index.named(named[0])
+        found = of_year(found, named[1])
+        return int(found[0].id or 0) if exact and len(found) == 1 else 0

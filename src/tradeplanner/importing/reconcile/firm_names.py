@@ -121,6 +121,14 @@ class FirmFinder:
         self._fill(at, match.firm, code)
         return match.firm
 
+    def quiet(self, named: tuple[str, str]) -> int:
+        """Return the id of the firm that a name and a code mean; 0 where anything is to be said or filled."""
+        name, code = named
+        if not (name or code) or (code and code not in self._sound and check_code(code)):
+            return 0
+        firm = self._index.find(name, code).firm
+        return 0 if firm is None or (code and not firm.credit_code) else int(firm.id or 0)
+
     def _valid_code(self, at: Spot, line: Line) -> str:
         code = text_of(line, "credit_code")
         if not code or code in self._sound:

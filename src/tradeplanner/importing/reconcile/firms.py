@@ -5,7 +5,9 @@ code that the register lacks is filled in. Yearly figures go beside the firm, co
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from itertools import repeat
 
 from tradeplanner.domain import firms as rules
 from tradeplanner.domain.findings import Code, Severity
@@ -15,10 +17,11 @@ from tradeplanner.domain.matching import firm_key
 from tradeplanner.domain.money import Money
 from tradeplanner.importing.cells.parsed import NOTHING
 from tradeplanner.importing.checked import Change, Outcome
-from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 from tradeplanner.importing.reconcile.context import Context, Spot, money_of, text_of
 from tradeplanner.importing.reconcile.firm_names import FirmIndex, candidate
+from tradeplanner.importing.reconcile.many import are, are_new
 
 LISTS = frozenset({"former_names", "hs_chapters", "markets"})
 FLAGS = frozenset({"specialised", "first_time", "dishonest"})
@@ -32,11 +35,12 @@ MEASURES = ("exports", "trade")
 class _Seen:
     """A firm that stood in an earlier row: where, how full it was, and its negative id if it is new."""
 
-    at: Spot
+    plan: SheetPlan
+    row: int
     fullness: int
     negative: int
     code: str
-    figures: list[tuple[str, str, str, Cash]]
+    figures: Sequence[tuple[str, str, str, Cash]]
 
 
 class Firms:
@@ -64,14 +68,14 @@ class Firms:
         seen = self._by_code.get(code) if code else None
         seen = seen or self._by_name.get(key)
         if seen is not None and seen.code and code and seen.code != code:
-            at.say(Code.ROW_DIFFERS, Severity.ERROR, "credit_code", row=seen.at.row)
+            at.say(Code.ROW_DIFFERS, Severity.ERROR, "credit_code", row=seen.row)
             at.count(Outcome.REJECTED)
             return
         fullness = _fullness(line)
         if seen is not None and not (seen.negative and fullness > seen.fullness):
-            self._skip(at, kept=seen.at.row)
+            self._skip(at, kept=seen.row)
             return
-        entry = _Seen(at, fullness, 0, code or (seen.code if seen else ""), figures)
+        entry = _Seen(at.plan, at.row, fullness, 0, code or (seen.code if seen else ""), figures)
         if seen is not None:
             self._replace(seen, at)
         if self._settle(at, line, entry, name, code):
@@ -79,18 +83,40 @@ class Firms:
             if code:
                 self._by_code[code] = entry
 
+    def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
+        """Take rows that are all new firms without figures, of which there is nothing to say."""
+        if not all(rows.is_blank(column.field) for column, _, _ in self._measured(plan)):
+            return False
+        names, codes = rows.texts("name_zh"), rows.texts("credit_code")
+        keys, filled = list(map(firm_key, names)), [code for code in codes if code]
+        if not are_new(keys, self._by_name, self._index.by_name):
+            return False
+        if not are_new(filled, self._by_code, self._index.by_code):
+            return False
+        if not all(map(rules.is_sound, names, codes, rows.texts("customs_code"), rows.texts("email"))):
+            return False
+        origin = (repeat(""), repeat(0), repeat(plan.name), rows.rows)
+        values = zip(*(_all_stored(column, rows) for column in COLUMNS), *origin, strict=False)
+        negatives = self._context.writes.insert_all(Noun.FIRM, _WRITTEN, values)
+        fullness = [len(rows.columns) - row.count(None) for row in zip(*rows.columns.values(), strict=True)]
+        entries = list(map(_Seen, repeat(plan), rows.rows, fullness, negatives, codes, repeat(())))
+        self._by_name.update(zip(keys, entries, strict=True))
+        self._by_code.update((entry.code, entry) for entry in entries if entry.code)
+        self._context.tally.new(plan.name, rows.rows, rows.count)
+        return True
+
     def _skip(self, at: Spot, kept: int) -> None:
         at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=kept)
         at.count(Outcome.SKIPPED)
 
     def _replace(self, seen: _Seen, by: Spot) -> None:
         """Take an earlier, emptier row of the same firm back."""
-        seen.at.context.writes.drop(Noun.FIRM, seen.negative)
-        seen.at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=by.row)
-        tally = self._context.tally
-        tally.recount(seen.at.plan.name, seen.at.row, Outcome.NEW, Outcome.SKIPPED)
+        at = Spot(self._context, seen.plan, seen.row)
+        self._context.writes.drop(Noun.FIRM, seen.negative)
+        at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=by.row)
+        self._context.tally.recount(seen.plan.name, seen.row, Outcome.NEW, Outcome.SKIPPED)
         for measure, year, unit, cash in seen.figures:
-            seen.at.sum(measure, unit, {"year": year}, -cash.number)
+            at.sum(measure, unit, {"year": year}, -cash.number)
 
     def _settle(self, at: Spot, line: Line, entry: _Seen, name: str, code: str) -> bool:
         """Count the row as new, same, changed or ambiguous; return whether its firm is settled."""
@@ -247,6 +273,19 @@ def _stored(column: str, value: object) -> object:
     return value if isinstance(value, str) else ""
 
 
+def _all_stored(column: str, rows: Stretch) -> Sequence[object]:
+    """Return a field of many rows as its column keeps it."""
+    values, nothing = rows.columns.get(column), _EMPTY[column]
+    if values is None:
+        return [nothing] * rows.count
+    if are(str, values):
+        return values
+    return [
+        value if value.__class__ is str else nothing if value is None else _stored(column, value)
+        for value in values
+    ]
+
+
 def _json(values: tuple[str, ...]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
@@ -257,3 +296,5 @@ def _shown(value: object) -> str:
 
 _EMPTY: dict[str, object] = {column: _stored(column, None) for column in COLUMNS}
 """A firm of which nothing is said."""
+_WRITTEN = (*COLUMNS, "code_reason", "batch_id", "source_sheet", "source_row")
+"""The columns of a new firm, in the order in which they are noted."""

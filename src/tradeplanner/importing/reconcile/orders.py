@@ -5,6 +5,7 @@ unknown firm or edition is never invented: the row waits for a decision.
 """
 
 from datetime import date
+from itertools import repeat
 
 from tradeplanner.domain import orders as rules
 from tradeplanner.domain.exhibitions import Edition
@@ -14,19 +15,18 @@ from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
 from tradeplanner.importing.checked import Outcome
-from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.lines import Cash, Line, Stretch
+from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
+from tradeplanner.importing.reconcile.many import are_new
+from tradeplanner.importing.reconcile.order_sweep import OrderSweep, is_secret
 
 Key = tuple[object, ...]
 Values = dict[str, object]
 """The columns of an order."""
-
-
-SECRET = ("保密", "confidential")
-"""What stands in a buyer's place where its name is not told, on paper and in the program's own table."""
 
 
 class Orders:
@@ -35,6 +35,7 @@ class Orders:
     def __init__(self, context: Context) -> None:
         """Index what is stored."""
         stored = context.stored
+        self._context = context
         self._finder = FirmFinder(FirmIndex(stored.firms))
         self._editions = EditionFinder(EditionIndex(stored.editions))
         self._participations = stored.participations
@@ -42,6 +43,7 @@ class Orders:
         self._seen: dict[Key, tuple[int, tuple[object, ...]]] = {}
         self._sound: set[tuple[bool, str, int]] = set()
         self._markets: dict[str, str | None] = {"": ""}
+        self._many = OrderSweep(self._finder, self._editions, stored.market, stored.participations)
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile one order."""
@@ -65,6 +67,21 @@ class Orders:
             return
         self._sound.add(kind)
         self._settle(at, line, values, amount)
+
+    def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
+        """Take rows that are all new orders of which there is nothing to say."""
+        many = self._many.look(rows)
+        keys = many.keys() if many is not None and many.kinds() <= self._sound else None
+        if many is None or keys is None or not are_new(keys, self._orders, self._seen):
+            return False
+        values = list(zip(*many.columns, repeat(0), repeat(plan.name), rows.rows, strict=False))
+        self._seen.update(zip(keys, zip(rows.rows, values, strict=True), strict=True))
+        self._context.writes.insert_all(Noun.ORDER, _WRITTEN, values)
+        for currency, stage, minor in many.sums():
+            by = (("currency", currency), ("stage", stage))
+            self._context.tally.add("amount", currency, by, Money(minor, currency).amount)
+        self._context.tally.new(plan.name, rows.rows, rows.count)
+        return True
 
     def _facts(self, at: Spot, line: Line) -> tuple[Money, date, str] | None:
         """Return the amount, the date and the market of a row; None with findings if one is unusable."""
@@ -98,7 +115,7 @@ class Orders:
         firm_id, edition_id = int(firm.id or 0), int(edition.id or 0) if edition else None
         link = self._participations.get((firm_id, edition_id)) if edition_id is not None else None
         buyer = text_of(line, "buyer")
-        secret = buyer.strip().casefold() in SECRET
+        secret = is_secret(buyer)
         return {
             "contract_no": text_of(line, "contract_no"),
             "firm_id": firm_id,
@@ -121,7 +138,7 @@ class Orders:
         key = _key(values)
         seen = self._seen.get(key)
         if seen is not None:
-            same = tuple(values.values()) == seen[1]
+            same = tuple(values.values()) == seen[1][: len(values)]
             code, severity = (
                 (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
             )
@@ -194,3 +211,11 @@ def _columns(order: Order) -> Values:
         "evidence": order.evidence,
         "notes": order.notes,
     }
+
+
+_WRITTEN = (
+    "contract_no", "firm_id", "edition_id", "participation_id", "buyer", "buyer_confidential", "market",
+    "hs", "product", "amount_minor", "amount_currency", "stage", "signed_on", "evidence", "notes",
+    "batch_id", "source_sheet", "source_row",
+)  # fmt: skip
+"""The columns of a new order, in the order in which they are noted."""

@@ -1,0 +1,120 @@
+"""One column of a sheet: every distinct cell is read once, and plain texts and numbers all at once."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import repeat
+from typing import NamedTuple, cast
+
+from tradeplanner.importing.cells import numbers
+from tradeplanner.importing.cells.numbers import Amount
+from tradeplanner.importing.cells.parsed import BLANK, Parsed
+from tradeplanner.importing.cells.units import Unit, parse_unit
+from tradeplanner.importing.fields import Plain, Shape, Spec
+from tradeplanner.importing.grid import Cell
+from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
+
+ZERO = Decimal(0)
+_KEPT = 30_000
+"""Distinct cells of a column that are remembered; a column of amounts in a million rows has more."""
+
+
+class Cash(NamedTuple):
+    """An amount: ``number`` as it stands in the file, ``whole`` in whole units, currency "" if unsaid."""
+
+    number: Decimal
+    whole: Decimal
+    currency: str
+
+
+Read = Callable[[Cell], Parsed]
+
+
+@dataclass(slots=True)
+class Column:
+    """A column with what its distinct cells were read as; ``special`` are those worth a word."""
+
+    plan: ColumnPlan
+    read: Read
+    counted: bool
+    plain: Plain | None = None
+    cash: Unit | None = None
+    values: dict[Cell, object] = field(default_factory=lambda: {None: None})
+    numbers: dict[Cell, Decimal] = field(default_factory=lambda: {None: ZERO})
+    special: dict[Cell, Parsed] = field(default_factory=dict)
+
+    def is_plain(self, cells: Sequence[Cell]) -> bool:
+        """Whether all of these cells are texts that mean just what they say."""
+        if self.plain is None or set(map(type, cells)) != {str}:
+            return False
+        return self.plain(cast("Sequence[str]", cells))
+
+    def meanings(self, cells: Sequence[Cell]) -> Sequence[object]:
+        """Return what cells mean; of plain texts nothing is learnt, and nothing is kept in memory."""
+        if self.is_plain(cells):
+            return cells
+        if len(self.values) > _KEPT:
+            self.values, self.numbers, self.special = {None: None}, {None: ZERO}, {}
+        self.learn(cells)
+        return list(map(self.values.__getitem__, cells))
+
+    def learn(self, cells: Iterable[Cell]) -> None:
+        """Read every cell whose like was not read before."""
+        fresh = list(set(cells).difference(self.values))
+        if fresh and self.is_plain(fresh):
+            self.values.update(zip(fresh, fresh, strict=True))
+        elif fresh and not (self.cash and self._learn_amounts(fresh, self.cash)):
+            for cell in fresh:
+                self._learn_one(cell)
+
+    def _learn_amounts(self, fresh: Sequence[Cell], unit: Unit) -> bool:
+        """Read numbers that carry no unit of their own all at once; False if one is more than that."""
+        read = numbers.plain_numbers(fresh)
+        if read is None:
+            return False
+        wholes = read if unit.scale == 1 else [number * unit.scale for number in read]
+        self.values.update(zip(fresh, map(Cash, read, wholes, repeat(unit.currency)), strict=False))
+        self.numbers.update(zip(fresh, read, strict=True))
+        return True
+
+    def _learn_one(self, cell: Cell) -> None:
+        parsed = self.read(cell)
+        self.values[cell] = parsed.value
+        if parsed.remarks or parsed.tidied:
+            self.special[cell] = parsed
+        if self.counted:
+            self.numbers[cell] = number_of(parsed.value) or ZERO
+
+
+def column(spec: Spec, plan: SheetPlan, said: ColumnPlan) -> Column:
+    """Return the reading of one column as the plan of its sheet says."""
+    known = spec.field(said.field)
+    if known is None:
+        return Column(said, lambda _cell: BLANK, counted=False)
+    unit = (parse_unit(said.unit) if said.unit else None) or Unit(Decimal(1), "", "")
+    parse, year = known.parse, plan.year
+
+    def read(cell: Cell) -> Parsed:
+        return parse(cell, year)
+
+    def read_cash(cell: Cell) -> Parsed:
+        parsed = parse(cell, year)
+        if not isinstance(parsed.value, Amount):
+            return parsed
+        by, number = parsed.value.unit or unit, parsed.value.number
+        whole = number if by.scale == 1 else number * by.scale
+        return Parsed(Cash(number, whole, by.currency or unit.currency), parsed.remarks, parsed.tidied)
+
+    counted = known.shape is Shape.NUMBER
+    if known.money:
+        return Column(said, read_cash, counted, known.plain, unit)
+    return Column(said, read, counted, known.plain)
+
+
+def number_of(value: object) -> Decimal | None:
+    """Return the number that a value adds to its column, or None for what is no number."""
+    if isinstance(value, Cash):
+        return value.number
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value if isinstance(value, Decimal) else None
