@@ -11,7 +11,7 @@ from tradeplanner.i18n.language import EN, ZH, set_language
 
 KEYS = {
     "file", "sha256", "kind", "committed", "sheets", "ignored_sheets", "rows", "sums", "control_totals",
-    "findings",
+    "findings", "sample", "same_file", "questions",
 }  # fmt: skip
 ROWS = {"read": 5, "new": 3, "same": 0, "changed": 0, "ambiguous": 1, "skipped": 0, "rejected": 1}
 

@@ -17,6 +17,7 @@ from tradeplanner.i18n.formats import grouped
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.messages import error_sentence
 from tradeplanner.i18n.words import currency_name, kind_name, word
+from tradeplanner.paths import shown_name
 
 Json = Mapping[str, Any]
 _ROWS = 10
@@ -94,12 +95,13 @@ def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, Any]:
         "severity": Severity.ERROR.value,
         "sheet": "",
         "cell": "",
+        "row": None,
         "field": "",
         "params": {name: str(value) for name, value in error.params.items()},
         "message": error_sentence(error),
     }
     return {
-        "file": str(path),
+        "file": shown_name(path),
         "sha256": "",
         "kind": kind,
         "committed": False,
@@ -109,6 +111,9 @@ def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, Any]:
         "sums": [],
         "control_totals": [],
         "findings": [finding],
+        "sample": [],
+        "same_file": "",
+        "questions": [],
     }
 
 
