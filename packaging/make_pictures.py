@@ -34,6 +34,8 @@ PAGES = {
     "import": "import-3-check",
 }
 """Pictures of the help by name, and what the tour calls them."""
+SHOWN_PART = {"backups": 0.61}
+"""How much of a picture is kept from the top: below, backups name a folder of the machine that took it."""
 README = {
     "home-zh": "zh-light-home",
     "plan-zh": "zh-light-plan",
@@ -44,8 +46,9 @@ README = {
 
 def small(source: Path, target: Path) -> None:
     """Write ``source`` to ``target``, no wider than the help shows it and in few colours."""
+    part = SHOWN_PART.get(target.stem, 1.0)
     with Image.open(source) as picture:
-        plain = picture.convert("RGB")
+        plain = picture.convert("RGB").crop((0, 0, picture.width, round(picture.height * part)))
     if plain.width > WIDTH:
         height = round(plain.height * WIDTH / plain.width)
         plain = plain.resize((WIDTH, height), Image.Resampling.LANCZOS)

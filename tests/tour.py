@@ -96,8 +96,40 @@ class Tour:
                     self.look_into(f"{entry.key}-{act.id.replace('.', '-')}", act.run)
         for name in ("edit.find", "help.shortcuts", "help.about"):
             self.look_into(name.replace(".", "-"), partial(self.shell.actions_list.run, name))
-        for name in ("first-day", "backups"):
+        for name in ("first-day", "sample-removal"):
             self.look_into(name, partial(self.shell.go, name))
+        self.walk_backups()
+        self.walk_handbook()
+
+    def walk_backups(self) -> None:
+        """Take the window of backups, one of them chosen, from which a step was taken since."""
+        from tradeplanner.app import backups, history
+        from tradeplanner.ui.widgets.table import Table
+
+        assert self.session.context is not None
+        ws = self.session.context.workspace
+        backups.make(backups.file_of(ws))
+        history.undo(ws)
+        self.shell.go("backups")
+        self.settle()
+        for dialog in self.dialogs():
+            for table in dialog.findChildren(Table):
+                if table.model.rows.shown:
+                    table.view.selectRow(0)
+        self.look_into("backups", lambda: None)
+        history.redo(ws)
+        self.settle()
+
+    def walk_handbook(self) -> None:
+        """Take the help at a topic."""
+        from tradeplanner.ui.handbook.window import Handbook
+
+        self.shell.open_help("import")
+        for widget in self.app.topLevelWidgets():
+            if isinstance(widget, Handbook):
+                self.take("help", widget)
+                widget.close()
+        self.settle()
 
     def target_of(self, key: str) -> object:
         """Return what a page shows that other pages lead to: of the editions, one with orders."""
