@@ -136,7 +136,8 @@ class Question:
 class Checked:
     """The result of a check; ``rows`` holds one byte for each row of a used sheet (see ``outcome``).
 
-    ``same_file`` is the day on which a file with the same content was imported before, or "".
+    ``same_file`` is the moment (ISO 8601, UTC) at which a file with the same content was imported before,
+    or "".
     """
 
     proposal: Proposal

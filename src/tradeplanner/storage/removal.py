@@ -1,4 +1,4 @@
-"""Removing the sample without trace: the one act beside the erasing of a person that passes by the gate.
+"""Removing the sample without trace: the one act that passes by the gate.
 
 What ``traces`` found is deleted with its images in the log, its steps and its import batches, in one
 transaction that is no step itself. A row of others that the sample changed becomes what it would be
