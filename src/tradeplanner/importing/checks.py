@@ -1,6 +1,7 @@
 """Checking a proposal: every row of every used sheet passes once; what a commit would write is spooled."""
 
 import threading
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,24 +44,24 @@ def check(
     """
     spec = SPECS[proposal.kind]
     tally = Tally(spec, proposal.file)
-    writes = Writes(folder)
-    context = Context(proposal, stored, tally, writes)
-    reconciler = RECONCILERS[proposal.kind](context)
-    used = [plan for plan in proposal.sheets if plan.used]
-    rows = {info.name: info.rows for info in file.sheets}
-    pace = Pace(sum(rows[plan.name] for plan in used), progress, stop)
-    taking = Taking(context, reconciler, pace)
     controls: list[Control] = []
-    for plan in used:
-        _check_plan(tally, spec, plan)
-        lines = SheetLines(spec, plan, file.spool(plan.name), proposal.edits)
-        for part in lines:
-            taking.take(plan, part)
-        controls += lines.controls
-    if isinstance(reconciler, Finishing):
-        reconciler.finish()
-    _check_controls(tally, proposal.file, controls)
-    writes.seal()
+    with closing(Writes(folder)) as writes:
+        context = Context(proposal, stored, tally, writes)
+        reconciler = RECONCILERS[proposal.kind](context)
+        used = [plan for plan in proposal.sheets if plan.used]
+        rows = {info.name: info.rows for info in file.sheets}
+        pace = Pace(sum(rows[plan.name] for plan in used), progress, stop)
+        taking = Taking(context, reconciler, pace)
+        for plan in used:
+            _check_plan(tally, spec, plan)
+            lines = SheetLines(spec, plan, file.spool(plan.name), proposal.edits)
+            for part in lines:
+                taking.take(plan, part)
+            controls += lines.controls
+        if isinstance(reconciler, Finishing):
+            reconciler.finish()
+        _check_controls(tally, proposal.file, controls)
+        writes.seal()
     return Result(_checked(proposal, tally, controls), writes)
 
 

@@ -20,7 +20,7 @@ from tradeplanner.importing.reconcile.context import Context, Reconciler, Spot
 Progress = Callable[[int, int], None]
 _TICK = 2000
 """Rows between two looks at the clock: at Stop, and at telling progress."""
-_LEAST = 16
+LEAST = 16
 """Rows of a stretch from which it is worth being taken at once."""
 _PER_RECORD = frozenset({"exports", "rates"})
 """Kinds of which one row holds many records: a bad cell rejects its own record only."""
@@ -54,14 +54,14 @@ class Pace:
 
 
 class Taking:
-    """Passes the rows of all sheets to a reconciler; with ``sweeps`` off, one by one."""
+    """Passes the rows of all sheets to a reconciler."""
 
-    def __init__(self, context: Context, reconciler: Reconciler, pace: Pace, *, sweeps: bool = True) -> None:
+    def __init__(self, context: Context, reconciler: Reconciler, pace: Pace) -> None:
         """Take rows for ``reconciler`` at ``pace``."""
         self._context = context
         self._reconciler = reconciler
         self._pace = pace
-        self._sweeping = reconciler if sweeps and isinstance(reconciler, Sweeping) else None
+        self._sweeping = reconciler if isinstance(reconciler, Sweeping) else None
         self._decided = _decided(context.proposal)
 
     def take(self, plan: SheetPlan, part: Line | Stretch) -> None:
@@ -87,9 +87,9 @@ class Taking:
 
     def _common(self, sweeping: Sweeping, plan: SheetPlan, part: Stretch, start: int, stop: int) -> None:
         count = stop - start
-        if count >= _LEAST and sweeping.sweep(plan, part.part(start, stop)):
+        if count >= LEAST and sweeping.sweep(plan, part.part(start, stop)):
             self._pace.step(count)
-        elif count < 2 * _LEAST:
+        elif count < 2 * LEAST:
             self._with_care(plan, part, start, stop)
         else:
             middle = start + count // 2

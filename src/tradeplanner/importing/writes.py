@@ -98,6 +98,11 @@ class Writes:
             self._flush(noun)
             file.close()
 
+    def close(self) -> None:
+        """Give up what was noted."""
+        for file in self._files.values():
+            file.close()
+
     def count(self, noun: Noun) -> int:
         """Return how many rows of a noun were noted, dropped ones included."""
         return self._counts.get(noun, 0)

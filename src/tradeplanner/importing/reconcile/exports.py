@@ -7,6 +7,7 @@ read once for the row.
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import repeat
 
 from tradeplanner.domain import exports as rules
 from tradeplanner.domain.exports import ExportRecord, Flow
@@ -15,10 +16,13 @@ from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.importing.checked import Change, Outcome
-from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.lines import Cash, Line, Stretch
+from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
 from tradeplanner.importing.reconcile.export_sheets import ExportSheet, Figure
+from tradeplanner.importing.reconcile.export_sweep import ExportSweep
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
+from tradeplanner.importing.reconcile.many import are_new
 from tradeplanner.importing.stored import ExportKey
 
 
@@ -42,16 +46,38 @@ class Exports:
 
     def __init__(self, context: Context) -> None:
         """Index what is stored."""
+        self._context = context
         self._stored = context.stored.exports
         self._finder = FirmFinder(FirmIndex(context.stored.firms))
         self._seen: dict[ExportKey, tuple[int, Money]] = {}
         self._sheets: dict[str, ExportSheet] = {}
+        self._many = ExportSweep(self._finder, context.stored.market)
+
+    def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
+        """Take rows whose figures are all new and of which there is nothing to say."""
+        at = Spot(self._context, plan, rows.first)
+        many = self._many.look(plan, self._sheet(at), rows, at.option("place"))
+        if many is None or not are_new(many.keys, self._seen, self._stored):
+            return False
+        lines = [rows.first + offset for offset in many.figures.at]
+        values = zip(*many.columns, repeat(0), repeat(plan.name), lines, strict=False)
+        self._context.writes.insert_all(Noun.EXPORT, _WRITTEN, values)
+        moneys = map(Money, many.minors, many.currencies)
+        self._seen.update(zip(many.keys, zip(lines, moneys, strict=True), strict=True))
+        for unit, total in many.sums():
+            at.sum("value", unit, {}, total)
+        self._context.tally.new(plan.name, rows.rows, len(lines))
+        return True
+
+    def _sheet(self, at: Spot) -> ExportSheet:
+        """Return what the sheet of a row says of all its rows."""
+        if at.plan.name not in self._sheets:
+            self._sheets[at.plan.name] = ExportSheet.of(at)
+        return self._sheets[at.plan.name]
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile the figures of one row."""
-        sheet = self._sheets.get(at.plan.name)
-        if sheet is None:
-            sheet = self._sheets[at.plan.name] = ExportSheet.of(at)
+        sheet = self._sheet(at)
         figures = sheet.figures(at, line)
         failed = sum(
             1 for column, remark in line.remarks if remark.severity.holds_back and _is_figure(column.field)
@@ -196,3 +222,11 @@ def _record(facts: _Facts, figure: Figure, value: Money) -> ExportRecord:
         firm_id=FirmId(facts.firm) if facts.firm else None,
         value=value,
     )
+
+
+_WRITTEN = (
+    "year", "first_month", "last_month", "cumulative", "flow", "place", "firm_id", "industry", "market",
+    "hs", "value_minor", "value_currency", "unit", "growth", "source", "batch_id", "source_sheet",
+    "source_row",
+)  # fmt: skip
+"""The columns of a new figure, in the order in which they are noted."""
