@@ -30,6 +30,20 @@ FILE_SENTENCES: Mapping[Code, str] = {
         "{path} is not a whole copy of a data file of this program. Nothing was changed; choose another"
         " backup."
     ),
+    Code.DATABASE_DRIVER: mark(
+        "The driver for PostgreSQL is not installed here. Start the program once with:"
+        " TRADEPLANNER_DATABASE=… sh packaging/run.sh, which installs it; or: pip install"
+        ' "tradeplanner[postgresql]".'
+    ),
+    Code.DATABASE_ADDRESS: mark(
+        "TRADEPLANNER_DATABASE is not the address of a PostgreSQL database. Write it like this:"
+        " postgresql://name:password@server:5432/database. In a name or password write %40 for @ and"
+        " %3A for :."
+    ),
+    Code.DATABASE_RIGHTS: mark(
+        "The database does not let you write. Nothing was saved: ask whoever looks after it to make the name"
+        " in TRADEPLANNER_DATABASE the owner of that database."
+    ),
     Code.BACKUPS_OF_SERVER: mark(
         "The data lies in a PostgreSQL database: backups, copies and checks are made on the server, by"
         " whoever looks after it, for example with pg_dump."

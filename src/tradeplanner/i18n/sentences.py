@@ -143,8 +143,8 @@ SENTENCES: Mapping[Code, str] = {
         "Nothing can be written to {path}. Choose another folder, or ask for permission to write there."
     ),
     Code.DATABASE_AWAY: mark(
-        "The database does not answer. Nothing was saved: check the network and the address in Settings,"
-        " then try again."
+        "The database does not answer or does not let you in. Nothing was saved: check the network and the"
+        " address in TRADEPLANNER_DATABASE, then try again."
     ),
     Code.NOT_EMPTY: mark("{path} already holds data. Choose an empty folder; nothing was changed."),
     Code.SAMPLE_NONE: mark("There is no sample data in this data file, so there is nothing to remove."),

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
@@ -22,6 +22,7 @@ from tradeplanner.storage.work import Intent, Work
 BUSY_SECONDS = 15
 """How long a writer waits for another program's write before it gives up with a calm sentence."""
 _LOCK_KEY = 7_206_417_001
+_DRIVER = "postgresql+psycopg"
 _CODES = {
     "locked": Code.FILE_BUSY,
     "busy": Code.FILE_BUSY,
@@ -33,6 +34,17 @@ _CODES = {
     "not a database": Code.FILE_DAMAGED,
     "disk i/o": Code.DISK_TROUBLE,
 }
+
+
+_STATES = {
+    "53100": Code.DISK_FULL,
+    "40001": Code.FILE_BUSY,
+    "40P01": Code.FILE_BUSY,
+    "55P03": Code.FILE_BUSY,
+    "42501": Code.DATABASE_RIGHTS,
+    "25006": Code.DATABASE_RIGHTS,
+}
+"""What the world does to a server, by PostgreSQL's own numbers (its manual, appendix A)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +127,25 @@ def mark_of(path: Path) -> tuple[int, int] | None:
 
 
 def connect_server(url: str) -> Store:
-    """Return the store of a PostgreSQL database, named by an SQLAlchemy URL."""
-    return Store(create_engine(url, pool_pre_ping=True, hide_parameters=True), None)
+    """Return the store of a PostgreSQL database at ``postgresql://person:password@server/database``.
+
+    Raises ExpectedError: DATABASE_ADDRESS if the address is no such one, DATABASE_DRIVER without psycopg.
+    """
+    try:
+        engine = create_engine(_address(url), pool_pre_ping=True, hide_parameters=True)
+    except ModuleNotFoundError as missing:
+        raise ExpectedError(Code.DATABASE_DRIVER) from missing
+    return Store(engine, None)
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError) as unread:  # the second of a port that is no number
+        raise ExpectedError(Code.DATABASE_ADDRESS) from unread
+    if address.drivername not in ("postgresql", "postgres", _DRIVER):
+        raise ExpectedError(Code.DATABASE_ADDRESS)
+    return address.set(drivername=_DRIVER)
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
@@ -142,14 +171,20 @@ def calm(path: Path | None) -> Iterator[None]:
             raise
         if code is Code.DISK_TROUBLE and path is not None and copies.no_room(path):
             code = Code.DISK_FULL  # SQLite knows no better where its shared memory cannot grow
-        raise ExpectedError(code, path=str(path or "")) from failed
+        raise ExpectedError(code, path=str(path or "PostgreSQL")) from failed
 
 
 def _code_of(original: BaseException | None, *, on_file: bool) -> Code | None:
     if not on_file:
-        name = type(original).__name__
-        return Code.DATABASE_AWAY if name in ("OperationalError", "InterfaceError") else None
+        return _code_of_server(original)
     if not isinstance(original, sqlite3.Error):
         return None
     message = str(original).lower()
     return next((code for words, code in _CODES.items() if words in message), None)
+
+
+def _code_of_server(original: BaseException | None) -> Code | None:
+    code = _STATES.get(getattr(original, "sqlstate", None) or "")
+    # A server that stops names its reason by a class of its own below these.
+    kinds = {kind.__name__ for kind in type(original).__mro__}
+    return code or (Code.DATABASE_AWAY if kinds & {"OperationalError", "InterfaceError"} else None)

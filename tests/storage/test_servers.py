@@ -1,0 +1,120 @@
+"""A PostgreSQL server: its address, its driver, and what happens when it goes away and comes back."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+
+import pytest
+from sqlalchemy import create_engine, select, text
+
+from tests.builders import a_firm
+from tests.postgres import fresh_database
+from tests.storage.conftest import doing
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.domain.ids import Noun
+from tradeplanner.i18n.messages import error_sentence
+from tradeplanner.storage import engine, opening
+from tradeplanner.storage.engine import Store
+from tradeplanner.storage.firms import firms
+
+SECRET = "geheim"  # noqa: S105  # of no server
+
+
+@pytest.fixture
+def url() -> Iterator[str]:
+    """Give the address of an empty database on PostgreSQL."""
+    with fresh_database() as address:
+        yield address
+
+
+def names(store: Store) -> list[str]:
+    """Return the firms' names."""
+    with store.read() as connection:
+        return list(connection.execute(select(firms.c.name_zh).order_by(firms.c.id)).scalars())
+
+
+def add(store: Store, name: str, between: Callable[[], None] = lambda: None) -> None:
+    """Add a firm and another of its name in a step; do something ``between`` them."""
+    with store.write(doing()) as work:
+        work.add(Noun.FIRM, a_firm(name_zh=name))
+        between()
+        work.add(Noun.FIRM, a_firm(name_zh=f"{name}乙"))
+
+
+def cut(url: str) -> None:
+    """End every other connection to the database, as a server that is started anew does."""
+    ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    own = " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    other = create_engine(url)
+    with other.connect() as connection:
+        connection.execute(text(ended + own))
+    other.dispose()
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_an_address_names_the_driver_or_leaves_it_out(scheme: str) -> None:
+    pytest.importorskip("psycopg")
+    with contextlib.closing(engine.connect_server(f"{scheme}://a:{SECRET}@server:5432/trade")) as store:
+        assert store.engine.url.drivername == "postgresql+psycopg"
+        assert (store.engine.url.password, store.path) == (SECRET, None)
+
+
+@pytest.mark.parametrize(
+    "address", ["server", "mysql://server/trade", "sqlite:///a.db", f"postgresql://a:{SECRET}@server:port/x"]
+)
+def test_what_is_no_address_is_told_without_its_password(spoken: str, address: str) -> None:
+    assert spoken
+    with pytest.raises(ExpectedError) as told:
+        opening.open_server(address)
+    assert told.value.code is Code.DATABASE_ADDRESS
+    assert "postgresql://" in error_sentence(told.value)
+    assert SECRET not in error_sentence(told.value)
+
+
+def test_a_missing_driver_is_told_with_the_way_to_it(monkeypatch: pytest.MonkeyPatch, spoken: str) -> None:
+    assert spoken
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(ExpectedError) as told:
+        opening.open_server("postgresql://server/trade")
+    assert told.value.code is Code.DATABASE_DRIVER
+    assert "packaging/run.sh" in error_sentence(told.value)
+
+
+def test_a_server_that_is_not_there_is_away() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(ExpectedError) as told:
+        opening.open_server(f"postgresql://a:{SECRET}@127.0.0.1:1/trade")
+    assert told.value.code is Code.DATABASE_AWAY
+
+
+def test_a_database_in_which_one_may_not_write_says_so(url: str) -> None:
+    name = url.rpartition("/")[2]
+    with contextlib.closing(opening.open_server(url)) as store:
+        with store.engine.begin() as connection:
+            connection.execute(text(f'ALTER DATABASE "{name}" SET default_transaction_read_only = on'))
+        store.close()
+        with pytest.raises(ExpectedError) as told:
+            add(store, "甲")
+        assert told.value.code is Code.DATABASE_RIGHTS
+        assert names(store) == []
+
+
+def test_a_server_started_anew_between_two_acts_goes_unnoticed(url: str) -> None:
+    with contextlib.closing(opening.open_server(url)) as store:
+        add(store, "甲")
+        cut(url)
+        assert names(store) == ["甲", "甲乙"]
+        cut(url)
+        add(store, "丙")
+        assert len(names(store)) == 4
+
+
+def test_a_server_gone_in_the_middle_of_a_step_leaves_nothing_of_it(url: str) -> None:
+    with contextlib.closing(opening.open_server(url)) as store:
+        with pytest.raises(ExpectedError) as told:
+            add(store, "甲", between=lambda: cut(url))
+        assert told.value.code is Code.DATABASE_AWAY
+        assert names(store) == []
+        add(store, "丙")
+        assert names(store) == ["丙", "丙乙"]
