@@ -13,7 +13,8 @@ import pytest
 from tests.builders import a_credit_code, a_firm
 from tests.importing.files import text, workbook
 from tradeplanner.app import exhibitions, exports, firms, history, imports, orders, rates, targets
-from tradeplanner.app.imports import ImportOutcome
+from tradeplanner.app.import_values import Checked, Proposal
+from tradeplanner.app.imports import ImportOutcome, Progress, Session
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
@@ -236,6 +237,41 @@ def test_what_changed_since_the_check_is_not_overrun(ws: Workspace, register: Pa
         assert (anew.counts.new, anew.counts.changed) == (2, 1)
         imports.commit(ws, session, anew)
     assert len(firms.all(ws)) == 3
+
+
+def test_a_step_of_another_desk_while_waiting_for_ones_turn_is_taken_into_account(
+    ws: Workspace, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plainly = imports.check
+    left: list[str] = []
+
+    def interrupted(
+        asked: Workspace, session: Session, proposal: Proposal, progress: Progress | None = None,
+        stop: threading.Event | None = None,
+    ) -> Checked:  # fmt: skip
+        """Check, while another desk stores a firm."""
+        checked = plainly(asked, session, proposal, progress, stop)
+        if left:
+            firms.add(asked, a_firm(name_zh=left.pop()))
+        return checked
+
+    monkeypatch.setattr(imports, "check", interrupted)
+    with closing(imports.open_file(ws, "firms", register)) as session:
+        checked = imports.check(ws, session, session.proposal)
+        firms.add(ws, a_firm(name_zh="乙台公司（示例）"))
+        left += ["乙台二公司（示例）"]
+        outcome = imports.commit(ws, session, checked)
+    assert (left, outcome.counts.new, len(firms.all(ws))) == ([], 3, 5)
+    undo = outcome.changed.step
+    assert undo is not None
+    history.undo(ws, undo)
+    with closing(imports.open_file(ws, "firms", register)) as session:
+        left += [f"乙台第{n}公司（示例）" for n in range(9)]
+        checked = imports.check(ws, session, session.proposal)
+        with pytest.raises(ExpectedError) as told:
+            imports.commit(ws, session, checked)
+    assert told.value.code is Code.IMPORT_STALE
+    assert len(firms.all(ws)) == 2 + 1 + imports.TRIES
 
 
 def test_an_unknown_kind_is_refused(ws: Workspace, register: Path) -> None:

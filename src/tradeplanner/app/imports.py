@@ -46,6 +46,8 @@ __all__ = [
 ]
 
 Progress = Callable[[int, int], None]
+TRIES = 5
+"""How often a commit checks anew because another desk stored something before it had its turn."""
 KINDS = tuple(SPECS)
 """The kinds of files, in the order in which a desk imports them."""
 
@@ -136,22 +138,33 @@ def commit(
     """Write the good rows as one step; the others stay in ``checked`` for mending.
 
     Where something was stored since the check, the rows are checked anew; ExpectedError(IMPORT_STALE)
-    if the counts are no longer those that were shown.
+    if the counts are no longer those that were shown, or if other desks never leave off.
     """
-    work = session.work
-    if work is None or work.checked is not checked or _step(ws) != work.step:
-        anew = check(ws, session, checked.proposal, None, stop)
-        if anew.counts != checked.counts or session.work is None:
-            raise ExpectedError(Code.IMPORT_STALE, file=session.file)
-        work, checked = session.work, anew
-    if not checked.writes and not work.writes.updates:
-        return ImportOutcome(Changed(frozenset()), checked, checked.counts)
     noun = SPECS[session.kind].noun
-    with ws.change(Act.IMPORT, noun, file=session.file, count=checked.writes) as step:
-        if reads.last_step(step.connection) != work.step:
-            raise ExpectedError(Code.IMPORT_STALE, file=session.file)
-        _write(step, session, work, _pace(checked.writes, progress, stop))
-    return ImportOutcome(step.changed, checked, checked.counts)
+    for _ in range(TRIES):
+        work = _current(ws, session, checked, stop)
+        checked = work.checked
+        if not checked.writes and not work.writes.updates:
+            return ImportOutcome(Changed(frozenset()), checked, checked.counts)
+        with ws.change(Act.IMPORT, noun, file=session.file, count=checked.writes) as step:
+            # Another desk may have stored something while this one waited for its turn to write.
+            still = reads.last_step(step.connection) == work.step
+            if still:
+                _write(step, session, work, _pace(checked.writes, progress, stop))
+        if still:
+            return ImportOutcome(step.changed, checked, checked.counts)
+    raise ExpectedError(Code.IMPORT_STALE, file=session.file)
+
+
+def _current(ws: Workspace, session: Session, checked: Checked, stop: Event | None) -> CheckedWork:
+    """Return what was checked, checked anew if something was stored since; IMPORT_STALE if that differs."""
+    work = session.work
+    if work is not None and work.checked is checked and _step(ws) == work.step:
+        return work
+    anew = check(ws, session, checked.proposal, None, stop)
+    if anew.counts != checked.counts or session.work is None:
+        raise ExpectedError(Code.IMPORT_STALE, file=session.file)
+    return session.work
 
 
 def _write(step: Work, session: Session, work: CheckedWork, pace: Callable[[int], None]) -> None:
