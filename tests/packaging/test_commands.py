@@ -82,7 +82,9 @@ def desk(tmp_path: Path) -> Desk:
     """Lay out a project, in a folder with a blank and Chinese letters in its name, and a clerk's desk."""
     root, tools = tmp_path / "贸易 计划", tmp_path / "bin"
     tools.mkdir()
-    for name in ("setup.sh", "run.sh", "build_hook.py", "requirements.lock"):
+    for name in (
+        "setup.sh", "run.sh", "build_hook.py", "requirements.lock", "requirements-postgresql.lock",
+    ):  # fmt: skip
         (root / "packaging").mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / "packaging" / name, root / "packaging" / name)
     shutil.copyfile(ROOT / "pyproject.toml", root / "pyproject.toml")
@@ -104,6 +106,40 @@ def test_set_up_once_then_start_at_once(desk: Desk) -> None:
     assert len(desk.installs()) == 2
     second = desk.run("--version")
     assert (second.stdout, second.stderr, desk.installs()) == ("program:--version:\n", "", [])
+
+
+def test_a_server_is_named_and_its_driver_comes_once(desk: Desk) -> None:
+    desk.run("--version")
+    desk.installs()
+    server = {"TRADEPLANNER_DATABASE": "postgresql://a:b@server/trade"}
+    first = desk.run("history", **server)
+    assert (first.returncode, first.stdout) == (0, "program:history:\n")
+    assert "driver for PostgreSQL" in first.stderr
+    (installed,) = desk.installs()
+    assert "requirements-postgresql.lock" in installed
+    assert "--require-hashes" in installed
+    second = desk.run("history", **server)
+    assert (second.stderr, desk.installs()) == ("", [])
+
+
+def test_a_driver_that_cannot_be_had_leaves_the_set_up_whole(desk: Desk) -> None:
+    desk.run("--version")
+    failed = desk.run("history", TRADEPLANNER_DATABASE="postgresql://server/trade", NO_NETWORK="1")
+    assert (failed.returncode, failed.stdout) == (1, "")
+    assert "With a network, run this again" in failed.stderr
+    desk.installs()
+    assert desk.run("history").stdout == "program:history:\n"
+    assert desk.installs() == []
+
+
+def test_the_driver_is_the_one_that_the_tests_use() -> None:
+    locks = [
+        (ROOT / "packaging" / f"requirements-{name}.lock").read_text(encoding="utf-8")
+        for name in ("postgresql", "test")
+    ]
+    pins = [{line for line in lock.splitlines() if "==" in line} for lock in locks]
+    assert any(pin.startswith("psycopg-binary==") for pin in pins[0])
+    assert pins[0] <= pins[1]
 
 
 def test_window_needs_a_display(desk: Desk) -> None:
