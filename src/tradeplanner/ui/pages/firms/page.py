@@ -1,7 +1,6 @@
 """The page of firms: one sentence, the register with instant search, and the card of one firm."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -9,11 +8,10 @@ from PySide6.QtWidgets import QWidget
 from tradeplanner.domain.errors import ConflictError
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import Changed, FirmId, Noun
-from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.i18n.words import kind_name
+from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui import templates
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.forms import firms as form
 from tradeplanner.ui.forms import statements
 from tradeplanner.ui.habits import habits
@@ -24,6 +22,7 @@ from tradeplanner.ui.pages.firms.card import FirmCard
 from tradeplanner.ui.pages.firms.columns import columns
 from tradeplanner.ui.pages.firms.initials import Initials
 from tradeplanner.ui.pages.firms.reading import Detail, FirmRow, Gone, Part, Register
+from tradeplanner.ui.pages.firms.telling import part_words, retired_sentence, titles
 from tradeplanner.ui.sample import open_sample
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.combo import Picker
@@ -34,14 +33,6 @@ from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.split import Split
 from tradeplanner.ui.widgets.table import Table
 
-PART_WORDS = {
-    Part.ALL: mark("On the register ({count})"),
-    Part.SPECIALISED: mark("Specialised SMEs ({count})"),
-    Part.FIRST_TIME: mark("First-time exhibitors ({count})"),
-    Part.DISHONEST: mark("Listed as untrustworthy ({count})"),
-    Part.NO_CODE: mark("Without a credit code ({count})"),
-    Part.RETIRED: mark("Retired ({count})"),
-}
 OF_REGISTER = frozenset({Noun.FIRM, Noun.FIGURE})
 """What the table shows; the other nouns stand on the card."""
 FEW = 50
@@ -218,18 +209,7 @@ class FirmsPage(Page):
 
     def save_template(self) -> None:
         """Ask where, and save an empty workbook for a register."""
-        from tradeplanner.app import imports
-
-        def chosen(path: Path) -> None:
-            said = tr("The template was saved as {file}", file=path.name)
-            act(
-                self.context,
-                lambda: imports.template("firms", path),
-                lambda _: self.context.notices.say(said),
-            )
-
-        name = f"{kind_name('firms')}.xlsx"
-        ask_where(self.window(), tr("Save an empty template"), name, "Excel (*.xlsx)", chosen)
+        templates.ask_one(self.context, "firms", self.window())
 
     def _import(self) -> None:
         self.context.desk.go("import", "firms")
@@ -258,18 +238,9 @@ class FirmsPage(Page):
         retired: list[Gone] = [one for one in gone if one.retired]
         if not retired:
             return
-        one = mark(
-            "“{name}” has orders, exports or registrations. It was retired, and its past figures stay."
-        )
-        many = mark(
-            "{count} firms have orders, exports or registrations. They were retired, and their past figures"
-            " stay."
-        )
-        alone = len(retired) == 1
-        text = tr(one, name=retired[0].name) if alone else tr(many, count=len(retired))
         ws = self.context.workspace
         undo = Link(tr("Undo"), lambda: act(self.context, lambda: reading.bring_back(ws, gone)))
-        self.context.notices.post(text, Tone.NOTE, undo)
+        self.context.notices.post(retired_sentence(retired), Tone.NOTE, undo)
 
     # --- inside ---
 
@@ -287,7 +258,7 @@ class FirmsPage(Page):
             return
         self.headline.set_texts(*titles(found))
         some = [part for part in Part if found.counts[part] or part is Part.ALL]
-        self.part.set_choices([Choice(p, tr(PART_WORDS[p], count=found.counts[p])) for p in some])
+        self.part.set_choices([Choice(p, part_words(p, found.counts[p])) for p in some])
         self.part.setVisible(len(some) > 1)
         self.card.setVisible(bool(found.rows))
         self._show_part()
@@ -352,19 +323,3 @@ class FirmsPage(Page):
         self.new.setText(tr("Add a firm…"))
         self.part.setAccessibleName(tr("Firms shown"))
         self.part.setToolTip(tr("Firms shown"))
-
-
-def titles(register: Register) -> tuple[str, str]:
-    """Return the page's sentence, and the caption under it."""
-    count, specialised = register.counts[Part.ALL], register.counts[Part.SPECIALISED]
-    if not register.rows:
-        return tr("No firms on the register yet"), ""
-    firms = ntr("{count} firm on the register", "{count} firms on the register", count)
-    title = firms if not specialised else tr(
-        "{firms}, {specialised} of them specialised SMEs", firms=firms, specialised=specialised
-    )  # fmt: skip
-    retired = register.counts[Part.RETIRED]
-    caption = ntr(
-        "{count} retired firm keeps its figures", "{count} retired firms keep their figures", retired
-    )
-    return title, caption if retired else ""

@@ -1,4 +1,4 @@
-"""What the card says of a firm: its facts, contact, figures and changes in words."""
+"""What the page says in words: of the register, and of one firm's facts, contact, figures and changes."""
 
 from collections.abc import Sequence
 
@@ -9,11 +9,11 @@ from tradeplanner.domain.markets import Markets
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.acts import act_sentence
 from tradeplanner.i18n.fields import field_name
-from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui import changes as rows
 from tradeplanner.ui.forms.choices import chapter_name, market_name
 from tradeplanner.ui.pages.firms.columns import flag_words
-from tradeplanner.ui.pages.firms.reading import Detail
+from tradeplanner.ui.pages.firms.reading import Detail, Gone, Part, Register
 from tradeplanner.ui.widgets.facts import Fact
 from tradeplanner.ui.widgets.timeline import Entry
 
@@ -22,7 +22,49 @@ FLAGS = ("specialised", "first_time", "dishonest")
 PEOPLE = ("legal_representative", "contact", "phone", "email", "bank", "account")
 LINES = 8
 """Fields named of one change; of more, the card gives the count and History shows all."""
+_PARTS = {
+    Part.ALL: mark("On the register ({count})"),
+    Part.SPECIALISED: mark("Specialised SMEs ({count})"),
+    Part.FIRST_TIME: mark("First-time exhibitors ({count})"),
+    Part.DISHONEST: mark("Listed as untrustworthy ({count})"),
+    Part.NO_CODE: mark("Without a credit code ({count})"),
+    Part.RETIRED: mark("Retired ({count})"),
+}
 _MEASURES = {"exports": mark("Exports of {year}"), "trade": mark("Imports and exports of {year}")}
+
+
+def titles(register: Register) -> tuple[str, str]:
+    """Return the page's sentence, and the caption under it."""
+    count, specialised = register.counts[Part.ALL], register.counts[Part.SPECIALISED]
+    if not register.rows:
+        return tr("No firms on the register yet"), ""
+    firms = ntr("{count} firm on the register", "{count} firms on the register", count)
+    title = firms if not specialised else tr(
+        "{firms}, {specialised} of them specialised SMEs", firms=firms, specialised=specialised
+    )  # fmt: skip
+    retired = register.counts[Part.RETIRED]
+    caption = ntr(
+        "{count} retired firm keeps its figures", "{count} retired firms keep their figures", retired
+    )
+    return title, caption if retired else ""
+
+
+def part_words(part: Part, count: int) -> str:
+    """Return what a part of the register is called, with how many firms are in it."""
+    return tr(_PARTS[part], count=count)
+
+
+def retired_sentence(retired: Sequence[Gone]) -> str:
+    """Say which firms were retired instead of deleted."""
+    if len(retired) == 1:
+        return tr(
+            "“{name}” has orders, exports or registrations. It was retired, and its past figures stay.",
+            name=retired[0].name,
+        )
+    many = mark(
+        "{count} firms have orders, exports or registrations. They were retired, and their past figures stay."
+    )
+    return tr(many, count=len(retired))
 
 
 def subtitle(firm: Firm) -> str:
