@@ -77,7 +77,7 @@ class Elsewhere(QObject):
             return
         back, self._away = self._away, False
         if back:
-            self._context.notices.post(tr("The database answers again."))
+            self._context.notices.say(tr("The database answers again."))
         known, self._seen = self._seen, StepId(newest)
         # Fewer steps than before: the sample was removed. After an absence, pages may have failed to read.
         if back or (known is not None and newest != known):

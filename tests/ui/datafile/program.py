@@ -91,12 +91,12 @@ class Start:
         self._qtbot, self._app = qtbot, app
         self.made: list[Running] = []
 
-    def __call__(self, folder: Path, *, opens: bool = True) -> Desk:
-        """Start on ``folder``; wait until it is open, or only until it has loaded."""
+    def __call__(self, folder: Path | None, *, opens: bool = True) -> Desk:
+        """Start on ``folder``, or on what the environment names; wait until it is open, or only until it has loaded."""
         running = Running(self._app, folder, paint_only=False)
         self.made.append(running)
         self._qtbot.waitUntil(lambda: running.holding is not None, timeout=20_000)
-        desk = Desk(running, self._qtbot, folder)
+        desk = Desk(running, self._qtbot, folder or Path())
         if opens:
             desk.wait_open()
         return desk

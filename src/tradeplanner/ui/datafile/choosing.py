@@ -14,7 +14,7 @@ from tradeplanner.ui import single
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.file_choice import ask_file, ask_where
 from tradeplanner.ui.jobs import Jobs
-from tradeplanner.ui.notices import Notices
+from tradeplanner.ui.notices import Notices, sentence
 
 Wanted = Callable[[object], None]
 
@@ -42,11 +42,13 @@ def ask_open(parent: QWidget, done: Wanted) -> QFileDialog:
     return ask_file(parent, tr("Open a data file"), [kinds(), f"{tr('All files')} (*)"], done)
 
 
-def ask_copy(context: Context, parent: QWidget) -> QFileDialog:
-    """Ask where a copy should be saved, and save it beside all other work."""
+def ask_copy(context: Context, parent: QWidget) -> QFileDialog | None:
+    """Ask where a copy should be saved, and save it beside all other work; a server's copies are its own."""
     ws = context.workspace
-    stem = "tradeplanner" if ws.store.path is None else paths.shown_name(ws.store.path).removesuffix(".db")
-    name = tr("{name} copy", name=stem) + paths.DATA_SUFFIX
+    if ws.store.path is None:
+        context.notices.post(sentence(ExpectedError(Code.BACKUPS_OF_SERVER))[0])
+        return None
+    name = tr("{name} copy", name=paths.shown_name(ws.store.path).removesuffix(".db")) + paths.DATA_SUFFIX
 
     def save(path: Path) -> None:
         if _in_a_window(path):
