@@ -1,4 +1,4 @@
-"""The form of a registration, and moving one or many registrations to another state."""
+"""The form of a registration, which holds a whole reply slip; ``moving`` moves many to another state."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
