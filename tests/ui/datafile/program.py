@@ -92,7 +92,7 @@ class Start:
         self.made: list[Running] = []
 
     def __call__(self, folder: Path | None, *, opens: bool = True) -> Desk:
-        """Start on ``folder``, or on what the environment names; wait until it is open, or only until it has loaded."""
+        """Start on ``folder``, or on what the environment names; wait until it is open, or just loaded."""
         running = Running(self._app, folder, paint_only=False)
         self.made.append(running)
         self._qtbot.waitUntil(lambda: running.holding is not None, timeout=20_000)

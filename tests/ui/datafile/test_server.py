@@ -1,4 +1,4 @@
-"""A window on a server: what it says of backups, copies and of what is saved, and two desks on one database."""
+"""A window on a server: what it says of backups and copies, and two desks on one database."""
 
 from collections.abc import Iterator
 
