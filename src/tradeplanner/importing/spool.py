@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tradeplanner.importing.grid import ErrorValue, Row
 
-BLOCK = 256
+BLOCK = 512
 """Rows in one block."""
 
 

@@ -73,17 +73,19 @@ class Taking:
         else:
             start = 0
             for odd in (*self._odd(plan, part), part.count):
-                self._common(self._sweeping, plan, part, start, odd)
+                shown = min(start + self._context.tally.to_show, odd)
+                self._with_care(plan, part, start, shown)
+                self._common(self._sweeping, plan, part, shown, odd)
                 self._with_care(plan, part, odd, min(odd + 1, part.count))
                 start = odd + 1
 
     def _odd(self, plan: SheetPlan, part: Stretch) -> list[int]:
-        """Return the rows of which something was said, by the program or a person, and the first few."""
+        """Return the rows of which something was said, by the program or by a person."""
         decided = self._decided.get(plan.name)
         odd = set(part.special)
         if decided:
             odd.update(row - part.first for row in decided.intersection(part.rows))
-        return sorted(odd.union(range(min(self._context.tally.to_show, part.count))))
+        return sorted(odd)
 
     def _common(self, sweeping: Sweeping, plan: SheetPlan, part: Stretch, start: int, stop: int) -> None:
         count = stop - start

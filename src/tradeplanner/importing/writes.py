@@ -126,6 +126,14 @@ class Writes:
                 number -= len(columns[0])
                 yield self._kept(noun, numbers, columns) if self._dropped else (numbers, columns)
 
+    def noted(self, noun: Noun) -> Iterator[Block]:
+        """Yield what was noted so far by column, dropped rows too; more may be noted afterwards."""
+        if noun in self._files:
+            self._flush(noun)
+            self._files[noun].flush()
+            with self._path(noun).open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+                yield from map(json.loads, file)
+
     def _kept(self, noun: Noun, numbers: Sequence[int], columns: Block) -> tuple[Sequence[int], Block]:
         """Return a block without dropped rows and without those that refer to one."""
         gone = self._dropped.get(noun, ())

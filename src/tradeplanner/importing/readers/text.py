@@ -116,7 +116,8 @@ def _lines(file: Iterable[str]) -> Iterator[str]:
 def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
     try:
         with path.open(encoding=encoding, newline="") as file:
-            for row in csv.reader(_lines(file), delimiter=delimiter):
-                yield [cell or None for cell in row]
+            lines = _lines(file) if _has_nul(path) else file
+            for row in csv.reader(lines, delimiter=delimiter):
+                yield [cell or None for cell in row] if "" in row else row  # type: ignore[misc]
     except (csv.Error, UnicodeError) as broken:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="csv") from broken

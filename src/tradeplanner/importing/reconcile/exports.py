@@ -23,6 +23,7 @@ from tradeplanner.importing.reconcile.export_sheets import ExportSheet, Figure
 from tradeplanner.importing.reconcile.export_sweep import ExportSweep
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
+from tradeplanner.importing.reconcile.seen_figures import SeenFigures
 from tradeplanner.importing.stored import ExportKey
 
 
@@ -49,7 +50,7 @@ class Exports:
         self._context = context
         self._stored = context.stored.exports
         self._finder = FirmFinder(FirmIndex(context.stored.firms))
-        self._seen: dict[ExportKey, tuple[int, Money]] = {}
+        self._seen = SeenFigures(context.writes)
         self._sheets: dict[str, ExportSheet] = {}
         self._many = ExportSweep(self._finder, context.stored.market)
 
@@ -57,13 +58,12 @@ class Exports:
         """Take rows whose figures are all new and of which there is nothing to say."""
         at = Spot(self._context, plan, rows.first)
         many = self._many.look(plan, self._sheet(at), rows, at.option("place"))
-        if many is None or not are_new(many.keys, self._seen, self._stored):
+        if many is None or not are_new(many.keys, self._stored) or not self._seen.are_fresh(many.keys):
             return False
         lines = [rows.first + offset for offset in many.figures.at]
         values = zip(*many.columns, repeat(0), repeat(plan.name), lines, strict=False)
         self._context.writes.insert_all(Noun.EXPORT, _WRITTEN, values)
-        moneys = map(Money, many.minors, many.currencies)
-        self._seen.update(zip(many.keys, zip(lines, moneys, strict=True), strict=True))
+        self._seen.note_all(many.keys)
         for unit, total in many.sums():
             at.sum("value", unit, {}, total)
         self._context.tally.new(plan.name, rows.rows, len(lines))
@@ -127,7 +127,7 @@ class Exports:
             code = Code.ROW_REPEATED if same else Code.ROW_DIFFERS
             at.say(code, Severity.WARNING if same else Severity.ERROR, figure.field, row=seen[0])
             return Outcome.SKIPPED if same else Outcome.REJECTED
-        self._seen[key] = (at.row, value)
+        self._seen.note(key, at.row, value)
         known = self._stored.get(key)
         if known is None:
             at.insert(Noun.EXPORT, _columns(facts, figure, value))
