@@ -47,6 +47,7 @@ __all__ = [
     "from_address",
     "has_amounts",
     "likely_kind",
+    "spoken_kind",
 ]
 
 _HINTS = (
@@ -68,10 +69,15 @@ _CURRENCIES = ("USD", "EUR", "JPY", "HKD", "GBP", "KRW", "AUD")
 
 def likely_kind(path: Path) -> str:
     """Return the kind that a file's name speaks of, the first kind if it speaks of none."""
+    return spoken_kind(path) or KINDS[0]
+
+
+def spoken_kind(path: Path) -> str:
+    """Return the kind that a file's name speaks of, "" if it speaks of none."""
     name = path.stem.lower()
     if _DOWNLOAD.fullmatch(name):
         return "customs"
-    return next((kind for kind, words in _HINTS if any(word in name for word in words)), KINDS[0])
+    return next((kind for kind, words in _HINTS if any(word in name for word in words)), "")
 
 
 def field_keys(kind: str, year: int) -> list[str]:

@@ -1,10 +1,12 @@
 """The first page of the window: which kind of file, and which file; drop one anywhere."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tradeplanner.app.import_values import KINDS
+from tradeplanner.app.import_values import KINDS, spoken_kind
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import kind_name
 from tradeplanner.ui import theme
@@ -35,6 +37,8 @@ class FilePage(QWidget):
         self._kind_label.setBuddy(self._kind)
         self._choose, self._paste, self._template = button(role="primary"), button(), button()
         self._hint = label(role="faint", wrap=True)
+        self._meant = False
+        self._kind.activated.connect(lambda _: self.mean_kind(self.kind()))
         self._choose.clicked.connect(self.ask_file)
         QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_file)
         self._paste.clicked.connect(self.paste)
@@ -68,8 +72,21 @@ class FilePage(QWidget):
         return str(self._kind.value() or KINDS[0])
 
     def set_kind(self, kind: str) -> None:
-        """Choose a kind."""
+        """Show a kind."""
         self._kind.set_value(kind)
+
+    def mean_kind(self, kind: str) -> None:
+        """Choose a kind, which then holds whatever a file is called."""
+        self._kind.set_value(kind)
+        self._meant = True
+
+    def forget_kind(self) -> None:
+        """Let the name of the next file choose its kind."""
+        self._meant = False
+
+    def kind_of(self, path: Path) -> str:
+        """Return the kind to read a file as: the one that was chosen, else the one its name speaks of."""
+        return self.kind() if self._meant else spoken_kind(path) or self.kind()
 
     def focus_choose(self) -> None:
         """Put the focus on the button that asks for a file."""
@@ -82,7 +99,7 @@ class FilePage(QWidget):
             self,
             tr("Choose a file to import"),
             kinds,
-            lambda path: self.file_chosen.emit(self.kind(), path),
+            lambda path: self.file_chosen.emit(self.kind_of(path), path),
         )
 
     def paste(self) -> None:

@@ -20,6 +20,7 @@ from tradeplanner.i18n.words import counted, file_word, kind_name
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.handbook.door import offer
+from tradeplanner.ui.importing import kinds
 from tradeplanner.ui.importing.asking import ask_password
 from tradeplanner.ui.importing.block import Block, Wanted
 from tradeplanner.ui.importing.file_page import FilePage
@@ -172,6 +173,7 @@ class ImportWindow(QDialog):
 
     def _another(self) -> None:
         self.flow.close()
+        self.file.forget_kind()
         self.go(Step.FILE)
 
     # --- what the flow says ---
@@ -179,6 +181,9 @@ class ImportWindow(QDialog):
     def _opened(self) -> None:
         self._show_check()
         self.go(Step.CHECK)
+        doubt = kinds.doubt(self.flow, self.read)
+        if doubt is not None:
+            self.strip.show_notice(doubt)
 
     def _show_check(self) -> None:
         flow = self.flow
@@ -314,7 +319,7 @@ def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindo
         window.flow.known = focus
     kind, path = _asked(focus.kind if isinstance(focus, Wanted) else focus)
     if kind:
-        window.file.set_kind(kind)
+        window.file.mean_kind(kind)
     if path is not None:
         window.read(kind or import_values.likely_kind(path), path)
     return window
