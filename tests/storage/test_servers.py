@@ -1,11 +1,12 @@
 """A PostgreSQL server: its address, its driver, and what happens when it goes away and comes back."""
 
 import contextlib
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import Connection, create_engine, insert, select, text
 
 from tests.builders import a_firm
 from tests.postgres import fresh_database
@@ -17,6 +18,9 @@ from tradeplanner.i18n.messages import error_sentence
 from tradeplanner.storage import engine, opening
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.firms import firms
+from tradeplanner.storage.journal import store_facts
+from tradeplanner.storage.migrations import run
+from tradeplanner.storage.rows import to_row
 
 SECRET = "geheim"  # noqa: S105  # of no server
 
@@ -118,3 +122,39 @@ def test_a_server_gone_in_the_middle_of_a_step_leaves_nothing_of_it(url: str) ->
         assert names(store) == []
         add(store, "丙")
         assert names(store) == ["丙", "丙乙"]
+
+
+@pytest.mark.parametrize("older", [False, True])
+def test_desks_that_start_at_once_bring_the_database_up_once(url: str, older: bool) -> None:  # noqa: FBT001  # a case
+    if older:
+        first_schema(url)
+    command = "import sys; from tradeplanner.storage import opening; opening.open_server(sys.argv[1]).close()"
+    server = create_engine(url)
+    with server.connect() as connection:
+        engine.wait_for_turn(connection)
+        desks = [
+            subprocess.Popen([sys.executable, "-c", command, url], stderr=subprocess.PIPE) for _ in range(2)
+        ]
+        queue = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        while connection.execute(queue).scalar_one() < len(desks):
+            assert [desk.poll() for desk in desks] == [None, None]
+    server.dispose()
+    assert [(desk.communicate(timeout=60)[1], desk.returncode) for desk in desks] == [(b"", 0)] * 2
+    with contextlib.closing(opening.open_server(url)) as store:
+        assert names(store) == (["甲"] if older else [])
+        with store.read() as connection:
+            assert opening.facts(connection)["schema"] == str(opening.SCHEMA)
+
+
+def first_schema(url: str) -> None:
+    """Fill the database as the first schema had it, with one firm."""
+
+    def stamp(connection: Connection) -> None:
+        for key, value in (("schema", "1"), ("program", "0.1.0")):
+            connection.execute(insert(store_facts).values(key=key, version=1, value=value))
+        connection.execute(insert(firms).values(id=1, version=1, **to_row(a_firm(name_zh="甲"))))
+
+    with contextlib.closing(engine.connect_server(url)) as store, pytest.MonkeyPatch.context() as patch:
+        # The sums' tables came with the second schema.
+        patch.setattr("tradeplanner.storage.summing.rebuild_all", lambda _connection: None)
+        run.upgrade(store, "1", stamp)

@@ -76,8 +76,7 @@ class Store:
         with calm(self.path), self.engine.connect() as connection:
             writer = connection.execution_options(writes=True)
             with writer.begin():
-                if writer.dialect.name == "postgresql":
-                    writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
+                wait_for_turn(writer)
                 work = Work(writer, intent)
                 yield work
                 summing.refresh(writer, work.gate.sums)
@@ -101,6 +100,12 @@ class Store:
     def close(self) -> None:
         """Close every connection; SQLite folds its log into the file."""
         self.engine.dispose()
+
+
+def wait_for_turn(writer: Connection) -> None:
+    """Wait until no other desk of a server writes; the turn ends with the transaction."""
+    if writer.dialect.name == "postgresql":
+        writer.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
 
 
 def connect_file(path: Path) -> Store:

@@ -10,12 +10,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from tradeplanner.storage import summing
-from tradeplanner.storage.engine import Store, calm
+from tradeplanner.storage.engine import Store, calm, wait_for_turn
 from tradeplanner.storage.schema import metadata
 
 
 def upgrade(store: Store, revision: str, stamp: Callable[[Connection], None]) -> None:
-    """Migrate ``store`` to ``revision`` (its number), calling ``stamp`` in the same transaction."""
+    """Migrate ``store`` to ``revision`` (its number), calling ``stamp`` in the same transaction.
+
+    Where several desks of a server begin at once, the first does it and the others find nothing to do.
+    """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     script = ScriptDirectory.from_config(config)
@@ -30,6 +33,7 @@ def upgrade(store: Store, revision: str, stamp: Callable[[Connection], None]) ->
     ):
         writer = connection.execution_options(writes=True)
         with writer.begin():
+            wait_for_turn(writer)
             environment.configure(
                 connection=writer, target_metadata=metadata, transaction_per_migration=False
             )
