@@ -27,7 +27,8 @@ OF_KIND = {
     ("programmes", "aim_firms"): "Firms", ("programmes", "aim_orders"): "Orders (USD)",
     ("catalogue", "name_zh"): "Exhibition", ("catalogue", "aim_firms"): "Aim: firms",
     ("catalogue", "aim_orders"): "Aim: orders (USD)", ("customs", "market"): "Partner",
-    ("customs", "product"): "Commodity", ("targets", "amount"): "Amount (CNY)",
+    ("customs", "product"): "Commodity", ("customs", "value"): "Value (CNY)",
+    ("targets", "amount"): "Amount (CNY)",
 }  # fmt: skip
 FAMILIES = {
     "exports": (),
