@@ -3,10 +3,12 @@
 import contextlib
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 
 import pytest
 from sqlalchemy import Connection, create_engine, insert, select, text
+from sqlalchemy.exc import IntegrityError
 
 from tests.builders import a_firm
 from tests.postgres import fresh_database
@@ -23,6 +25,7 @@ from tradeplanner.storage.migrations import run
 from tradeplanner.storage.rows import to_row
 
 SECRET = "geheim"  # noqa: S105  # of no server
+PHONE = "13800000000"
 
 
 @pytest.fixture
@@ -83,6 +86,16 @@ def test_a_missing_driver_is_told_with_the_way_to_it(monkeypatch: pytest.MonkeyP
         opening.open_server("postgresql://server/trade")
     assert told.value.code is Code.DATABASE_DRIVER
     assert "packaging/run.sh" in error_sentence(told.value)
+
+
+def test_an_error_of_ours_does_not_tell_whose_data_it_was(url: str) -> None:
+    with contextlib.closing(opening.open_server(url)) as store:
+        row = text("INSERT INTO firms (id, name_zh, phone) VALUES (1, '甲', :phone)")
+        with pytest.raises(IntegrityError) as told, store.write(doing()) as work:
+            work.connection.execute(row, {"phone": PHONE})
+        said = "".join(traceback.format_exception(told.value))
+        assert "not-null" in said
+        assert PHONE not in said
 
 
 def test_a_server_that_is_not_there_is_away() -> None:

@@ -173,6 +173,7 @@ def calm(path: Path | None) -> Iterator[None]:
     except DBAPIError as failed:
         code = _code_of(failed.orig, on_file=path is not None)
         if code is None:
+            _without_rows(failed)
             raise
         if code is Code.DISK_TROUBLE and path is not None and copies.no_room(path):
             code = Code.DISK_FULL  # SQLite knows no better where its shared memory cannot grow
@@ -186,6 +187,13 @@ def _code_of(original: BaseException | None, *, on_file: bool) -> Code | None:
         return None
     message = str(original).lower()
     return next((code for words, code in _CODES.items() if words in message), None)
+
+
+def _without_rows(failed: DBAPIError) -> None:
+    """Take the row out of an error: PostgreSQL quotes it whole, and details may be copied and sent."""
+    for error in (failed, failed.orig):
+        if error is not None and error.args:
+            error.args = (str(error.args[0]).partition("\nDETAIL:")[0], *error.args[1:])
 
 
 def _code_of_server(original: BaseException | None) -> Code | None:
