@@ -5,8 +5,10 @@ field and stays there, unsaved; what somebody is typing is not overwritten by wh
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from tradeplanner.domain.findings import Finding, Severity
@@ -44,6 +46,7 @@ class Kept(QWidget):
             line.entry.changed.connect(lambda name=name: self._typed(name))
             if isinstance(line.widget, QLineEdit):
                 line.widget.editingFinished.connect(lambda name=name: self._leave(name))
+                line.widget.installEventFilter(self)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -91,6 +94,15 @@ class Kept(QWidget):
     def unsaved(self) -> list[str]:
         """Return the fields in which stands what is not stored."""
         return [name for name, line in self._lines.items() if self._differs(name) or line.entry.mistake()]
+
+    def eventFilter(self, field: QObject, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window where a field has nothing typed to take back: its value was stored."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(field, QLineEdit):
+            return super().eventFilter(field, event)
+        if _passes(field, cast("QKeyEvent", event)):
+            event.ignore()
+            return True
+        return super().eventFilter(field, event)
 
     # --- inside ---
 
@@ -166,3 +178,10 @@ class Kept(QWidget):
 
 def _errors(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+def _passes(field: QLineEdit, event: QKeyEvent) -> bool:
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    return (event.matches(undo) and not field.isUndoAvailable()) or (
+        event.matches(redo) and not field.isRedoAvailable()
+    )
