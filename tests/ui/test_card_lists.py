@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed
@@ -95,3 +96,16 @@ def test_without_a_caption_none_shows(head: Headline) -> None:
     head.set_texts("Exports keep step")
     assert not head.caption.isVisible()
     assert head.accessibleName() == "Exports keep step"
+
+
+def test_before_it_is_shown_it_is_measured_in_the_type_it_will_have(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet("QLabel { font-size: 40px; }")
+    made = Headline(window)
+    made.resize(500, 60)
+    made.set_texts("Exports keep step with time", "data to 2023-11-30")
+    before = made.title.wordWrap()
+    window.show()
+    made.set_texts("Exports keep step with time", "data to 2023-11-30")
+    assert before is made.title.wordWrap() is True

@@ -47,6 +47,8 @@ class Headline(QWidget):
         return QSize(20 * theme.GRID, super().minimumSizeHint().height())
 
     def _arrange(self) -> None:
+        for words in (self.title, self.caption):
+            words.ensurePolished()  # before it is shown it would be measured in the window's small type
         metrics = self.title.fontMetrics(), self.caption.fontMetrics()
         needed = sum(
             part.horizontalAdvance(words.text())
