@@ -245,10 +245,8 @@ class OrdersPage(Page):
 
 def titles(sums: YearOrders) -> tuple[str, str]:
     """Return the page's sentence and its caption; intended and actual stand apart and are never added."""
-    if sums.is_empty:
-        return tr("No orders in {year} yet", year=sums.year), ""
     if not (sums.actual_count or sums.intended_count):
-        return tr("No orders in {year} yet", year=sums.year), _basis(sums)
+        return tr("No orders in {year} yet", year=sums.year), ""
     title = tr(
         "Actual orders {actual}; intended {intended}, apart",
         actual=formats.compact(sums.actual),
