@@ -49,8 +49,9 @@ FIRST = (
     Offer(
         mark("Open the sample year"),
         mark(
-            "A made-up district in 2023: firms, exhibitions, orders, monthly exports and targets, imported"
-            " from the files that come with the program. It can be removed again without a trace."
+            "A made-up district in 2023, and its plan for 2024: firms, exhibitions, orders, monthly exports"
+            " and targets, imported from the files that come with the program. It can be removed again"
+            " without a trace."
         ),
         open_sample,
     ),

@@ -281,7 +281,7 @@ def test_an_empty_year_says_what_belongs_here(context: Context, shown: Show, set
     made = RegistrationsPage(context)
     shown(made)
     settled()
-    assert made.headline.title.text() == "No registrations for 2023 yet"
+    assert made.headline.title.text() == "No registrations in 2023 yet"
     assert not made.filters.states.isVisible()
     assert unnamed(made) == []
 

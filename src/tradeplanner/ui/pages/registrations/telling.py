@@ -25,8 +25,9 @@ def title(found: Found, edition: Edition | None, rows: Sequence[Row]) -> str:
         if counts.get(state)
     ][:MOST]
     if not rows:
-        where = named(edition) if edition else str(found.year)
-        return tr("No registrations for {where} yet", where=where)
+        if edition is None:
+            return tr("No registrations in {year} yet", year=found.year)
+        return tr("No registrations for {where} yet", where=named(edition))
     if edition is not None:
         head = ntr(
             "{count} firm for {edition}", "{count} firms for {edition}", len(rows), edition=named(edition)
