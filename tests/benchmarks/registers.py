@@ -6,13 +6,12 @@ opens and gets ready, and the time from a key to the painted rows.
 
 import os
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.benchmarks.beats import longest_gap
 from tests.benchmarks.big_years import make_firms
 from tests.benchmarks.table import Measure, least
 from tradeplanner.app.workspace import Workspace, open_workspace
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from tradeplanner.ui.pages.firms.page import FirmsPage
 
 FIRMS = 100_000
-BEAT_MS = 2
-REST_BEATS = 40
-PATIENCE_SECONDS = 120.0
 GAP_SECONDS = 0.2
 KEY_SECONDS = 0.03
 TIMES = 5
@@ -52,7 +48,7 @@ def _walk(ws: Workspace) -> list[Measure]:
         page = FirmsPage(context)
         page.resize(1200, 800)
         page.show()
-        opening = _longest_gap(context.jobs.busy, page.refresh)
+        opening = longest_gap(context.jobs.busy, page.refresh)
         measures = [_wait(f"longest wait of the window: open {FIRMS:,} firms", opening)]
         measures += _typed(app, page)
         measures += _picked(app, ws, context.jobs)
@@ -110,7 +106,7 @@ def _picked(app: "QApplication", ws: Workspace, jobs: "Jobs") -> list[Measure]:
 
     choices = firm_choices(firms.all(ws))
     made: list[Finder] = []
-    filling = _longest_gap(jobs.busy, lambda: made.append(Finder(choices)))
+    filling = longest_gap(jobs.busy, lambda: made.append(Finder(choices)))
     fresh = Finder(choices)
     (first,) = least(1, lambda: fresh.textEdited.emit("sxd999"))
     (later,) = least(TIMES, lambda: made[0].textEdited.emit("sxd9999"))
@@ -128,26 +124,3 @@ def _wait(name: str, measured: float) -> Measure:
 
 def _key(name: str, measured: float, note: str) -> Measure:
     return Measure(name, "30 ms", KEY_SECONDS, measured, 1.0, note=note)
-
-
-def _longest_gap(busy: Callable[[], bool], act: Callable[[], object]) -> float:
-    """Return the longest time between two beats from the start of ``act`` until nothing is left to do."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop, beats, rest = QEventLoop(), [time.perf_counter()], 0
-    timer = QTimer()
-    timer.setInterval(BEAT_MS)
-
-    def beat() -> None:
-        nonlocal rest
-        beats.append(time.perf_counter())
-        rest = 0 if busy() else rest + 1
-        if rest > REST_BEATS or beats[-1] - beats[0] > PATIENCE_SECONDS:
-            loop.quit()
-
-    timer.timeout.connect(beat)
-    timer.start()
-    QTimer.singleShot(0, act)
-    loop.exec()
-    timer.stop()
-    return max(after - before for before, after in pairwise(beats))

@@ -6,20 +6,15 @@ person would feel. The limit is 200 ms.
 
 import os
 import tempfile
-import time
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
+from tests.benchmarks.beats import longest_gap
 from tests.benchmarks.table import Measure
 from tradeplanner.app.workspace import Workspace, open_workspace
 
 ROWS = 20_000
 LIMIT_SECONDS = 0.2
-BEAT_MS = 5
-PATIENCE_SECONDS = 300.0
-QUIET_BEATS = 20
-"""How long the lanes must rest, so that what an answer paints is counted too."""
 
 
 def register(path: Path, rows: int) -> Path:
@@ -86,33 +81,10 @@ def _walk(ws: Workspace, file: Path) -> list[Measure]:
     }
     measures = []
     for name, act in acts.items():
-        gap = _longest_gap(jobs.busy, act)
+        gap = longest_gap(jobs.busy, act)
         measures.append(
             Measure(f"longest wait of the window: {name}", f"200 ms, {ROWS:,} rows", LIMIT_SECONDS, gap, 1.0)
         )
     window.close()
     jobs.close()
     return measures
-
-
-def _longest_gap(busy: Callable[[], bool], act: Callable[[], None]) -> float:
-    """Return the longest time between two beats from the start of ``act`` until its work is shown."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop, beats, rest = QEventLoop(), [time.perf_counter()], 0
-    timer = QTimer()
-    timer.setInterval(BEAT_MS)
-
-    def beat() -> None:
-        nonlocal rest
-        beats.append(time.perf_counter())
-        rest = 0 if busy() else rest + 1
-        if rest > QUIET_BEATS or beats[-1] - beats[0] > PATIENCE_SECONDS:
-            loop.quit()
-
-    timer.timeout.connect(beat)
-    timer.start()
-    QTimer.singleShot(0, act)
-    loop.exec()
-    timer.stop()
-    return max(after - before for before, after in pairwise(beats))
