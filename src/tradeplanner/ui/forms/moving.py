@@ -50,14 +50,7 @@ def move(
     if state not in NEEDS_REASON:
         act(context, lambda: participation.move(context.workspace, chosen, state), finished)
         return None
-    title = ntr(
-        "Move {count} registration to “{state}”",
-        "Move {count} registrations to “{state}”",
-        len(going),
-        state=word(state),
-    )
-    asked = [Field("state_reason", FIELDS["state_reason"], required=True, limit=200)]
-    form = FormDialog(title, asked, save=tr("Move"), parent=parent)
+    form = _reason_form(len(going), state, parent)
 
     def save(values: Values) -> object:
         reason = str(values["state_reason"] or "")
@@ -65,6 +58,17 @@ def move(
 
     save_by(context, form, save, finished)
     return form
+
+
+def _reason_form(count: int, state: State, parent: QWidget | None) -> FormDialog:
+    title = ntr(
+        "Move {count} registration to “{state}”",
+        "Move {count} registrations to “{state}”",
+        count,
+        state=word(state),
+    )
+    asked = [Field("state_reason", FIELDS["state_reason"], required=True, limit=200)]
+    return FormDialog(title, asked, save=tr("Move"), parent=parent)
 
 
 def _tell(context: Context, staying: Sequence[Participation], state: State) -> None:
