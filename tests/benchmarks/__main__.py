@@ -12,6 +12,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "memory": windows.memory,
     "chart": lambda: [figures.order_to_chart()],
     "import": imports.import_and_undo,
+    "million": imports.import_a_million,
     "filter": tables.keystroke,
     "firms": registers.register,
     "dashboard": dashboard.dashboards,

@@ -3,6 +3,7 @@
 ``python -m tests.benchmarks.big_files firms 100000 firms.xlsx`` writes one by hand.
 """
 
+import csv
 import random
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,9 @@ FIRM_HEADING = (
 ORDER_HEADING = (
     "合同号", "企业名称", "统一社会信用代码", "展会", "客商", "国别(地区)", "商品编码",
     "产品", "成交类型", "币种", "金额", "签约日期", "凭证", "备注",
+)  # fmt: skip
+EXPORT_HEADING = (
+    "企业名称", "统一社会信用代码", "数据年月", "国别(地区)", "商品编码", "进出口", "币种", "出口额", "同比",
 )  # fmt: skip
 TOWNS = ("塔山街道", "府山街道", "北海街道", "城南街道", "稽山街道", "迪荡街道", "皋埠街道", "陶堰街道")
 INDUSTRIES = ("纺织", "服装", "机电", "化工", "医药", "家具", "电子", "食品")
@@ -55,6 +59,26 @@ def order_rows(count: int) -> Iterator[Sequence[object]]:
         )  # fmt: skip
 
 
+def export_rows(count: int) -> Iterator[Sequence[object]]:
+    """Yield ``count`` figures of 2023, each of another firm, month, market or code."""
+    for number in range(count):
+        firm, rest = number % FIRMS_IN_ORDERS, number // FIRMS_IN_ORDERS
+        yield (
+            f"绍兴第{firm}号纺织有限公司（示例）", a_credit_code(firm), f"2023{rest % 12 + 1:02d}",
+            MARKETS[rest // 12 % len(MARKETS)], f"{5001 + rest // 120}", "出口", "人民币",
+            f"{number * 7919 % 90_000_000 + 1}.{number % 100:02d}", "",
+        )  # fmt: skip
+
+
+def write_exports(path: Path, count: int) -> Path:
+    """Write export figures as a GB18030 text, as a Chinese Excel saves it, and return ``path``."""
+    with path.open("w", encoding="gb18030", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(EXPORT_HEADING)
+        table.writerows(export_rows(count))
+    return path
+
+
 def write_workbook(path: Path, heading: Sequence[str], rows: Iterable[Sequence[object]]) -> Path:
     """Write one sheet, texts shared as Excel shares them, and return ``path``."""
     book = xlsxwriter.Workbook(str(path))
@@ -76,7 +100,7 @@ def write_orders(path: Path, count: int) -> Path:
     return write_workbook(path, ORDER_HEADING, order_rows(count))
 
 
-WRITERS = {"firms": write_firms, "orders": write_orders}
+WRITERS = {"firms": write_firms, "orders": write_orders, "exports": write_exports}
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Imports of 100,000 rows beside unzipping the file, undo beside the insert; time and memory."""
+"""Imports of 100,000 and of a million rows beside unzipping or decoding the file, undo beside the insert."""
 
 import sqlite3
 import subprocess
@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from tests.benchmarks.big_files import FIRMS_IN_ORDERS, write_firms, write_orders
+from tests.benchmarks.big_files import FIRMS_IN_ORDERS, write_exports, write_firms, write_orders
 from tests.benchmarks.table import Measure, least, seconds
 from tests.builders import a_rate
 from tradeplanner import paths
@@ -19,6 +19,8 @@ from tradeplanner.app import demo, history, imports, rates
 from tradeplanner.app.workspace import Workspace, open_workspace
 
 ROWS = 100_000
+MILLION = 1_000_000
+_CHUNK = 1 << 20
 TIMES = 3
 
 
@@ -52,9 +54,35 @@ def import_and_undo() -> list[Measure]:
                 year = {"first": date(2023, 1, 1), "last": date(2023, 12, 31)}
                 rates.add(ws, a_rate(currency=currency, quoted=Decimal(700), **year))
             measures += _measured(ws, "orders", orders)
-        measures.append(_memory(folder, register))
+        measures.append(_memory(folder, "firms", register, 250.0))
         measures.append(sample_opened(folder))
     return measures
+
+
+def import_a_million() -> list[Measure]:
+    """Measure a million export figures in GB18030, and the largest memory it took."""
+    with tempfile.TemporaryDirectory(prefix="tradeplanner-bench-") as name:
+        folder = Path(name)
+        figures = write_exports(folder / "figures.csv", MILLION)
+        few = write_firms(folder / "few.xlsx", FIRMS_IN_ORDERS)
+        with open_workspace(folder / "exports") as ws:
+            bring_in(ws, "firms", few)
+            plain = min(least(TIMES, lambda: decode(figures)))
+            imported = seconds(lambda: bring_in(ws, "exports", figures))
+        with open_workspace(folder / "memory") as ws:
+            bring_in(ws, "firms", few)
+        label = f"import of {MILLION:,} exports, GB18030 .csv"
+        return [
+            Measure(label, "decoding it", plain, imported, 8.0),
+            _memory(folder, "exports", figures, 150.0),
+        ]
+
+
+def decode(path: Path) -> None:
+    """Decode a text in pieces: what no reader can be quicker than."""
+    with path.open(encoding="gb18030") as file:
+        while file.read(_CHUNK):
+            pass
 
 
 def sample_opened(folder: Path) -> Measure:
@@ -105,18 +133,19 @@ def bare_insert(ws: Workspace, kind: str) -> None:
         target.with_name(target.name + part).unlink(missing_ok=True)
 
 
-def _memory(folder: Path, register: Path) -> Measure:
-    """Measure the largest memory of the command, its reading child included, in a process of its own."""
+def _memory(folder: Path, kind: str, path: Path, allowed: float) -> Measure:
+    """Measure the largest memory of the command in a process of its own; its reading child in the note."""
     # The process's own ru_maxrss would be inherited from this one, which holds much.
     script = (
         "import resource, sys; from tradeplanner.__main__ import main; main(sys.argv[1:]);"
         "status = open('/proc/self/status').read().split();"
         "reader = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss;"
-        "print(max(int(status[status.index('VmHWM:') + 1]), reader), file=sys.stderr)"
+        "print(int(status[status.index('VmHWM:') + 1]), reader, file=sys.stderr)"
     )
     data = str(folder / "memory")
-    command = [sys.executable, "-c", script, "--data", data, "import", "firms", str(register), "--json"]
+    command = [sys.executable, "-c", script, "--data", data, "import", kind, str(path), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert (folder / "memory" / paths.DATA_FILE).exists()
-    peak = int(done.stderr.split()[-1]) / 1024
-    return Measure(f"memory of the import of {ROWS:,} firms", "allowed", 250.0, peak, 1.0, "MB")
+    own, reader = (int(number) / 1024 for number in done.stderr.split()[-2:])
+    note = f"its reading child {reader:.0f} MB, one after the other"
+    return Measure(f"memory of the import of {kind}", "allowed", allowed, max(own, reader), 1.0, "MB", note)

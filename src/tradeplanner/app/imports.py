@@ -223,7 +223,8 @@ def _resolved(
         columns[place] = [batch] * len(negatives)
         for at, ids in parents:
             columns[at] = [ids[v] if isinstance(v, int) and v < 0 else v for v in columns[at]]
-        order += negatives
+        if noun in REFERENCES.values():
+            order += negatives
         pace(len(negatives))
         yield columns
 

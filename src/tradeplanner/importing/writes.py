@@ -48,7 +48,7 @@ class Writes:
         """Spool into ``folder``, which must exist."""
         self._folder = folder
         self._files: dict[Noun, TextIO] = {}
-        self._blocks: dict[Noun, list[Sequence[object]]] = {}
+        self._blocks: dict[Noun, Block] = {}
         self._columns: dict[Noun, tuple[str, ...]] = {}
         self._counts: dict[Noun, int] = {}
         self._dropped: dict[Noun, set[int]] = {}
@@ -59,10 +59,10 @@ class Writes:
 
     def insert(self, noun: Noun, values: Values) -> int:
         """Note a row, given with the same columns each time, and return its negative id."""
-        return self.insert_all(noun, tuple(values), (tuple(values.values()),))[0]
+        return self.insert_all(noun, tuple(values), [(value,) for value in values.values()])[0]
 
-    def insert_all(self, noun: Noun, columns: tuple[str, ...], rows: Iterable[Sequence[object]]) -> range:
-        """Note rows whose values stand in the order of ``columns``; return their negative ids.
+    def insert_all(self, noun: Noun, names: tuple[str, ...], columns: Iterable[Sequence[object]]) -> range:
+        """Note rows by column, the values of each of ``names`` in turn; return their negative ids.
 
         Raises ValueError where earlier rows of the noun had other columns.
         """
@@ -70,17 +70,20 @@ class Writes:
             self._files[noun] = self._path(noun).open(
                 "w", encoding="utf-8", errors="surrogatepass", newline="\n"
             )
-            self._blocks[noun], self._columns[noun], self._counts[noun] = [], columns, 0
-        if columns != self._columns[noun]:
+            self._columns[noun], self._counts[noun] = names, 0
+            self._blocks[noun] = [[] for _ in names]
+        if names != self._columns[noun]:
             message = f"{noun} was noted with other columns before"
             raise ValueError(message)
         block, first = self._blocks[noun], self._counts[noun]
-        held = len(block)
-        block.extend(rows)
-        self._counts[noun] += len(block) - held
-        while len(block) >= BLOCK:
-            self._write(noun, block[:BLOCK])
-            del block[:BLOCK]
+        before = len(block[0])
+        for held, values in zip(block, columns, strict=True):
+            held.extend(values)
+        self._counts[noun] += len(block[0]) - before
+        while len(block[0]) >= BLOCK:
+            self._write(noun, [values[:BLOCK] for values in block])
+            for values in block:
+                del values[:BLOCK]
         return range(-first - 1, -self._counts[noun] - 1, -1)
 
     def drop(self, noun: Noun, negative: int) -> None:
@@ -147,12 +150,12 @@ class Writes:
         return list(compress(numbers, stays)), [list(compress(values, stays)) for values in columns]
 
     def _flush(self, noun: Noun) -> None:
-        if self._blocks[noun]:
+        if self._blocks[noun][0]:
             self._write(noun, self._blocks[noun])
-            self._blocks[noun] = []
+            self._blocks[noun] = [[] for _ in self._columns[noun]]
 
-    def _write(self, noun: Noun, rows: Sequence[Sequence[object]]) -> None:
-        self._files[noun].write(self._encode(list(zip(*rows, strict=True))) + "\n")
+    def _write(self, noun: Noun, columns: Block) -> None:
+        self._files[noun].write(self._encode(columns) + "\n")
 
     def _path(self, noun: Noun) -> Path:
         return self._folder / f"{noun.value}.writes"

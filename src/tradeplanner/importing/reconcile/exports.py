@@ -7,7 +7,6 @@ read once for the row.
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import repeat
 
 from tradeplanner.domain import exports as rules
 from tradeplanner.domain.exports import ExportRecord, Flow
@@ -61,8 +60,8 @@ class Exports:
         if many is None or not are_new(many.keys, self._stored) or not self._seen.are_fresh(many.keys):
             return False
         lines = [rows.first + offset for offset in many.figures.at]
-        values = zip(*many.columns, repeat(0), repeat(plan.name), lines, strict=False)
-        self._context.writes.insert_all(Noun.EXPORT, _WRITTEN, values)
+        origin = ([0] * len(lines), [plan.name] * len(lines), lines)
+        self._context.writes.insert_all(Noun.EXPORT, _WRITTEN, (*many.columns, *origin))
         self._seen.note_all(many.keys)
         for unit, total in many.sums():
             at.sum("value", unit, {}, total)

@@ -95,9 +95,9 @@ class Firms:
             return False
         if not all(map(rules.is_sound, names, codes, rows.texts("customs_code"), rows.texts("email"))):
             return False
-        origin = (repeat(""), repeat(0), repeat(plan.name), rows.rows)
-        values = zip(*(_all_stored(column, rows) for column in COLUMNS), *origin, strict=False)
-        negatives = self._context.writes.insert_all(Noun.FIRM, _WRITTEN, values)
+        origin = ([""] * rows.count, [0] * rows.count, [plan.name] * rows.count, rows.rows)
+        columns = (*(_all_stored(column, rows) for column in COLUMNS), *origin)
+        negatives = self._context.writes.insert_all(Noun.FIRM, _WRITTEN, columns)
         fullness = [len(rows.columns) - row.count(None) for row in zip(*rows.columns.values(), strict=True)]
         entries = list(map(_Seen, repeat(plan), rows.rows, fullness, negatives, codes, repeat(())))
         self._by_name.update(zip(keys, entries, strict=True))

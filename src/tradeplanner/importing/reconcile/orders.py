@@ -5,7 +5,6 @@ unknown firm or edition is never invented: the row waits for a decision.
 """
 
 from datetime import date
-from itertools import repeat
 
 from tradeplanner.domain import orders as rules
 from tradeplanner.domain.exhibitions import Edition
@@ -74,9 +73,10 @@ class Orders:
         keys = many.keys() if many is not None and many.kinds() <= self._sound else None
         if many is None or keys is None or not are_new(keys, self._orders, self._seen):
             return False
-        values = list(zip(*many.columns, repeat(0), repeat(plan.name), rows.rows, strict=False))
+        values = zip(*many.columns, strict=True)
         self._seen.update(zip(keys, zip(rows.rows, values, strict=True), strict=True))
-        self._context.writes.insert_all(Noun.ORDER, _WRITTEN, values)
+        origin = ([0] * rows.count, [plan.name] * rows.count, rows.rows)
+        self._context.writes.insert_all(Noun.ORDER, _WRITTEN, (*many.columns, *origin))
         for currency, stage, minor in many.sums():
             by = (("currency", currency), ("stage", stage))
             self._context.tally.add("amount", currency, by, Money(minor, currency).amount)
@@ -138,7 +138,7 @@ class Orders:
         key = _key(values)
         seen = self._seen.get(key)
         if seen is not None:
-            same = tuple(values.values()) == seen[1][: len(values)]
+            same = tuple(values.values()) == seen[1]
             code, severity = (
                 (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
             )
