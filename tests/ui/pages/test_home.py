@@ -20,6 +20,7 @@ from tradeplanner.i18n import language
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.home import HomePage
+from tradeplanner.ui.pages.home.page import LEAST
 
 pytestmark = pytest.mark.usefixtures("year")
 
@@ -188,6 +189,7 @@ from tradeplanner.ui.desk import Desk
 from tradeplanner.ui.jobs import Jobs
 from tradeplanner.ui.notices import Notices
 from tradeplanner.ui.pages.home import HomePage
+from tradeplanner.ui.pages.home.page import LEAST
 with TemporaryDirectory() as folder, open_workspace(Path(folder)) as ws:
     targets.set_target(ws, Target(measure=Measure.EXPORTS, year=2023, amount=Money(1000, "CNY")))
     jobs, window = Jobs(), QWidget()
@@ -206,3 +208,13 @@ print(",".join(sorted(heavy)))
     )
     assert answer.returncode == 0, answer.stderr
     assert answer.stdout.strip() == ""
+
+
+def test_a_small_screen_scrolls_the_cards_and_squeezes_none(
+    home: Callable[[], HomePage], qtbot: QtBot
+) -> None:
+    page = home()
+    page.resize(720, 400)
+    qtbot.waitUntil(lambda: page.course.height() >= LEAST[0])
+    assert page.tasks.height() >= LEAST[1]
+    assert page.tasks.mapTo(page, page.tasks.rect().bottomLeft()).y() > page.height()

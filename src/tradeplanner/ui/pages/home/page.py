@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from tradeplanner.charts import messages
 from tradeplanner.domain.ids import Noun
@@ -22,6 +23,9 @@ from tradeplanner.ui.sample_removal import SampleLine
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.headline import Headline
+
+LEAST = (30 * theme.GRID, 25 * theme.GRID)
+"""The height that each row of cards needs to be read."""
 
 
 class HomePage(Page):
@@ -61,6 +65,7 @@ class HomePage(Page):
 
     def _lay_out(self, course: Card, towns: Card, fairs: Card, tasks: Card) -> None:
         self._year = QWidget()
+        self._year.setProperty("role", "plain")
         grid = QGridLayout(self._year)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2 * theme.GRID)
@@ -70,6 +75,15 @@ class HomePage(Page):
         grid.setColumnStretch(1, 3)
         grid.setRowStretch(0, 2)
         grid.setRowStretch(1, 1)
+        # A small screen or large type scrolls the cards instead of squeezing them into each other.
+        for row, height in enumerate(LEAST):
+            grid.setRowMinimumHeight(row, height)
+        self._room = QScrollArea()
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidgetResizable(True)
+        self._room.setWidget(self._year)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[3 * theme.GRID] * 4)
         column.setSpacing(2 * theme.GRID)
@@ -77,7 +91,7 @@ class HomePage(Page):
         # A stack that belongs to nobody yet would show its first part as a window of its own.
         self._parts = QStackedLayout()
         column.addLayout(self._parts, 1)
-        for part in (self._year, self.first_run):
+        for part in (self._room, self.first_run):
             self._parts.addWidget(part)
 
     def refresh(self) -> None:
@@ -111,7 +125,7 @@ class HomePage(Page):
         self.towns.show_towns(facts.towns, facts.settings)
         self.fairs.show_orders(facts.orders)
         self.tasks.show_facts(facts)
-        self._parts.setCurrentWidget(self._year)
+        self._parts.setCurrentWidget(self._room)
 
     def _show_course(self) -> None:
         if self._reading is None:
