@@ -64,7 +64,7 @@ class SampleLine(QWidget):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self._words.setText(tr("Sample data is loaded; all of it is made up."))
+        self._words.setText(tr("Sample data is loaded; nearly all of it is made up."))
         self._words.setVisible(not self._brief)
         self.remove.setText(tr("Remove the sample data…") if self._brief else tr("Remove it…"))
         self.remove.setAccessibleName(tr("Remove the sample data…"))
