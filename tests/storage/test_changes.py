@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 
 from tests.builders import a_firm, an_edition, an_exhibition, an_order
 from tests.storage.conftest import doing, take_back
@@ -165,3 +165,26 @@ def test_a_reader_sees_one_snapshot_while_another_writes(store: Store) -> None:
         assert len(firms.listed(connection)) == before
     with store.read() as connection:
         assert len(firms.listed(connection)) == before + 1
+
+
+def _indexes(store: Store, noun: Noun) -> set[str]:
+    with store.read() as connection:
+        return {str(index["name"]) for index in inspect(connection).get_indexes(noun.value)}
+
+
+def test_filling_an_empty_table_leaves_its_indexes_and_what_they_forbid(store: Store) -> None:
+    before = _indexes(store, Noun.FIRM)
+    with store.write(doing(Act.IMPORT)) as work:
+        work.insert_columns(Noun.FIRM, ("name_zh", "credit_code"), [[["甲", "乙"], ["1", ""]]])
+    assert _indexes(store, Noun.FIRM) == before != set()
+    with pytest.raises(ExpectedError) as twice, store.write(doing(Act.IMPORT)) as work:
+        work.insert_columns(Noun.FIRM, ("name_zh", "credit_code"), [[["丙"], ["1"]]])
+    assert twice.value.code is Code.DUPLICATE_RECORD
+
+
+def test_an_empty_table_is_not_filled_with_what_its_indexes_forbid(store: Store) -> None:
+    before = _indexes(store, Noun.FIRM)
+    with pytest.raises(ExpectedError) as twice, store.write(doing(Act.IMPORT)) as work:
+        work.insert_columns(Noun.FIRM, ("name_zh", "credit_code"), [[["甲", "乙"], ["1", "1"]]])
+    assert twice.value.code is Code.DUPLICATE_RECORD
+    assert _indexes(store, Noun.FIRM) == before

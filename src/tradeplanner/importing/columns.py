@@ -15,7 +15,7 @@ from tradeplanner.importing.grid import Cell
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 
 ZERO = Decimal(0)
-_KEPT = 30_000
+_KEPT = 8_000
 """Distinct cells of a column that are remembered; a column of amounts in a million rows has more."""
 
 

@@ -21,6 +21,7 @@ from tradeplanner.domain.ids import Noun
 from tradeplanner.storage import journal
 from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.images import BLOCK, Packed, pack, plain
+from tradeplanner.storage.loading import indexes_afterwards
 from tradeplanner.storage.tables import TABLES
 from tradeplanner.storage.touched import Touched
 
@@ -65,9 +66,13 @@ class Gate:
         others = [c.name for c in table.columns if c.name not in ("id", "version", *columns)]
         rest = [repeat(getattr(table.c[name].default, "arg", None)) for name in others]
         names, first, last = (*columns, *others), 0, 0
-        for block in blocks:
-            for at in range(0, len(block[0]), BLOCK):
-                part = [values[at : at + BLOCK] for values in block]
+        parts = (
+            [values[at : at + BLOCK] for values in block]
+            for block in blocks
+            for at in range(0, len(block[0]), BLOCK)
+        )
+        with mended(noun), indexes_afterwards(self._connection, noun):
+            for part in parts:
                 start, count = self.take_ids(noun.value, len(part[0])), len(part[0])
                 rows = zip(range(start, start + count), repeat(1), *part, *rest, strict=False)
                 self.write_block(noun, names, list(rows))

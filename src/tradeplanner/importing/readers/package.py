@@ -25,25 +25,31 @@ _ERROR_CELL = re.compile(
 _VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)</")
 
 
-def look(path: Path) -> Mapping[str, dict[tuple[int, int], str]]:
-    """Return the error cells of every sheet: sheet name → (row, column) → text such as #N/A.
-
-    Raises RefusedError for a workbook that declares entities in a part that holds cells.
-    """
+def refuse_bombs(path: Path) -> None:
+    """Raise RefusedError for a workbook that declares entities in a part that holds cells."""
     with zipfile.ZipFile(path) as archive:
-        parts = {name.replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
-        for part, name in parts.items():
+        for part, name in _parts(archive).items():
             if part.startswith("xl/") and part.endswith(".xml") and "/theme/" not in part:
                 with archive.open(name) as file:
                     if b"<!ENTITY" in file.read(65_536):
                         raise RefusedError(Code.IMPORT_BOMB)
-        found = {}
+
+
+def errors(path: Path) -> Mapping[str, dict[tuple[int, int], str]]:
+    """Return the error cells of every sheet: sheet name → (row, column) → text such as #N/A."""
+    with zipfile.ZipFile(path) as archive:
+        parts, found = _parts(archive), {}
         for sheet, part in _sheet_parts(archive, parts).items():
             if part in parts:
-                errors = _errors(archive, parts[part])
-                if errors:
-                    found[sheet] = errors
+                cells = _errors(archive, parts[part])
+                if cells:
+                    found[sheet] = cells
         return found
+
+
+def _parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
+    """Return the names of a workbook's parts by the names that parts refer to one another by."""
+    return {name.replace("\\", "/").lstrip("/"): name for name in archive.namelist()}
 
 
 def _sheet_parts(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> Mapping[str, str]:

@@ -1,7 +1,9 @@
 """Workbooks through calamine: .xlsx (also Strict), .xls, .xlsb, .ods."""
 
+import functools
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +26,13 @@ def read(path: Path, form: Format, password: str | None) -> RawFile:
     source: str | io.BytesIO = str(path)
     if form is Format.XLS and legacy.is_locked(path):
         source, form = legacy.unlocked(path, password)
-    errors: Errors = {}
+    errors: Callable[[], Errors] = dict
     if form is Format.XLSX and isinstance(source, str):
-        errors = package.look(path)
+        package.refuse_bombs(path)
+        # Unzipping needs no interpreter, so that this goes on beside the reading.
+        errors = ThreadPoolExecutor(1).submit(package.errors, path).result
     elif form is Format.XLS:
-        errors = legacy.errors(source)
+        errors = functools.cache(functools.partial(legacy.errors, source))
     try:
         book = CalamineWorkbook.from_object(source)
     except python_calamine.PasswordError as locked:
@@ -37,7 +41,7 @@ def read(path: Path, form: Format, password: str | None) -> RawFile:
     if form is Format.XLSB:
         findings = (Finding(Code.XLSB_CAUTION, Severity.WARNING, Place(file=path.name)),)
     sheets = tuple(
-        RawSheet(meta.name, _visibility(meta.visible), _loader(book, meta.name, errors.get(meta.name, {})))
+        RawSheet(meta.name, _visibility(meta.visible), _loader(book, meta.name, errors))
         for meta in book.sheets_metadata
         if meta.typ == SheetTypeEnum.WorkSheet
     )
@@ -50,14 +54,14 @@ def _visibility(told: SheetVisibleEnum) -> Visibility:
     return Visibility.HIDDEN if told == SheetVisibleEnum.Hidden else Visibility.VERY_HIDDEN
 
 
-def _loader(book: CalamineWorkbook, name: str, errors: dict[tuple[int, int], str]) -> Callable[[], Loaded]:
+def _loader(book: CalamineWorkbook, name: str, found: Callable[[], Errors]) -> Callable[[], Loaded]:
     def load() -> Loaded:
         sheet = book.get_sheet_by_name(name)
         merges = tuple(
             Merge(top + 1, left, bottom + 1, right)
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
-        rows = _rows(sheet)
+        rows, errors = _rows(sheet), found().get(name, {})
         return Loaded(_with_errors(rows, errors) if errors else rows, merges, _told(name, errors))
 
     return load
