@@ -138,7 +138,7 @@ def left_out(found: EditionReading) -> str:
         "{count} orders are left out of the sums",
         found.now.left_out,
     )
-    return f"{count}: {rates}"
+    return tr("{head}: {parts}", head=count, parts=rates)
 
 
 def note(found: EditionReading) -> str:

@@ -45,7 +45,7 @@ def unfinished(facts: HomeFacts) -> list[Task]:
             orders.left_out,
         )
         rates = messages.named_rates(orders.missing, most=1)
-        result.append(Task("", f"{text}: {rates}", open_, "exports", "rates"))
+        result.append(Task("", tr("{head}: {parts}", head=text, parts=rates), open_, "exports", "rates"))
     elif orders.missing or course.missing:
         rates = messages.missing_rates((*orders.missing, *course.missing))
         result.append(Task("", rates, open_, "exports", "rates"))

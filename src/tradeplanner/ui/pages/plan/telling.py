@@ -67,7 +67,7 @@ def left_out(plan: YearPlan) -> str:
     counts = ntr(
         "{count} order is left out of the sums", "{count} orders are left out of the sums", plan.left_out
     )
-    return f"{counts}: {rates}"
+    return tr("{head}: {parts}", head=counts, parts=rates)
 
 
 def reaches(found: Progress) -> list[Reach]:
