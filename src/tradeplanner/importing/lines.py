@@ -7,6 +7,7 @@ whole units with its currency.
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from tradeplanner.importing import planning, roles
 from tradeplanner.importing.cells.parsed import Remark
@@ -75,6 +76,8 @@ class Stretch:
         values = self.columns.get(key)
         if values is None:
             return [""] * self.count
+        if set(map(type, values)) == {str}:
+            return cast("Sequence[str]", values)
         return [value if isinstance(value, str) else "" for value in values]
 
     def is_blank(self, key: str) -> bool:
