@@ -15,7 +15,7 @@ def columns() -> list[Column]:
         Column("holds", mark("Holds"), words.holds, width=240,
                tone=lambda each: "" if each.whole else "red_text", hint=words.holds),
         Column("step", mark("Step"), lambda each: each.step, kind=Kind.NUMBER, width=64, total=lambda _: ""),
-        Column("size", mark("Size"), lambda each: each.size, lambda each: file_size(each.size),
+        Column("size", mark("File size"), lambda each: each.size, lambda each: file_size(each.size),
                kind=Kind.NUMBER, width=80, total=_size_of),
         Column("place", mark("Lies in"), lambda each: tr("second folder") if each.extra else "", width=96,
                hint=lambda each: str(each.path)),
