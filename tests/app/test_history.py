@@ -28,6 +28,13 @@ def test_undo_and_redo_walk_the_same_path(ws: Workspace) -> None:
     assert _names(ws) == sorted(["甲", "乙", "丙"])
 
 
+def test_a_data_file_is_new_until_the_first_step_even_if_that_is_undone(ws: Workspace) -> None:
+    assert history.is_new(ws)
+    firms.add(ws, a_firm())
+    history.undo(ws)
+    assert not history.is_new(ws)
+
+
 def test_something_new_ends_the_redo(ws: Workspace) -> None:
     firms.add(ws, a_firm(name_zh="甲"))
     history.undo(ws)

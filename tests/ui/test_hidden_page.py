@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders import a_firm
 from tests.ui.ends import Keep
 from tests.ui.trial_pages import ENTRIES, TrialPage
+from tradeplanner.app import firms
+from tradeplanner.app.workspace import open_workspace
 from tradeplanner.i18n.language import mark
 from tradeplanner.ui import memory
 from tradeplanner.ui.jobs import Jobs
@@ -36,13 +39,16 @@ Begin = Callable[[], Shell]
 
 @pytest.fixture
 def begin(qtbot: QtBot, qapp: QApplication, tmp_path: Path, keep: Keep) -> Iterator[Begin]:
-    """Give a function that opens the window on an empty workspace."""
+    """Give a function that opens the window on a workspace in which one thing was done."""
     sessions: list[Session] = []
 
     def made() -> Shell:
         notices, jobs = Notices(), Jobs()
         shell = keep(Shell(qapp, notices, WITH_DETAIL))
-        session = Session(shell, jobs, notices, tmp_path / f"data{len(sessions)}")
+        place = tmp_path / f"data{len(sessions)}"
+        with open_workspace(place) as ws:
+            firms.add(ws, a_firm())
+        session = Session(shell, jobs, notices, place)
         sessions.append(session)
         shell.show()
         with qtbot.waitSignal(session.ready, timeout=20_000):

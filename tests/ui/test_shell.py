@@ -15,6 +15,7 @@ from tests.ui.accessibility import unnamed
 from tests.ui.ends import Keep, gone
 from tests.ui.trial_pages import ENTRIES, TrialPage
 from tradeplanner.app import firms
+from tradeplanner.app.workspace import open_workspace
 from tradeplanner.domain.ids import Actor, Changed, Noun
 from tradeplanner.ui import colours, memory, speech, theme
 from tradeplanner.ui.jobs import Jobs
@@ -103,6 +104,26 @@ def test_pages_are_made_when_first_wanted(trial: Trial) -> None:
     trial.press(Qt.Key.Key_1)
     assert TrialPage.made == ["first", "second"]
     assert memory.text("page") == "first"
+
+
+def test_a_new_data_file_opens_on_the_first_page_and_a_used_one_where_one_left(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, keep: Keep
+) -> None:
+    def opened() -> str:
+        notices, jobs = Notices(), Jobs()
+        shell = keep(Shell(qapp, notices, ENTRIES))
+        session = Session(shell, jobs, notices, tmp_path / "new")
+        with qtbot.waitSignal(session.ready, timeout=20_000):
+            session.open()
+        session.close()
+        return shell.current
+
+    memory.keep("page", "second")  # left there with another data file
+    assert opened() == "first"
+    memory.keep("page", "second")
+    with open_workspace(tmp_path / "new") as ws:
+        firms.add(ws, a_firm())
+    assert opened() == "second"
 
 
 def test_a_visible_page_refreshes_and_a_hidden_one_waits(trial: Trial) -> None:

@@ -51,6 +51,12 @@ def imports(ws: Workspace, limit: int = 1_000) -> list[Batch]:
     ]
 
 
+def is_new(ws: Workspace) -> bool:
+    """Tell whether nothing was ever done in this data file; cheap, the newest step alone is looked for."""
+    with ws.store.read() as connection:
+        return store.last(connection) is None
+
+
 def names(ws: Workspace, rows: Iterable[tuple[Noun, int]]) -> dict[tuple[Noun, int], str]:
     """Return what people call these rows, for those that still exist."""
     wanted: dict[Noun, set[int]] = {}

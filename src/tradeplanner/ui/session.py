@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tradeplanner.app import exhibitions, exports, settings
+from tradeplanner.app import exhibitions, exports, history, settings
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.ids import Changed, Noun
 from tradeplanner.domain.settings import BureauSettings
@@ -80,9 +80,9 @@ class Session(QObject):
     def open(self) -> None:
         """Open the workspace; where the world will not have it, say why and offer to try again."""
 
-        def work() -> tuple[Workspace, Bureau]:
+        def work() -> tuple[Workspace, Bureau, bool]:
             ws = open_workspace(self._place, file=self._file)
-            return ws, read_bureau(ws)
+            return ws, read_bureau(ws), history.is_new(ws)
 
         self._jobs.data(work, self._opened, self._refused, owner=self)
 
@@ -103,7 +103,7 @@ class Session(QObject):
     def _opened(self, found: object) -> None:
         if not isinstance(found, tuple):
             return
-        ws, self._bureau = found
+        ws, self._bureau, is_new = found
         shell = self._shell
         desk = Desk(shell.actions_list, self._bureau.year(), self)
         self.context = Context(ws, self._jobs, self._notices, desk)
@@ -119,7 +119,7 @@ class Session(QObject):
         desk.year_changed.connect(lambda year: memory.keep("year", str(year)))
         self._show_bureau(self._bureau)
         self._undo.refresh()
-        shell.adopt(self.context)
+        shell.adopt(self.context, is_new=is_new)
         self.ready.emit(self.context)
 
     def _heard(self, changed: Changed) -> None:

@@ -103,8 +103,11 @@ class Shell(QMainWindow):
 
     # --- the workspace comes ---
 
-    def adopt(self, context: "Context") -> None:
-        """Take the context of the open workspace and show the page where the person left."""
+    def adopt(self, context: "Context", *, is_new: bool = False) -> None:
+        """Take the context of the open workspace and show the page where the person left.
+
+        A data file that ``is_new`` opens on the first page: it says how to begin.
+        """
         self._context = context
         context.jobs.started.connect(self.status.follow)
         context.desk.wanted.connect(self.go)
@@ -112,7 +115,7 @@ class Shell(QMainWindow):
         context.desk.year_changed.connect(lambda _: self._pages.mark_stale())
         context.desk.year_changed.connect(self.bar.show_year)
         self.bar.year_chosen.connect(context.desk.set_year)
-        kept = memory.text("page")
+        kept = "" if is_new else memory.text("page")
         self.actions_list.refresh()
         self.go(kept if kept in self._entries else next(iter(self._entries), ""))
 
