@@ -24,6 +24,8 @@ def a_step(act: Act, noun: Noun, kind: StepKind = StepKind.DO, **params: Param) 
         (a_step(Act.RETIRE, Noun.FIRM, name="甲公司"), "Retire firm “甲公司”"),
         (a_step(Act.SET, Noun.TARGET), "Set target"),
         (a_step(Act.EDIT, Noun.SETTING, name="year"), "Edit the setting “Year”"),
+        (a_step(Act.SET, Noun.SETTING, name="year"), "Edit the setting “Year”"),
+        (a_step(Act.SET, Noun.SETTING, name=""), "Edit the settings"),
         (a_step(Act.IMPORT, Noun.ORDER, count=12, file="a.csv"), "Import of 12 orders from a.csv"),
         (a_step(Act.IMPORT, Noun.FIRM, count=1), "Import of 1 firm"),
         (
@@ -62,6 +64,11 @@ def test_acts_in_english(step: Step, english: str) -> None:
         (a_step(Act.IMPORT, Noun.ORDER, count=12, file="a.csv"), "导入 12 笔订单（来自 a.csv）"),
         (a_step(Act.IMPORT, Noun.ORDER, StepKind.UNDO, count=12), "撤销：导入 12 笔订单"),
         (a_step(Act.ADD, Noun.RATE, StepKind.REDO), "重做：新增汇率"),
+        (a_step(Act.SET, Noun.SETTING, name="bureau_en"), "修改设置“单位英文名称”"),
+        (
+            a_step(Act.REMOVE, Noun.PARTICIPATION, count=2, edition="大阪展"),
+            "删除“大阪展”的 2 条参展记录",
+        ),
         (a_step(Act.ADD, Noun.ORDER, name="甲公司"), "新增甲公司的订单"),
         (a_step(Act.ADD, Noun.RATE, name="USD", day="2023-04-01"), "新增2023年4月1日起的美元汇率"),
         (a_step(Act.REMOVE, Noun.EXPORT, year=2023, first=11, last=11), "删除2023年11月出口数据"),

@@ -61,7 +61,9 @@ def _act(step: Step) -> str:
     if step.act is Act.RESTORE:
         made = datetime.fromisoformat(str(step.params["made"]))
         return tr("Restored from the backup of {moment}", moment=moment(made))
-    return tr(ACTS[step.act], what=what)
+    # A setting is there from the first day: what is set anew was edited.
+    act = Act.EDIT if (step.act, step.noun) == (Act.SET, Noun.SETTING) else step.act
+    return tr(ACTS[act], what=what)
 
 
 def _what(step: Step) -> str:
