@@ -21,11 +21,14 @@ def save_by(
     form: FormDialog,
     save: Callable[[Values], object],
     done: Done | None = None,
+    *,
+    topic: str | None = None,
 ) -> None:
     """Let the form's Save call ``save(values)`` on the data lane; the form closes when it is done.
 
     A ``RejectedError`` shows its findings under the fields, another expected error its sentence on
-    top; what the person typed stays. ``done(result)`` follows on the main thread.
+    top; what the person typed stays. ``done(result)`` follows on the main thread. F1 opens the help
+    at the page or window ``topic``, without one at the page in front.
     """
 
     def finished(result: object) -> None:
@@ -47,7 +50,7 @@ def save_by(
         context.jobs.data(lambda: save(values), finished, refused, owner=form)
 
     form.save_wanted.connect(start)
-    offer(form, context.desk.go)
+    offer(form, context.desk.go, topic)
     form.open()
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +53,17 @@ def test_all_is_set_in_one_step_and_home_follows(
     assert len(history.steps(ws)) == 1
     history.undo(ws)
     assert settings.get(ws) == BureauSettings()
+
+
+def test_the_help_of_the_window_is_that_of_the_settings(
+    opened: Opening, context: Context, qtbot: QtBot
+) -> None:
+    form = opened()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        QTest.keySequence(form, QKeySequence("F1"))
+    assert went.args == ["help", "settings"]
 
 
 def test_what_firms_have_stands_in_the_lists_already(opened: Opening, ws: Workspace) -> None:

@@ -98,7 +98,7 @@ def open_form(context: Context, before: BureauSettings, parent: QWidget | None =
         form_year["year"] = str(fresh["year"])
         return settings.change(context.workspace, **fresh)
 
-    save_by(context, form, save, done)
+    save_by(context, form, save, done, topic="settings")
     return form
 
 
