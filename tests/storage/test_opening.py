@@ -14,6 +14,7 @@ from sqlalchemy import text
 from tradeplanner import __version__
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.messages import error_sentence
 from tradeplanner.storage import backups, copies, opening, participation, places, tables
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.schema import metadata
@@ -70,6 +71,20 @@ def test_a_file_of_a_newer_program_is_refused_with_both_versions(tmp_path: Path)
         opening.open_file(path)
     assert refused.value.code is Code.FILE_NEWER
     assert (refused.value.params["program"], refused.value.params["ours"]) == ("9.9", __version__)
+
+
+@pytest.mark.usefixtures("spoken")
+def test_a_newer_file_of_the_same_version_is_refused_by_its_schema_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    opening.open_file(path).close()
+    _set(path, "PRAGMA user_version = 99")
+    with pytest.raises(ExpectedError) as refused:
+        opening.open_file(path)
+    assert refused.value.code is Code.FILE_NEWER_SCHEMA
+    told = error_sentence(refused.value)
+    assert "99" in told
+    assert str(opening.SCHEMA) in told
+    assert __version__ not in told
 
 
 def test_somebody_elses_file_is_left_alone(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ class Code(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     # The data file
     FILE_NEWER = "file_newer"
+    FILE_NEWER_SCHEMA = "file_newer_schema"
     FILE_ON_SHARE = "file_on_share"
     FILE_NOT_OURS = "file_not_ours"
     FILE_DAMAGED = "file_damaged"

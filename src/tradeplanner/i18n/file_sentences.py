@@ -6,6 +6,10 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import mark
 
 FILE_SENTENCES: Mapping[Code, str] = {
+    Code.FILE_NEWER_SCHEMA: mark(
+        "The data file is of schema {schema}; this program knows files up to schema {our_schema}. Update the"
+        " program, then open it again. Nothing was changed."
+    ),
     Code.FILE_GONE: mark(
         "The data file {path} is no longer where it was: it was moved, deleted or replaced, or its disk was"
         " taken out. Nothing was saved. Put it back and try again, or restore a backup."

@@ -1,7 +1,8 @@
 """From a path or an address to a store that is ready: ours, of this schema, backed up if it was older.
 
 The schema's number is read cheaply, from the file's header on SQLite; Alembic is loaded only when it
-differs. A file from a newer program is refused with both versions in the sentence.
+differs. A file from a newer program is refused with both versions in the sentence, and with the numbers of
+both schemas where the versions are the same.
 """
 
 import errno
@@ -30,8 +31,8 @@ def open_file(path: Path, *, keep_older: bool = True) -> Store:
 
     Without ``keep_older`` it is brought up to date as it stands: it is itself a copy.
 
-    Raises ExpectedError: FILE_ON_SHARE, FILE_NOT_OURS, FILE_NEWER, FILE_DAMAGED, FILE_BUSY,
-    FOLDER_READ_ONLY or DISK_FULL.
+    Raises ExpectedError: FILE_ON_SHARE, FILE_NOT_OURS, FILE_NEWER or FILE_NEWER_SCHEMA, FILE_DAMAGED,
+    FILE_BUSY, FOLDER_READ_ONLY or DISK_FULL.
     """
     places.refuse_share(path)
     _writable(path)
@@ -49,7 +50,7 @@ def open_file(path: Path, *, keep_older: bool = True) -> Store:
 def open_server(url: str) -> Store:
     """Open the PostgreSQL database at ``url``, creating or bringing up our tables.
 
-    Raises ExpectedError: DATABASE_AWAY, FILE_NEWER.
+    Raises ExpectedError: DATABASE_AWAY, FILE_NEWER, FILE_NEWER_SCHEMA.
     """
     store = connect_server(url)
     try:
@@ -74,6 +75,8 @@ def _bring_up(store: Store, number: int, *, keep_older: bool = True) -> None:
     if number > SCHEMA:
         with store.read() as connection:
             program = facts(connection).get("program", "?")
+        if program == __version__:  # a build of the same number between two releases
+            raise ExpectedError(Code.FILE_NEWER_SCHEMA, schema=number, our_schema=SCHEMA)
         raise ExpectedError(
             Code.FILE_NEWER, path=str(store.path or ""), program=program, ours=__version__,
             schema=number, our_schema=SCHEMA,
