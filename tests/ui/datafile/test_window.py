@@ -15,6 +15,7 @@ from tests.ui.ends import gone
 from tradeplanner.app import backups, person
 from tradeplanner.domain.backups import Reason
 from tradeplanner.i18n import language
+from tradeplanner.i18n.formats import file_size
 from tradeplanner.ui.datafile.window import DataFileWindow
 
 
@@ -131,6 +132,14 @@ def test_a_sound_file_is_called_sound(window: DataFileWindow, desk: Desk) -> Non
     desk.qtbot.waitUntil(lambda: panel.report is not None, timeout=20_000)
     assert "The data file is sound." in panel.found.text()
     assert not panel.repair_button.isEnabled()
+
+
+def test_the_foot_counts_what_still_lies_in_the_log(window: DataFileWindow, desk: Desk) -> None:
+    file = desk.holding.file
+    log = file.with_name(file.name + "-wal")
+    assert log.stat().st_size > 0
+    window.retranslate()
+    assert file_size(file.stat().st_size + log.stat().st_size) in texts(window)
 
 
 def test_what_is_wrong_is_told_and_mended_and_the_file_opened_anew(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """The window of the data file: its backups with restore, where they lie, and its check and repair."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -107,7 +109,7 @@ class DataFileWindow(QDialog):
         self.make_button.setText(tr("Back up now"))
         self.other_button.setText(tr("Restore from a file…"))
         self.close_button.setText(tr("Close"))
-        size = file_size(self._file.stat().st_size) if self._file.exists() else "–"
+        size = _size_of(self._file)
         folder = home_as_tilde(self._file.parent)
         self._name.setText(tr("{file} in {folder}, {size}", file=self._file.name, folder=folder, size=size))
         self.places.retranslate()
@@ -146,3 +148,10 @@ class DataFileWindow(QDialog):
         """Open the file anew where another came to bear its name."""
         if isinstance(error, ExpectedError) and error.code is Code.FILE_GONE:
             self._context.desk.file_wanted.emit(None)
+
+
+def _size_of(file: Path) -> str:
+    """Return the size of the file with its log, in which the newest data may still lie."""
+    parts = (file, file.with_name(file.name + "-wal"))
+    sizes = [part.stat().st_size for part in parts if part.exists()]
+    return file_size(sum(sizes)) if file.exists() else "–"
