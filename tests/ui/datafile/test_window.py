@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from tests.ui.accessibility import unnamed
 from tests.ui.datafile.program import Desk, texts
 from tests.ui.ends import gone
-from tradeplanner.app import backups, person
+from tradeplanner.app import backups, datafile, person
 from tradeplanner.domain.backups import Reason
 from tradeplanner.i18n import language
 from tradeplanner.i18n.formats import file_size
@@ -132,6 +132,24 @@ def test_a_sound_file_is_called_sound(window: DataFileWindow, desk: Desk) -> Non
     desk.qtbot.waitUntil(lambda: panel.report is not None, timeout=20_000)
     assert "The data file is sound." in panel.found.text()
     assert not panel.repair_button.isEnabled()
+
+
+def test_the_focus_stays_where_it_was_over_a_check(
+    window: DataFileWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel, asked = window.soundness, list[Path]()
+    check = datafile.check
+    monkeypatch.setattr(datafile, "check", lambda file: asked.append(file) or check(file))
+    window.tabs.setCurrentWidget(panel)
+    window.activateWindow()
+    desk.qtbot.waitUntil(window.isActiveWindow)
+    panel.check_button.setFocus()
+    for _ in range(2):  # a second press while the first is under way asks for nothing more
+        QTest.keyClick(panel.check_button, Qt.Key.Key_Space)
+        assert panel.check_button.hasFocus()
+    desk.qtbot.waitUntil(lambda: panel.report is not None, timeout=20_000)
+    assert panel.check_button.hasFocus()
+    assert len(asked) == 1
 
 
 def test_the_foot_counts_what_still_lies_in_the_log(window: DataFileWindow, desk: Desk) -> None:

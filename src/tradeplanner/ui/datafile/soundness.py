@@ -26,6 +26,7 @@ class SoundnessPanel(QWidget):
         super().__init__(parent)
         self._context, self._notices = context, notices
         self.report: Report | None = None
+        self._checking = False
         self._what, self.found = label(wrap=True), label(wrap=True)
         self.faults = QPlainTextEdit()
         self.faults.setReadOnly(True)
@@ -68,9 +69,12 @@ class SoundnessPanel(QWidget):
         self._show(self.report)
 
     def check(self) -> None:
-        """Check the file."""
+        """Check the file, unless that is under way."""
+        if self._checking:
+            return
         file = self._file()
-        self.check_button.setEnabled(False)
+        # The button stays as it is: one that is switched off hands the focus on, and that would be to Close.
+        self._checking = True
         self.found.setText(tr("Checking…"))
         self._context.jobs.long(
             tr("Checking the data file"), lambda _: datafile.check(file), self._checked, self._failed,
@@ -92,7 +96,7 @@ class SoundnessPanel(QWidget):
         return backups.file_of(self._context.workspace)
 
     def _checked(self, report: object) -> None:
-        self.check_button.setEnabled(True)
+        self._checking = False
         self._show(report if isinstance(report, Report) else None)
 
     def _repaired(self, done: object) -> None:
@@ -103,7 +107,7 @@ class SoundnessPanel(QWidget):
         context.notices.post("\n".join(words.repaired_sentences(done)), tone)
 
     def _failed(self, error: BaseException) -> None:
-        self.check_button.setEnabled(True)
+        self._checking = False
         self._show(None)
         self._notices.error(error)
 
