@@ -61,7 +61,7 @@ def test_a_file_taken_away_under_us_is_not_written_into_nothing(ws: Workspace, t
     backups.file_of(ws).unlink()
     with pytest.raises(ExpectedError) as error:
         firms.add(ws, a_firm(name_zh="乙"))
-    assert error.value.code is Code.FILE_GONE
+    assert error.value.code is Code.FILE_GONE_UNSAVED
     # What was stored can still be saved elsewhere.
     saved = datafile.save_copy(ws, tmp_path / "saved.db")
     with open_workspace(file=saved) as again:
@@ -75,7 +75,7 @@ def test_a_file_that_took_its_place_is_not_written_to(ws: Workspace, tmp_path: P
     other.replace(file)
     with pytest.raises(ExpectedError) as error:
         firms.add(ws, a_firm(name_zh="乙"))
-    assert error.value.code is Code.FILE_GONE
+    assert error.value.code is Code.FILE_GONE_UNSAVED
 
 
 def test_a_copy_replaces_another_only_when_told_and_its_log_with_it(ws: Workspace, tmp_path: Path) -> None:

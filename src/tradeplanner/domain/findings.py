@@ -95,6 +95,7 @@ class Code(StrEnum):
     DATABASE_RIGHTS = "database_rights"
     NOT_EMPTY = "not_empty"
     FILE_GONE = "file_gone"
+    FILE_GONE_UNSAVED = "file_gone_unsaved"
     FILE_EXISTS = "file_exists"
     FILE_IN_WINDOW = "file_in_window"
     DISK_TROUBLE = "disk_trouble"

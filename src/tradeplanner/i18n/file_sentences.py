@@ -12,6 +12,10 @@ FILE_SENTENCES: Mapping[Code, str] = {
     ),
     Code.FILE_GONE: mark(
         "The data file {path} is no longer where it was: it was moved, deleted or replaced, or its disk was"
+        " taken out. Put it back and try again, or restore a backup."
+    ),
+    Code.FILE_GONE_UNSAVED: mark(
+        "The data file {path} is no longer where it was: it was moved, deleted or replaced, or its disk was"
         " taken out. Nothing was saved. Put it back and try again, or restore a backup."
     ),
     Code.FILE_EXISTS: mark("{path} is there already and was left as it is. Choose another name."),

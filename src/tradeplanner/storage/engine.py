@@ -72,7 +72,7 @@ class Store:
     @contextlib.contextmanager
     def write(self, intent: Intent) -> Iterator[Work]:
         """Give the work of one step: committed with its sums at the end, rolled back on any exception."""
-        self.stay()
+        self.stay(Code.FILE_GONE_UNSAVED)
         with calm(self.path), self.engine.connect() as connection:
             writer = connection.execution_options(writes=True)
             with writer.begin():
@@ -81,13 +81,13 @@ class Store:
                 yield work
                 summing.refresh(writer, work.gate.sums)
 
-    def stay(self) -> None:
-        """Raise ExpectedError (FILE_GONE) if the file was deleted, moved or replaced, or its disk pulled out.
+    def stay(self, code: Code = Code.FILE_GONE) -> None:
+        """Raise ExpectedError (``code``) if the file was deleted, moved or replaced, or its disk pulled out.
 
         A system may let us write on into a file that has lost its name; all of that would be gone.
         """
         if self.path is not None and self.mark is not None and mark_of(self.path) != self.mark:
-            raise ExpectedError(Code.FILE_GONE, path=str(self.path))
+            raise ExpectedError(code, path=str(self.path))
 
     @contextlib.contextmanager
     def bare(self) -> Iterator[sqlite3.Connection]:

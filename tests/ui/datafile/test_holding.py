@@ -117,6 +117,10 @@ def test_a_deleted_data_file_comes_back_from_its_backups_at_the_next_start(
     desk.qtbot.waitUntil(lambda: rescue.panel.card.preview is not None)
     assert unnamed(rescue) == []
     assert "no longer where it was" in texts(rescue)
+    # Nothing was being saved, and there is nothing that a restore could back up first.
+    assert "Nothing was saved" not in texts(rescue) + desk.notice()
+    assert "backed up first" not in texts(rescue)
+    assert "Nothing stands where the data file was" in texts(rescue)
     assert not file.exists()
     assert not rescue.repair.isVisibleTo(rescue)
     rescue.panel.card.restore.click()
@@ -154,6 +158,8 @@ def test_a_damaged_data_file_is_repaired_or_restored_at_the_start(start: Start, 
     assert rescue.strip.shown is not None
     assert "Nothing could be read" in rescue.strip.shown.text
     desk.qtbot.waitUntil(lambda: rescue.panel.card.preview is not None)
+    assert "put aside under a dated name" in texts(rescue)
+    assert "backed up first" not in texts(rescue)
     rescue.panel.card.restore.click()
     desk.wait_open()
     assert len(desk.names()) == 5

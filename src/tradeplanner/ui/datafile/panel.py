@@ -35,8 +35,9 @@ class PreviewCard(Card):
 
     wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._file = file
         self.preview: Preview | None = None
         self.facts, self._lost_title, self.lost = Facts(), label(wrap=True), QListWidget()
         self.restore = button(role="primary")
@@ -61,7 +62,7 @@ class PreviewCard(Card):
             return
         self.set_texts(
             tr("The data as of {moment}", moment=moment(preview.backup.at)),
-            tr("What stands there now is backed up first, so this can be taken back."),
+            _before(preview, self._file),
         )
         self.facts.set_facts(_facts(preview))
         self._lost_title.setText(_lost(preview))
@@ -89,7 +90,7 @@ class BackupsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._file, self._jobs, self._notices, self._restore = file, jobs, notices, restore
-        self.card = PreviewCard()
+        self.card = PreviewCard(file)
         empty = Empty(mark("There are no backups yet."))
         self.table = Table("backups", mark("Backups"), columns(), empty=empty, key=lambda each: each.path)
         again = Act("backups.restore", mark("Restore this backup"), self._restore_current, "", "history")
@@ -170,6 +171,15 @@ class BackupsPanel(QWidget):
         self.setEnabled(True)
         self._notices.error(error)
         self.refused.emit(error)
+
+
+def _before(preview: Preview, file: Path) -> str:
+    """Return what becomes of the data file as it stands, if one stands there."""
+    if preview.now is not None:
+        return tr("What stands there now is backed up first, so this can be taken back.")
+    if not file.exists():
+        return tr("Nothing stands where the data file was: the backup is put there, and stays in this list.")
+    return tr("What stands there now cannot be read: it is put aside under a dated name, not backed up.")
 
 
 def _facts(preview: Preview) -> list[Fact]:
