@@ -44,12 +44,12 @@ def test_all_is_set_in_one_step_and_home_follows(
     assert unnamed(form) == []
     with qtbot.waitSignal(context.desk.wanted) as went:
         save(form, settled, bureau_zh="越城区商务局", place="越城区", year=2024,
-             towns="塔山街道\t12\n富盛镇\n\n塔山街道", industries="纺织")  # fmt: skip
+             towns="塔山街道\t12\n富盛镇\n\n塔山街道", industries="纺织、服装，机械")  # fmt: skip
     assert went.args[0] == "home"
     assert context.desk.year == 2024
     stored = settings.get(ws)
     assert (stored.bureau_zh, stored.place, stored.year) == ("越城区商务局", "越城区", "2024")
-    assert (stored.towns, stored.industries) == (("塔山街道", "富盛镇"), ("纺织",))
+    assert (stored.towns, stored.industries) == (("塔山街道", "富盛镇"), ("纺织", "服装", "机械"))
     assert len(history.steps(ws)) == 1
     history.undo(ws)
     assert settings.get(ws) == BureauSettings()
@@ -70,6 +70,14 @@ def test_what_firms_have_stands_in_the_lists_already(opened: Opening, ws: Worksp
     firms.add(ws, builders.a_firm(town="斗门街道", industry="纺织"))
     values = opened().values()
     assert (values["towns"], values["industries"]) == ("斗门街道", "纺织")
+
+
+def test_a_name_of_the_register_stays_whole(
+    opened: Opening, ws: Workspace, settled: Callable[[], None]
+) -> None:
+    firms.add(ws, builders.a_firm(industry="纺织服装、服饰业"))
+    save(opened(), settled, year=2024)
+    assert settings.get(ws).industries == ("纺织服装、服饰业",)
 
 
 def test_a_wrong_year_keeps_the_window(opened: Opening, ws: Workspace, settled: Callable[[], None]) -> None:

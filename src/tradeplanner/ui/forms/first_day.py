@@ -76,7 +76,11 @@ def proposed(ws: Workspace) -> BureauSettings:
 
 def open_form(context: Context, before: BureauSettings, parent: QWidget | None = None) -> FormDialog:
     """Open the window with ``before`` in it and return it; once saved, Home says what to do next."""
-    form = FormDialog(tr("Set up the bureau"), FORM, shown(before), check=check, parent=parent)
+
+    def wrong(values: Values) -> list[Finding]:
+        return check(values, before)
+
+    form = FormDialog(tr("Set up the bureau"), FORM, shown(before), check=wrong, parent=parent)
     for name in _LISTS:
         field = form.entry(name)
         field.setFixedHeight(form.fontMetrics().lineSpacing() * _LINES + 2 * theme.GRID)
@@ -94,7 +98,7 @@ def open_form(context: Context, before: BureauSettings, parent: QWidget | None =
     form_year: dict[str, str] = {}
 
     def save(values: Values) -> object:
-        fresh = read(values)
+        fresh = read(values, before)
         form_year["year"] = str(fresh["year"])
         return settings.change(context.workspace, **fresh)
 
@@ -107,11 +111,12 @@ def shown(before: BureauSettings) -> Values:
     return bureau_values(before) | {name: "\n".join(getattr(before, name)) for name in _LISTS}
 
 
-def read(values: Values) -> Values:
-    """Return the window's values as settings hold them."""
-    return asked(values | {name: names_in(str(values[name] or "")) for name in _LISTS})
+def read(values: Values, before: BureauSettings) -> Values:
+    """Return the window's values as settings hold them; names that stood in a list ``before`` stay whole."""
+    lists = {name: names_in(str(values[name] or ""), getattr(before, name)) for name in _LISTS}
+    return asked(values | lists)
 
 
-def check(values: Values) -> list[Finding]:
+def check(values: Values, before: BureauSettings) -> list[Finding]:
     """Return what is wrong with the values."""
-    return rules.check(made(read(values), BureauSettings()))
+    return rules.check(made(read(values, before), BureauSettings()))

@@ -1,6 +1,7 @@
 """A list of names that is edited where it stands: add, rename, remove, reorder, paste a column."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -24,13 +25,26 @@ _ACTS = (
     ("add", mark("Add")), ("rename", mark("Rename")), ("remove", mark("Remove")), ("paste", mark("Paste")),
     ("up", mark("Move up")), ("down", mark("Move down")),
 )  # fmt: skip
+_PARTED = re.compile(r"[\t、，,；;]")
 _SIGNS = {"up": "▲", "down": "▼"}
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Return the names of a text, one a line; of several columns the first. Each stands once."""
-    cells = (line.split("\t")[0].strip().strip('"').strip()[:LONGEST] for line in text.splitlines())
-    return tuple(dict.fromkeys(cell for cell in cells if cell))
+def names_in(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names of a text, parted by line ends, tabs, commas or semicolons. Each stands once.
+
+    A line that is one of the ``known`` names stays whole: an official industry may hold a 、 itself.
+    Cells of figures beside a pasted column are no names.
+    """
+    found: dict[str, None] = {}
+    for line in text.splitlines():
+        parts = [line] if line.strip() in known else _PARTED.split(line)
+        cells = [part.strip().strip('"').strip()[:LONGEST] for part in parts]
+        found |= dict.fromkeys(cell for cell in cells if _names(cell, alone=len(cells) == 1))
+    return tuple(found)
+
+
+def _names(cell: str, *, alone: bool) -> bool:
+    return bool(cell) if alone else any(sign.isalpha() for sign in cell)
 
 
 class NameList(QWidget):
@@ -138,8 +152,8 @@ class NameList(QWidget):
             self.list.setCurrentRow(at + by)
 
     def paste(self) -> None:
-        """Add the names on the clipboard, one a line, as a column copied from a sheet gives them."""
-        self.take(names_in(QGuiApplication.clipboard().text()))
+        """Add the names on the clipboard: a column copied from a sheet, or names in a row."""
+        self.take(names_in(QGuiApplication.clipboard().text(), self._names))
 
     def take(self, names: Iterable[str]) -> None:
         """Add those of ``names`` that are not there, and say how many."""
@@ -159,22 +173,30 @@ class NameList(QWidget):
         self.changed.emit(names)
 
     def _edited(self, item: QListWidgetItem) -> None:
-        was, typed = str(item.data(_WAS)), item.text().strip()[:LONGEST]
-        if typed == was or not typed:
+        was, typed = str(item.data(_WAS)), item.text().strip()
+        # A new line may hold several names; an old one is renamed to just what was typed.
+        parts = (typed[:LONGEST],) if was else names_in(typed, self._names)
+        fresh = [name for name in parts if name and name not in self._names]
+        if not fresh:
             self._restore(item, was)
-            return
-        if typed in self._names:
-            self._restore(item, was)
-            self._say(tr("“{name}” is in the list already.", name=typed))
+            if parts and parts != (was,) and typed:
+                self._say(tr("“{name}” is in the list already.", name=typed[:LONGEST]))
             return
         at = self.list.row(item)
-        names = (*self._names[:at], typed, *self._names[at + 1 :])
-        self._restore(item, typed)
-        self._names = names
+        self._restore(item, fresh[0])
+        self._insert(at + 1, fresh[1:])
+        self._names = (*self._names[:at], *fresh, *self._names[at + 1 :])
         self._say("")
-        self.changed.emit(names)
+        self.changed.emit(self._names)
         if was:
-            self.renamed.emit(was, typed)
+            self.renamed.emit(was, fresh[0])
+
+    def _insert(self, at: int, names: Iterable[str]) -> None:
+        """Show more names where the editor is still open: the list cannot be made anew under it."""
+        self.list.blockSignals(True)
+        for row, name in enumerate(names, at):
+            self.list.insertItem(row, _item(name))
+        self.list.blockSignals(False)
 
     def _restore(self, item: QListWidgetItem, name: str) -> None:
         self.list.blockSignals(True)
