@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 
 from tradeplanner.i18n.language import mark, tr
+from tradeplanner.ui.widgets.clearing import offer_clearing
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.keys import Keys
 from tradeplanner.ui.widgets.labels import name_beside
@@ -139,7 +140,7 @@ class Finder(QLineEdit):
         completer.setMaxVisibleItems(12)
         completer.activated.connect(self._take_text)
         self.setCompleter(completer)
-        self.setClearButtonEnabled(True)
+        offer_clearing(self)
         self.set_choices(choices)
         self.textEdited.connect(self._find)
         self.textChanged.connect(self._forget_if_empty)
@@ -176,6 +177,12 @@ class Finder(QLineEdit):
             self.completer().complete()
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            offer_clearing(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the only choice that the text names, so that Tab finishes what was typed."""

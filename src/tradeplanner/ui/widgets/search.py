@@ -1,10 +1,11 @@
 """The search field above a table, and the one in the top bar."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tradeplanner.ui import icons, theme
+from tradeplanner.ui.widgets.clearing import offer_clearing
 
 
 class SearchField(QLineEdit):
@@ -18,7 +19,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setClearButtonEnabled(True)
+        offer_clearing(self)
         self._lens = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self.typed)
         leave = theme.on_change(lambda: self._lens.setIcon(icons.icon("search")))
@@ -32,6 +33,12 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         # The lens is a button to a screen reader, which reads its text.
         self._lens.setText(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            offer_clearing(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Escape and Down."""
