@@ -232,6 +232,29 @@ def test_a_file_is_told_with_its_counts() -> None:
     }  # fmt: skip
 
 
+def test_in_a_low_window_the_card_scrolls_and_squeezes_nothing(
+    page: HistoryPage, ws: Workspace, settled: Settled, qtbot: QtBot
+) -> None:
+    with ws.change(Act.IMPORT, Noun.FIRM, count=9, file="a.csv") as work:
+        work.insert(Noun.FIRM, [{"name_zh": f"丁厂{at}"} for at in range(9)])
+    settled()
+    page.focus(work.changed.step)
+    settled()
+    records, cells = page.card.records, page.card.cells
+    page.resize(1_100, 700)
+    qtbot.waitUntil(lambda: not cells.visibleRegion().isEmpty())  # all is in sight where there is room
+    page.resize(640, 420)
+    qtbot.waitUntil(lambda: cells.visibleRegion().isEmpty())
+    row = records.view.verticalHeader().defaultSectionSize()
+    assert records.search.height() >= records.search.minimumSizeHint().height()
+    assert records.view.viewport().height() >= 3 * row
+    assert cells.view.viewport().height() >= 2 * row
+    cells.view.setFocus()
+    page.card.enter_rows()
+    qtbot.waitUntil(lambda: records.visibleRegion().boundingRect().height() > row)
+    assert records.view.hasFocus()
+
+
 def test_an_empty_file_says_so(context: Context, shown: Show, settled: Settled) -> None:
     page = HistoryPage(context)
     shown(page)

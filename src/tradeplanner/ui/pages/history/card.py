@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.history import Outcome, RowImage
@@ -25,8 +25,27 @@ from tradeplanner.ui.widgets.table import Table
 
 FEW = 4
 """Rows that are shown whole, without search."""
+LEAST = 3
+"""Rows for which either table keeps room, however low the window: then the card scrolls."""
+LOWEST = 14 * theme.GRID
+"""Height below which what scrolls shows too little of anything."""
 UNBOUNDED = 16_777_215
 """Qt's own greatest height."""
+
+
+class _LowTable(Table):
+    """A table that asks for no more height than the least it can do with, and takes what there is.
+
+    A card that scrolls would otherwise grow to what the table would like to have.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Leave the height to ``sizeHint``, whatever the texts in it would like."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """Return the least height."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class StepCard(Card):
@@ -51,13 +70,29 @@ class StepCard(Card):
         self.records, self.cells = self._make_records(), self._make_cells()
         self.cut = label(role="caption", wrap=True)
         self._nothing = Empty(mark("Choose a step to see the rows it changed."))
-        self.body.addWidget(self.facts)
+        self._scroll = self._make_scroll()
+        self.body.addWidget(self._scroll, 1)
+        self.show_step(None)
+
+    def _make_scroll(self) -> QScrollArea:
+        """Stand the parts one under another where they scroll once the window is too low for all."""
+        parts = QWidget()
+        parts.setProperty("role", "plain")
+        column = QVBoxLayout(parts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
         for part, share in (
-            (self.told, 0), (self.met, 3), (self.records, 2), (self.cut, 0), (self.cells, 3),
+            (self.facts, 0), (self.told, 0), (self.met, 3), (self.records, 2), (self.cut, 0), (self.cells, 3),
             (self._nothing, 1),
         ):  # fmt: skip
-            self.body.addWidget(part, share)
-        self.show_step(None)
+            column.addWidget(part, share)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its parts take the focus and come into sight
+        scroll.setMinimumHeight(LOWEST)
+        scroll.setWidget(parts)
+        return scroll
 
     def _make_records(self) -> Table:
         columns = (
@@ -65,7 +100,7 @@ class StepCard(Card):
             Column("op", mark("What happened"), lambda image: tr(OPS[image.op]), width=112),
         )
         empty = Empty(mark("No rows are left to show: they were erased."))
-        table = Table(
+        table = _LowTable(
             "history.records", mark("Rows of this step"), columns, empty=empty,
             key=lambda image: (image.noun, image.id, image.op),
         )  # fmt: skip
@@ -82,11 +117,12 @@ class StepCard(Card):
             Column("after", mark("After"), lambda cell: cell.after, width=104, hint=lambda c: c.after),
         )
         empty = Empty(mark("Choose a row above to see it before and after."))
-        table = Table(
+        table = _LowTable(
             "history.cells", mark("The row before and after"), columns, empty=empty,
             key=lambda cell: cell.field,
         )  # fmt: skip
         table.search.hide()  # a row has two dozen fields
+        table.setMinimumHeight(_height(table, LEAST))
         heads = table.view.horizontalHeader()
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for both in (1, 2):  # before and after share the room alike
@@ -140,6 +176,12 @@ class StepCard(Card):
         self._arrange()
         self.retranslate()
         self.rest.setFocus()
+        self._bring(self.rest)
+
+    def enter_rows(self) -> None:
+        """Lead the keyboard to the rows of the step, and them into sight."""
+        self.records.setFocus()
+        self._bring(self.records)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Tell what an undo or redo did, with the rows that were kept."""
@@ -197,11 +239,14 @@ class StepCard(Card):
         """Give few rows no more room than they need, and no search."""
         few = count <= FEW
         self.records.search.setVisible(not few)
-        view = self.records.view
-        head, row = view.horizontalHeader().sizeHint().height(), view.verticalHeader().defaultSectionSize()
-        wanted = head + max(count, 1) * row + 2
-        self.records.setMinimumHeight(wanted if few else 0)
+        wanted = _height(self.records, max(count, 1))
+        search = self.records.search.sizeHint().height() + theme.GRID
+        self.records.setMinimumHeight(wanted if few else search + _height(self.records, LEAST))
         self.records.setMaximumHeight(wanted if few else UNBOUNDED)
+
+    def _bring(self, part: QWidget) -> None:
+        """Scroll ``part`` into sight, once it has found its place."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 0))
 
     def _record(self, image: RowImage) -> str:
         return changes.row_name(image, self._rows.names if self._rows is not None else {})
@@ -211,3 +256,9 @@ class StepCard(Card):
         if isinstance(image, RowImage) and self._rows is not None:
             found = changes.cells(image, self._markets, self._rows.names)
         self.cells.set_rows(found)
+
+
+def _height(table: Table, count: int) -> int:
+    """Return how high ``table`` is with its headings and ``count`` rows."""
+    heads, lines = table.view.horizontalHeader(), table.view.verticalHeader()
+    return heads.sizeHint().height() + count * lines.defaultSectionSize() + 2

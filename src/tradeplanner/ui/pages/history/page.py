@@ -94,7 +94,7 @@ class HistoryPage(Page):
         self.part.changed.connect(self._show_part)
         self.table.set_acts([self._undo])
         self.table.chosen.connect(self._choose)
-        self.table.edit_wanted.connect(lambda _: self.card.records.setFocus())
+        self.table.edit_wanted.connect(lambda _: self.card.enter_rows())
         self.table.status.connect(self.status)
         self.card.rest_wanted.connect(self._undo_rest)
         self.card.left.connect(self.table.setFocus)
@@ -122,7 +122,7 @@ class HistoryPage(Page):
     def acts(self) -> list[Act]:
         """Return the page's acts."""
         find = Act("history.find", mark("Search the history"), self.table.search.setFocus, "Ctrl+F", "search")
-        rows = Act("history.rows", mark("Show rows"), self.card.records.setFocus, "Ctrl+R", "list")
+        rows = Act("history.rows", mark("Show rows"), self.card.enter_rows, "Ctrl+R", "list")
         return [self._undo, self._redo, rows, find, self._older, *self._habits]
 
     def focus(self, target: object) -> None:
