@@ -17,6 +17,8 @@ from tradeplanner.i18n.language import tr
 if TYPE_CHECKING:  # the first paint has no errors to tell, and must not load what they need
     from tradeplanner.domain.errors import ExpectedError
 
+    Way = Callable[[ExpectedError], "Link | None"]
+
 
 class Tone(StrEnum):
     """How a notice looks and how long it stays: an error until it is read."""
@@ -51,6 +53,14 @@ class Notices(QObject):
     said = Signal(str)
     cleared = Signal()
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._way: Way | None = None
+
+    def lead(self, way: "Way | None") -> None:
+        """Ask ``way`` for the act to offer with an expected error that comes without one."""
+        self._way = way
+
     def say(self, text: str) -> None:
         """Put good news in the status line."""
         self.said.emit(text)
@@ -68,6 +78,8 @@ class Notices(QObject):
 
         if isinstance(error, ExpectedError):
             text, details = sentence(error)
+            if link is None and self._way is not None:
+                link = self._way(error)
             self.posted.emit(Notice(f"{text} {stands}".strip(), Tone.ERROR, link, details))
             return
         text, details = _ours(error, stands)

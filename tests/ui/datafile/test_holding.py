@@ -12,10 +12,14 @@ from tradeplanner import paths
 from tradeplanner.app import backups, datafile, firms, settings
 from tradeplanner.app.workspace import open_workspace
 from tradeplanner.domain.backups import Reason
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
 from tradeplanner.domain.settings import BureauSettings
+from tradeplanner.i18n.language import tr
 from tradeplanner.ui import single
 from tradeplanner.ui.datafile.keeper import Keeper, keep_on_closing
 from tradeplanner.ui.datafile.rescue import Rescue
+from tradeplanner.ui.datafile.window import DataFileWindow
 from tradeplanner.ui.recent import recent_menu
 
 
@@ -164,6 +168,31 @@ def test_a_damaged_data_file_is_repaired_or_restored_at_the_start(start: Start, 
     desk.wait_open()
     assert len(desk.names()) == 5
     assert list(file.parent.glob("tradeplanner-damaged-*.db"))
+
+
+@pytest.mark.usefixtures("spoken")
+def test_damage_found_by_a_page_leads_to_the_backups(desk: Desk) -> None:
+    def damaged() -> None:
+        raise ExpectedError(Code.FILE_DAMAGED, path="a.db")
+
+    for _ in range(2):  # what several pages find is told once
+        desk.holding.jobs.data(damaged)
+    desk.settle()
+    strip = desk.running.shell.strip
+    assert strip.shown is not None
+    assert strip.shown.link is not None
+    assert strip.shown.link.text == tr("Backups and data file…")
+    strip.shown.link.run()
+    window = desk.dialog(DataFileWindow)
+    window.close()
+    desk.settle()
+    strip.dismiss()
+    assert strip.shown is None
+    desk.holding.jobs.data(lambda: datafile.check(Path("none.db")))
+    desk.settle()
+    shown = strip.shown
+    assert shown is not None
+    assert shown.link is None
 
 
 def test_the_last_backup_is_told_and_made_by_itself(desk: Desk) -> None:

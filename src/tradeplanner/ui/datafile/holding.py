@@ -11,7 +11,7 @@ from tradeplanner.app import datafile
 from tradeplanner.domain.backups import Backup
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.i18n.language import mark
+from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import single
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
@@ -19,7 +19,7 @@ from tradeplanner.ui.datafile import choosing
 from tradeplanner.ui.datafile.keeper import Keeper, keep_on_closing
 from tradeplanner.ui.door import Door
 from tradeplanner.ui.jobs import Jobs
-from tradeplanner.ui.notices import Notices
+from tradeplanner.ui.notices import Link, Notices
 from tradeplanner.ui.session import Session
 from tradeplanner.ui.shell import Shell
 
@@ -96,6 +96,7 @@ class Holding(QObject):
             self._keeper.close()
         opened = self.session.context is not None and self.session.context.workspace.store.path is not None
         self._door.close()
+        self._notices.lead(None)
         self.session.close()
         self._shell.release()
         for ended in (self._keeper, self.session, self._door, self.jobs):
@@ -109,6 +110,16 @@ class Holding(QObject):
         path = context.workspace.store.path
         if path is not None:
             self._keeper = Keeper(context, path, self._show_backup, self)
+            self._notices.lead(self._way)
+
+    def _way(self, error: ExpectedError) -> Link | None:
+        """Return the way to the backups and the repair where the open file is damaged."""
+        if error.code is not Code.FILE_DAMAGED:
+            return None
+        return Link(tr("Backups and data file…"), self._open_backups)
+
+    def _open_backups(self) -> None:
+        self._shell.go("backups")
 
     def _show_backup(self, backup: Backup | None) -> None:
         self._shell.status.show_backup(None if backup is None else backup.at)

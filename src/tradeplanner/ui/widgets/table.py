@@ -52,6 +52,7 @@ class Table(QWidget):
         super().__init__(parent)
         self._name, self._title, self._key = name, title, key
         self._acts: tuple[Act, ...] = ()
+        self._is_read = False
         self.model = TableModel(columns, search, self)
         self.view = TableView(self.model, self)
         self.search = SearchField(parent=self)
@@ -112,6 +113,7 @@ class Table(QWidget):
 
         Where the current row is gone, the one that stood next to it takes its place.
         """
+        self._is_read = True
         chosen = {self._key(row) for row in self.view.selected()}
         place, around = self.view.currentIndex().row(), self._keys_around()
         at = self.view.verticalScrollBar().value()
@@ -313,7 +315,7 @@ class Table(QWidget):
         self._tell()
 
     def _show_part(self) -> None:
-        if self.model.rows.shown:
+        if self.model.rows.shown or not self._is_read:
             self._stack.setCurrentWidget(self.view)
         elif not self.filters.at_rest():
             self._stack.setCurrentWidget(self._none_fits)
@@ -348,7 +350,12 @@ class Table(QWidget):
         self.status.emit(self.summary())
 
     def summary(self) -> str:
-        """Return what the status line says: rows, of how many, how many selected, and their sums."""
+        """Return what the status line says: rows, of how many, how many selected, and their sums.
+
+        Before the first rows came it says nothing: none is not the same as not known.
+        """
+        if not self._is_read:
+            return ""
         rows, chosen = self.model.rows, self.view.selected()
         parts = [ntr("{count} row", "{count} rows", len(rows.shown))]
         if len(rows.shown) != len(rows.all):

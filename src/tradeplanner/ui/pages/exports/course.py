@@ -52,6 +52,7 @@ class CourseTab(QWidget):
         )
         self.card.body.addWidget(self.figure)
         self.card.body.addWidget(self._nothing)
+        self._nothing.hide()
         self.leagues = Leagues(begin, bring)
         self.leagues.town.connect(self._choose)
         self.leagues.wanted.connect(self._turned)

@@ -91,7 +91,10 @@ class HomePage(Page):
         # A stack that belongs to nobody yet would show its first part as a window of its own.
         self._parts = QStackedLayout()
         column.addLayout(self._parts, 1)
-        for part in (self._room, self.first_run):
+        # What has not been read, or cannot be, claims nothing: not even that there is none.
+        unread = QWidget()
+        unread.setProperty("role", "plain")
+        for part in (unread, self._room, self.first_run):
             self._parts.addWidget(part)
 
     def refresh(self) -> None:
