@@ -9,12 +9,14 @@ class Desk(QObject):
     """The shared place of the window. ``year_changed(int)`` after a choice, ``wanted(page, focus)`` on go.
 
     ``file_wanted(path)`` asks for another data file, or with None for the same one opened anew.
+    ``unsaved(bool)`` tells whether a setting could not be saved and still stands in its field.
     ``came_from`` is the page from which one came to a page that is not on the rail.
     """
 
     year_changed = Signal(int)
     wanted = Signal(str, object)
     file_wanted = Signal(object)
+    unsaved = Signal(bool)
 
     def __init__(self, actions: Actions, year: int, parent: QObject | None = None) -> None:
         super().__init__(parent)

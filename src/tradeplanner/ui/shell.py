@@ -112,6 +112,8 @@ class Shell(QMainWindow):
         context.jobs.started.connect(self.status.follow)
         context.desk.wanted.connect(self.go)
         context.desk.file_wanted.connect(self.file_wanted)
+        context.desk.unsaved.connect(self.status.show_unsaved)
+        self.status.show_open(is_open=True)
         context.desk.year_changed.connect(lambda _: self._pages.mark_stale())
         context.desk.year_changed.connect(self.bar.show_year)
         self.bar.year_chosen.connect(context.desk.set_year)
@@ -130,6 +132,7 @@ class Shell(QMainWindow):
         self.actions_list.drop("edit.undo", "edit.redo")
         self.actions_list.show_page(())
         self._pages.release()
+        self.status.show_open(is_open=False)
         self.show_file("")
         self.actions_list.refresh()
 

@@ -1,4 +1,4 @@
-"""The line under the pages: the last act with its undo, what the page counts, and that all is saved."""
+"""The line under the pages: the last act with its undo, what the page counts, and whether all is saved."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ class StatusLine(QFrame):
         self._undo.clicked.connect(self.undo_wanted)
         self._progress: ProgressStrip | None = None
         self._backup: datetime | None = None
+        self._is_open = self._is_unsaved = False
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, 2, 2 * theme.GRID, 2)
         row.setSpacing(2 * theme.GRID)
@@ -71,8 +72,21 @@ class StatusLine(QFrame):
         self._backup = at
         self._show_saved()
 
+    def show_open(self, *, is_open: bool) -> None:
+        """Speak of what is saved while data is open, and of nothing while none is."""
+        self._is_open, self._is_unsaved = is_open, False
+        self.show_backup(None)
+
+    def show_unsaved(self, is_unsaved: bool) -> None:  # noqa: FBT001 — a signal's
+        """Tell that a setting could not be saved, until it is."""
+        self._is_unsaved = is_unsaved
+        self._show_saved()
+
     def _show_saved(self) -> None:
-        saved = tr("All changes saved")
+        if not self._is_open:
+            self._saved.setText("")
+            return
+        saved = tr("A setting is not saved") if self._is_unsaved else tr("All changes saved")
         if self._backup is None:
             self._saved.setText(saved)
             return

@@ -170,6 +170,34 @@ def test_a_damaged_data_file_is_repaired_or_restored_at_the_start(start: Start, 
     assert list(file.parent.glob("tradeplanner-damaged-*.db"))
 
 
+def saved_line(desk: Desk) -> str:
+    """Return all that the status line says."""
+    return texts(desk.running.shell.status)
+
+
+def test_all_is_saved_only_while_a_file_is_open_and_nothing_failed(start: Start, tmp_path: Path) -> None:
+    file = filled(tmp_path / "data", "甲")
+    backups.make(file)
+    kept = file.rename(tmp_path / "kept.db")
+    desk = start(tmp_path / "data", opens=False)
+    rescue = desk.dialog(Rescue)
+    assert "saved" not in saved_line(desk)
+    rescue.reject()
+    desk.running.shell.status.retranslate()
+    assert "saved" not in saved_line(desk)
+    kept.rename(file)
+    desk.holding.switch(None)
+    desk.wait_open()
+    assert "All changes saved" in saved_line(desk)
+    desk.context.desk.unsaved.emit(True)
+    assert "All changes saved" not in saved_line(desk)
+    assert "A setting is not saved" in saved_line(desk)
+    desk.context.desk.unsaved.emit(False)
+    assert "All changes saved" in saved_line(desk)
+    desk.running.shell.release()
+    assert "saved" not in saved_line(desk)
+
+
 @pytest.mark.usefixtures("spoken")
 def test_damage_found_by_a_page_leads_to_the_backups(desk: Desk) -> None:
     def damaged() -> None:
@@ -187,10 +215,10 @@ def test_damage_found_by_a_page_leads_to_the_backups(desk: Desk) -> None:
     window.close()
     desk.settle()
     strip.dismiss()
-    assert strip.shown is None
+    assert desk.notice() == ""
     desk.holding.jobs.data(lambda: datafile.check(Path("none.db")))
     desk.settle()
-    shown = strip.shown
+    shown = desk.running.shell.strip.shown
     assert shown is not None
     assert shown.link is None
 

@@ -14,6 +14,8 @@ from tests.ui.accessibility import unnamed
 from tests.ui.pages.hands import acts_are_named_and_told_apart
 from tradeplanner.app import firms, history, person, settings
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n import language
 from tradeplanner.ui import theme
@@ -68,6 +70,68 @@ def test_a_field_is_saved_as_one_leaves_it_and_undone_by_itself(
     history.undo(ws)
     qtbot.waitUntil(lambda: page.bureau.fields.values()["bureau_en"] == "")
     assert settings.get(ws) == BUREAU
+
+
+def test_what_could_not_be_saved_is_told_until_it_is(
+    page: SettingsPage, ws: Workspace, context: Context, settled: Callable[[], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    def busy(*_: object, **__: object) -> None:
+        raise ExpectedError(Code.FILE_BUSY)
+
+    told: list[bool] = []
+    context.desk.unsaved.connect(told.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(settings, "change", busy)
+        put(page.bureau.fields, "place", "柯桥区")
+        settled()
+    assert told == [True]
+    assert page.bureau.fields.unsaved() == ["place"]
+    # Something else is saved, and the field still holds what is not.
+    page.lists.wanted.emit({"towns": ("富盛镇",)})
+    settled()
+    assert told[-1] is True
+    page.bureau.fields.entry("place").editingFinished.emit()  # type: ignore[attr-defined]  # a line
+    settled()
+    assert (told[-1], settings.get(ws).place) == (False, "柯桥区")
+
+
+def test_what_is_typed_back_after_a_failed_save_is_no_longer_told(
+    page: SettingsPage, context: Context, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise ExpectedError(Code.FILE_BUSY)
+
+    told: list[bool] = []
+    context.desk.unsaved.connect(told.append)
+    monkeypatch.setattr(settings, "change", busy)
+    monkeypatch.setattr(person, "call", busy)
+    put(page.bureau.fields, "place", "柯桥区")
+    put(page.desk.fields, "person", "王")
+    settled()
+    assert told == [True, True]
+    put(page.bureau.fields, "place", "越城区")
+    assert told[-1] is True
+    put(page.desk.fields, "person", "")
+    assert told[-1] is False
+
+
+def test_a_list_that_could_not_be_saved_is_told_until_something_is(
+    page: SettingsPage, context: Context, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise ExpectedError(Code.FILE_BUSY)
+
+    told: list[bool] = []
+    context.desk.unsaved.connect(told.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(settings, "change", busy)
+        page.lists.wanted.emit({"towns": ("富盛镇",)})
+        settled()
+    assert told == [True]
+    put(page.bureau.fields, "place", "柯桥区")
+    settled()
+    assert told[-1] is False
 
 
 def test_leaving_a_field_as_it_was_is_no_step(

@@ -1,5 +1,6 @@
 """Settings: one page of sections, where each thing is saved as one leaves it and can be undone."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -42,12 +43,15 @@ class SettingsPage(Page):
         self._sections = (self.bureau, self.lists, self.figures, self.backups, self.desk, self.privacy)
         self._names = ("bureau", "lists", "figures", "backups", "desk", "privacy")
         self._found: SettingsReading | None = None
+        self._left: set[str] = set()
         self.sample = SampleLine(context)
         self._scroll = QScrollArea()
         self.stand(self.headline, self._scroll)
         self._lay_out()
         for part in (self.bureau, self.figures, self.backups):
             part.fields.wanted.connect(lambda values, part=part: self._save(values, part.fields))
+        for fields in self._kept():
+            fields.changed.connect(self._compare)
         self.lists.wanted.connect(self._save)
         self.desk.named.connect(self._call)
         self.bureau.set_up.clicked.connect(lambda: context.desk.go("first-day"))
@@ -107,16 +111,19 @@ class SettingsPage(Page):
         self.sample.setVisible(bool(found.settings.sample))
         for section in self._sections:
             section.show_reading(found)
+        self._compare()
 
     def _save(self, values: Values, fields: Kept | None = None) -> None:
         ws, fresh = self.context.workspace, asked(values)
 
         def saved(_changed: object) -> None:
+            self._tell_saved(values)
             year = str(fresh.get("year") or "")
             if year:
                 self.context.desk.set_year(int(year))
 
         def refused(error: BaseException) -> None:
+            self._tell_left(values)
             if isinstance(error, RejectedError) and fields is not None:
                 fields.refuse(error.findings)
             else:
@@ -127,7 +134,37 @@ class SettingsPage(Page):
 
     def _call(self, name: str) -> None:
         def named(_: object) -> None:
+            self._tell_saved({"person"})
             self.context.notices.say(tr("History will show your new name from the next start on."))
             self.mark_stale()
 
-        self.context.jobs.data(lambda: person.call(name), named, self.context.notices.error, owner=self)
+        def refused(error: BaseException) -> None:
+            self._tell_left({"person"})
+            self.context.notices.error(error)
+
+        self.context.jobs.data(lambda: person.call(name), named, refused, owner=self)
+
+    # --- what could not be saved ---
+
+    def _kept(self) -> tuple[Kept, ...]:
+        return tuple(part.fields for part in (self.bureau, self.figures, self.backups, self.desk))
+
+    def _tell_left(self, names: Iterable[str]) -> None:
+        """Say that ``names`` could not be saved."""
+        self._left.update(names)
+        self.context.desk.unsaved.emit(bool(self._left))
+
+    def _tell_saved(self, names: Iterable[str]) -> None:
+        """Take ``names`` as saved; of what failed before, only what still stands in its field is left."""
+        standing = {name for fields in self._kept() for name in fields.unsaved()}
+        self._left = (self._left & standing) - set(names)
+        self.context.desk.unsaved.emit(bool(self._left))
+
+    def _compare(self) -> None:
+        """Forget what could not be saved where its field shows again what is stored."""
+        settled = {name for fields in self._kept() for name in fields.values()} - {
+            name for fields in self._kept() for name in fields.unsaved()
+        }
+        if self._left & settled:
+            self._left -= settled
+            self.context.desk.unsaved.emit(bool(self._left))
