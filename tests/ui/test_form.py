@@ -232,6 +232,23 @@ def test_the_first_escape_keeps_what_was_typed(qtbot: QtBot, make: MakeForm) -> 
     gone(qtbot, form)
 
 
+def test_typing_replaces_what_is_proposed_in_the_first_line(make: MakeForm) -> None:
+    form = make(VALUES)
+    name = edit(form, "name")
+    assert form.focusWidget() is name
+    type_text(name, "乙")
+    assert name.text() == "乙"
+
+
+def test_a_field_that_the_caller_chose_keeps_the_focus(qtbot: QtBot, keep: Keep) -> None:
+    form = keep(FormDialog("Order", FIELDS, VALUES))
+    form.entry("count").setFocus()
+    form.show()
+    qtbot.waitExposed(form)
+    assert form.focusWidget() is form.entry("count")
+    assert not edit(form, "name").hasSelectedText()
+
+
 def test_another_language_renames_and_keeps_what_was_typed(qapp: QApplication, make: MakeForm) -> None:
     form = make(VALUES)
     edit(form, "count").setText("x")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed
@@ -154,6 +154,19 @@ def test_a_filter_is_renamed_replaced_and_removed(make: Make) -> None:
     assert table.filters.names() == []
     table.filters.choose("二")
     assert names(table) == ["乙"]
+
+
+def test_typing_a_name_replaces_the_proposed_one(make: Make, qtbot: QtBot) -> None:
+    table = make()
+    table.town.set_value("gb")
+    form = table.filters.ask_name()
+    qtbot.waitExposed(form)
+    field = form.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "皋埠"
+    type_text(field, "我的")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert table.filters.names() == ["我的"]
 
 
 def test_renaming_asks_with_the_name_it_has(make: Make) -> None:

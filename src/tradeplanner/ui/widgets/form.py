@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tradeplanner.domain.findings import Finding, Severity
@@ -226,6 +226,15 @@ class FormDialog(QDialog):
         for line in self._lines.values():
             line.retranslate()
         self._show(self._findings())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let typing replace what stands in the first line, as it does where Tab leads into it."""
+        super().showEvent(event)
+        first = next((line.widget for line in self._lines.values() if line.asked), None)
+        opened = not event.spontaneous() and self.focusWidget() in (None, first)
+        if opened and isinstance(first, entries.TextEntry) and first.text():
+            first.setFocus()
+            first.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the first Escape keep what was typed and say so; the second leaves it."""
