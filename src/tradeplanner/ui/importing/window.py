@@ -26,6 +26,7 @@ from tradeplanner.ui.importing.block import Block, Wanted
 from tradeplanner.ui.importing.file_page import FilePage
 from tradeplanner.ui.importing.flow import Flow
 from tradeplanner.ui.importing.footer import Footer
+from tradeplanner.ui.importing.leaving import Leaving
 from tradeplanner.ui.importing.preview_page import PreviewPage
 from tradeplanner.ui.importing.result_page import NOUNS, ResultPage, ask_where, result_sentence
 from tradeplanner.ui.importing.sheet_page import SheetPage
@@ -50,6 +51,7 @@ class ImportWindow(QDialog):
         self.flow = Flow(context, self)
         self.step = Step.FILE
         self.steps, self.strip, self.footer = Steps(), NoticeStrip(), Footer()
+        self._leaving = Leaving(self.flow, self.strip)
         self.file, self.sheet = FilePage(), SheetPage()
         self.preview, self.outcome_page = PreviewPage(), ResultPage()
         self._pages = QStackedWidget()
@@ -274,11 +276,12 @@ class ImportWindow(QDialog):
     # --- Qt's ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter in a field not press a button, and Escape not throw decisions away."""
-        kept = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if self.flow.session is not None and self.step is not Step.RESULT:
-            kept.add(Qt.Key.Key_Escape)
-        if event.key() not in kept:
+        """Let Enter in a field not press a button, and Escape not throw decisions away unasked."""
+        if event.key() == Qt.Key.Key_Escape:
+            done, storing = self.step is Step.RESULT, self.step is Step.PREVIEW and self.flow.busy
+            if done or self._leaving.may_leave(storing=storing):
+                self.close()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
