@@ -33,6 +33,7 @@ def test_a_firm_takes_part_from_acceptance_on(state: State) -> None:
     found = turnout([at(1, 1, state, "3")])
     assert found.firms == (1 if state in TAKES_PART else 0)
     assert found.visits == (1 if state is State.ATTENDED else 0)
+    assert found.applied == (1 if state is State.APPLIED else 0)
     assert found.booths == (3 if state in TAKES_PART else 0)
     assert found.booths_asked == (3 if state in TAKES_PART or state is State.APPLIED else 0)
 

@@ -33,13 +33,15 @@ class Turnout:
     """What registrations add up to.
 
     ``firms`` take part and are counted once, ``going`` are their participations, ``visits`` those of
-    them that attended. ``booths`` are of those that take part, ``booths_asked`` with those applied for.
+    them that attended; ``applied`` are firms whose application is open. ``booths`` are of those that
+    take part, ``booths_asked`` with those applied for.
     """
 
     states: Mapping[State, int] = field(default_factory=dict)
     firms: int = 0
     going: int = 0
     visits: int = 0
+    applied: int = 0
     booths: Decimal = Decimal(0)
     booths_asked: Decimal = Decimal(0)
 
@@ -53,6 +55,7 @@ def turnout(attendances: Iterable[Attendance]) -> Turnout:
         firms=len({one.firm for one in going}),
         going=len(going),
         visits=sum(one.state is State.ATTENDED for one in going),
+        applied=len({one.firm for one in known if one.state is State.APPLIED}),
         booths=_booths(going),
         booths_asked=_booths(one for one in known if one.state in REGISTERED),
     )

@@ -131,6 +131,22 @@ def test_the_result_stands_against_the_aims_and_the_last_edition(year: Workspace
     assert [row.stage for row in page.results.stages.rows()] == [Stage.CONTRACT]
 
 
+def test_while_nobody_takes_part_yet_the_title_counts_who_applied(year: Workspace, opened: Open) -> None:
+    for number in (1, 2):
+        register(year, number, booths=Decimal(2))
+    page = opened()
+    assert "（示例）: 2 firms applied, " in page.headline.title.text()
+    told = line(page, Result.BOOTHS)
+    assert (told["result"], told["this"]) == ("Booths of firms taking part", "0")
+    language.set_language(language.ZH)
+    page.retranslate()
+    assert "已报名 2 家" in page.headline.title.text()
+
+
+def test_where_nobody_registered_the_title_says_that_nobody_takes_part(opened: Open) -> None:
+    assert ": 0 firms take part, " in opened().headline.title.text()
+
+
 def test_without_a_last_edition_the_page_says_so(opened: Open) -> None:
     page = opened()
     assert page.results.line.text() == "No earlier edition of this exhibition is known to compare with."
@@ -143,7 +159,7 @@ def test_firms_stand_by_state_those_that_take_part_first(year: Workspace, opened
     exhibitions.edit_edition(year, replace(the_edition(year), booth_quota=10))
     page = opened()
     assert [row.participation.state for row in page.firms.table.rows()] == [State.ATTENDED, State.WITHDRAWN]
-    assert page.firms.line.text() == "Attended 1 · Withdrawn 1 · booths 2.5 of 10"
+    assert page.firms.line.text() == "Attended 1 · Withdrawn 1 · booths asked 2.5 of 10"
     hint = next(column.hint for column in page.firms.table.model.columns if column.key == "state")
     assert hint is not None
     assert hint(page.firms.table.rows()[1]) == "签证"
@@ -406,7 +422,7 @@ def test_acts_and_controls_are_named_in_both_languages(year: Workspace, opened: 
     language.set_language(language.ZH)
     page.retranslate()
     assert unnamed(page) == []
-    assert "参展企业 0 家" in page.headline.title.text()
+    assert "已报名 1 家" in page.headline.title.text()
 
 
 def test_making_the_page_shows_no_window_of_its_own(context: Context, qtbot: QtBot) -> None:

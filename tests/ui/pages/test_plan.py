@@ -137,6 +137,28 @@ def test_a_row_says_what_stands_against_quota_and_aims(
     assert hint(row) == "actual USD 120,000.00; intended USD 120,000.00, apart"
 
 
+def test_firms_that_only_applied_are_told_apart_from_those_that_take_part(
+    year: Workspace, opened: Callable[[], PlanPage]
+) -> None:
+    (edition,) = exhibitions.editions(year, 2023)
+    (bare,) = plan.read(year, 2023).rows
+    took = builders.a_participation(
+        firm_id=FirmId(1), edition_id=edition.id, state=State.APPLIED, booths=Decimal(2)
+    )
+    participation.register(year, took)
+    page = opened()
+    (row,) = page.table.rows()
+    shown = {column.key: column for column in page.table.model.columns}
+    assert (shown["booths"].shown(row), shown["firms"].shown(row)) == ("2 / —", "0 / —")
+    assert shown["firms"].shown(bare) == ""
+    assert (shown["booths"].title, shown["firms"].title) == ("Booths asked / quota", "Firms / aim")
+    hints = [shown[key].hint for key in ("booths", "firms")]
+    assert [hint(row) for hint in hints if hint is not None] == [
+        "2 booths asked, 0 of them of firms that take part",
+        "0 firms take part, 0 have attended\n1 firm applied",
+    ]
+
+
 def test_sums_of_a_selection_stand_in_the_status_line(add: Add, opened: Callable[[], PlanPage]) -> None:
     add("甲展")
     page = opened()

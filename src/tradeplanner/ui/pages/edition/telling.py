@@ -12,6 +12,7 @@ from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import ACTUAL, Stage
 from tradeplanner.domain.participation import State
+from tradeplanner.domain.turnout import Turnout
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.language import mark, ntr, tr
@@ -25,7 +26,7 @@ NONE = "—"
 RESULTS = {
     Result.FIRMS: mark("Exhibiting firms"),
     Result.VISITS: mark("Firm-visits (attended)"),
-    Result.BOOTHS: mark("Standard booths"),
+    Result.BOOTHS: mark("Booths of firms taking part"),
     Result.INTENDED: mark("Intended orders"),
     Result.ACTUAL: mark("Actual orders"),
     Result.PER_FIRM: mark("Actual orders per firm"),
@@ -35,13 +36,20 @@ RESULTS = {
 def title(found: EditionReading) -> str:
     """Return the page's sentence: the name, and how far the edition has got."""
     now = found.now
-    facts = [ntr("{count} firm takes part", "{count} firms take part", now.turnout.firms)]
+    facts = [_firms(now.turnout)]
     if now.actual.minor:
         facts.append(tr("actual orders {amount}", amount=formats.compact(now.actual)))
         reached = next(line.attainment for line in found.lines if line.result is Result.ACTUAL)
         if reached is not None:
             facts.append(tr("{share} of the aim", share=formats.percent(reached, 0)))
     return tr("{name}: {facts}", name=named(found.edition), facts=listed(facts))
+
+
+def _firms(came: Turnout) -> str:
+    """Return how many firms take part; while none does yet, how many have applied."""
+    if came.applied and not came.firms:
+        return ntr("{count} firm applied", "{count} firms applied", came.applied)
+    return ntr("{count} firm takes part", "{count} firms take part", came.firms)
 
 
 def caption(found: EditionReading, markets: Markets) -> str:
@@ -106,7 +114,7 @@ def states(found: EditionReading) -> str:
     """Return how many firms stand in each state, and their booths against the quota."""
     came, quota = found.now.turnout, found.edition.booth_quota
     counts = [f"{word(state)} {came.states[state]}" for state in State if came.states.get(state)]
-    booths = tr("booths {booths} of {quota}", booths=_plain(came.booths_asked), quota=quota)
+    booths = tr("booths asked {booths} of {quota}", booths=_plain(came.booths_asked), quota=quota)
     return " · ".join([*counts, *([booths] if quota is not None and counts else [])])
 
 

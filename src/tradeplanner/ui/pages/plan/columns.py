@@ -33,9 +33,9 @@ def columns(markets: Markets) -> Sequence[Column]:
                lambda r: word(r.edition.fair_class), width=72, tone=_tone),
         Column("market", FIELDS["market"], lambda r: market_name(markets, r.edition.market), width=96,
                tone=_tone),
-        Column("booths", mark("Booths / quota"), lambda r: r.turnout.booths_asked or None, booths,
-               Kind.NUMBER, 100, total=_booths, tone=_tone, hint=_booths_hint, field=""),
-        Column("firms", mark("Firms / aim"), lambda r: r.turnout.firms or None, firms, Kind.NUMBER, 92,
+        Column("booths", mark("Booths asked / quota"), lambda r: r.turnout.booths_asked or None, booths,
+               Kind.NUMBER, 144, total=_booths, tone=_tone, hint=_booths_hint, field=""),
+        Column("firms", mark("Firms / aim"), _taking_part, firms, Kind.NUMBER, 92,
                total=_firms, tone=_tone, hint=_firms_hint, field=""),
         Column("orders", mark("Actual orders / aim"), lambda r: r.actual.amount or None, orders, Kind.NUMBER,
                164, total=_orders, tone=_tone, hint=_orders_hint, field=""),
@@ -66,8 +66,9 @@ def booths(row: PlanRow) -> str:
 
 
 def firms(row: PlanRow) -> str:
-    """Return the firms that take part against the aim."""
-    return against(_count(row.turnout.firms), _count(row.edition.aim_firms))
+    """Return the firms that take part against the aim; 0 where firms have only applied so far."""
+    going = _taking_part(row)
+    return against("" if going is None else formats.grouped(going), _count(row.edition.aim_firms))
 
 
 def orders(row: PlanRow) -> str:
@@ -91,6 +92,11 @@ def _count(value: Decimal | int | None) -> str:
     return formats.grouped(exact if exact % 1 else exact.to_integral_value())
 
 
+def _taking_part(row: PlanRow) -> int | None:
+    came = row.turnout
+    return came.firms if came.firms or came.applied else None
+
+
 def _price(row: PlanRow) -> Decimal | None:
     return row.edition.booth_price.amount if row.edition.booth_price else None
 
@@ -109,16 +115,17 @@ def _hint(row: PlanRow) -> str:
 
 def _booths_hint(row: PlanRow) -> str:
     return tr(
-        "{asked} booths registered, {taken} of them of firms that take part",
+        "{asked} booths asked, {taken} of them of firms that take part",
         asked=_count(row.turnout.booths_asked) or 0,
         taken=_count(row.turnout.booths) or 0,
     )
 
 
 def _firms_hint(row: PlanRow) -> str:
-    return tr(
-        "{firms} firms take part, {visits} have attended", firms=row.turnout.firms, visits=row.turnout.visits
-    )
+    came = row.turnout
+    told = tr("{firms} firms take part, {visits} have attended", firms=came.firms, visits=came.visits)
+    applied = ntr("{count} firm applied", "{count} firms applied", came.applied) if came.applied else ""
+    return "\n".join(filter(None, (told, applied)))
 
 
 def _orders_hint(row: PlanRow) -> str:
@@ -130,7 +137,8 @@ def _orders_hint(row: PlanRow) -> str:
 
 
 def _booths(rows: Sequence[PlanRow]) -> str:
-    return tr("{count} booths", count=_count(sum((r.turnout.booths_asked for r in rows), Decimal(0))) or 0)
+    asked = sum((row.turnout.booths_asked for row in rows), Decimal(0))
+    return tr("{count} booths asked", count=_count(asked) or 0)
 
 
 def _firms(rows: Sequence[PlanRow]) -> str:
