@@ -14,6 +14,7 @@ from tests.ui.datafile.program import Desk, texts
 from tests.ui.ends import gone
 from tradeplanner.app import backups, datafile, person
 from tradeplanner.domain.backups import Reason
+from tradeplanner.domain.soundness import Report
 from tradeplanner.i18n import language
 from tradeplanner.i18n.formats import file_size
 from tradeplanner.ui.datafile.window import DataFileWindow
@@ -139,7 +140,12 @@ def test_the_focus_stays_where_it_was_over_a_check(
 ) -> None:
     panel, asked = window.soundness, list[Path]()
     check = datafile.check
-    monkeypatch.setattr(datafile, "check", lambda file: asked.append(file) or check(file))
+
+    def noted(file: Path) -> Report:
+        asked.append(file)
+        return check(file)
+
+    monkeypatch.setattr(datafile, "check", noted)
     window.tabs.setCurrentWidget(panel)
     window.activateWindow()
     desk.qtbot.waitUntil(window.isActiveWindow)
