@@ -95,6 +95,7 @@ class Session(QObject):
         if self.context is not None:
             self.context.workspace.close()
             self.context = None
+            self._shell.status.show_open(is_open=False)
 
     def _refused(self, error: BaseException) -> None:
         self._notices.error(error, Link(tr("Try again"), self.open))
@@ -116,6 +117,8 @@ class Session(QObject):
         self._bridge.changed.connect(self._heard)
         self.elsewhere = Elsewhere(self.context, self)
         self.elsewhere.noticed.connect(self._heard)
+        desk.unsaved.connect(shell.status.show_unsaved)
+        shell.status.show_open(is_open=True)
         desk.year_changed.connect(lambda year: memory.keep("year", str(year)))
         self._show_bureau(self._bureau)
         self._undo.refresh()

@@ -104,16 +104,11 @@ class Shell(QMainWindow):
     # --- the workspace comes ---
 
     def adopt(self, context: "Context", *, is_new: bool = False) -> None:
-        """Take the context of the open workspace and show the page where the person left.
-
-        A data file that ``is_new`` opens on the first page: it says how to begin.
-        """
+        """Take the open workspace's context; show the page where one left, of a file ``is_new`` the first."""
         self._context = context
         context.jobs.started.connect(self.status.follow)
         context.desk.wanted.connect(self.go)
         context.desk.file_wanted.connect(self.file_wanted)
-        context.desk.unsaved.connect(self.status.show_unsaved)
-        self.status.show_open(is_open=True)
         context.desk.year_changed.connect(lambda _: self._pages.mark_stale())
         context.desk.year_changed.connect(self.bar.show_year)
         self.bar.year_chosen.connect(context.desk.set_year)
@@ -132,7 +127,6 @@ class Shell(QMainWindow):
         self.actions_list.drop("edit.undo", "edit.redo")
         self.actions_list.show_page(())
         self._pages.release()
-        self.status.show_open(is_open=False)
         self.show_file("")
         self.actions_list.refresh()
 

@@ -194,7 +194,7 @@ def test_all_is_saved_only_while_a_file_is_open_and_nothing_failed(start: Start,
     assert "A setting is not saved" in saved_line(desk)
     desk.context.desk.unsaved.emit(False)
     assert "All changes saved" in saved_line(desk)
-    desk.running.shell.release()
+    desk.holding.session.close()
     assert "saved" not in saved_line(desk)
 
 
