@@ -49,7 +49,10 @@ def test_nobody_answers_where_nobody_is(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_killed_window_leaves_neither_lock_nor_socket_in_the_way(qtbot: QtBot, tmp_path: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, tmp_path / DATA_FILE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", HOLD, tmp_path / DATA_FILE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "True\n"

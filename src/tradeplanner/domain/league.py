@@ -105,11 +105,9 @@ Sums = dict[str, int | None]
 def league(basis: Basis, now: Years, whole: Years | None = None) -> League:
     """Return the league of a year; ``whole`` is what the entrants are parts of, if not their sum."""
     missing: set[MissingRate] = set()
-    known, before = (_to_date(basis, year, now, missing) for year in (basis.year, basis.year - 1))
-    if whole is None:
-        sums = (known, before)
-    else:
-        sums = tuple(_to_date(basis, year, whole, missing) for year in (basis.year, basis.year - 1))
+    years = (basis.year, basis.year - 1)
+    known, before = (_to_date(basis, year, now, missing) for year in years)
+    sums = [known, before] if whole is None else [_to_date(basis, year, whole, missing) for year in years]
     of_all, of_all_then = (_sum(found.values()) for found in sums)
     return _told(basis, known, before, (of_all, of_all_then), missing)
 
