@@ -29,7 +29,7 @@ def test_what_is_so_already_is_no_step(ws: Workspace) -> None:
 
 def test_one_setting_names_itself_in_the_history(ws: Workspace) -> None:
     settings.change(ws, towns=("塔山街道",))
-    assert act_sentence(history.steps(ws)[0]) == "Set the setting “Towns and sub-districts”"
+    assert act_sentence(history.steps(ws)[0]) == "Edit the setting “Towns and sub-districts”"
     settings.change(ws, place="越城区", year="2024")
     assert act_sentence(history.steps(ws)[0]) == "Set the settings"
 
