@@ -31,7 +31,7 @@ def test_one_setting_names_itself_in_the_history(ws: Workspace) -> None:
     settings.change(ws, towns=("塔山街道",))
     assert act_sentence(history.steps(ws)[0]) == "Edit the setting “Towns and sub-districts”"
     settings.change(ws, place="越城区", year="2024")
-    assert act_sentence(history.steps(ws)[0]) == "Set the settings"
+    assert act_sentence(history.steps(ws)[0]) == "Edit the settings"
 
 
 def test_a_rule_is_judged_with_what_stands(ws: Workspace) -> None:
