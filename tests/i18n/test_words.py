@@ -21,7 +21,7 @@ from tradeplanner.domain import (
     targets,
 )
 from tradeplanner.domain.money import PLACES
-from tradeplanner.i18n import words
+from tradeplanner.i18n import kinds, words
 from tradeplanner.i18n.fields import FIELDS, field_name
 from tradeplanner.i18n.language import tr
 
@@ -81,7 +81,7 @@ def test_every_currency_that_money_knows_has_a_name() -> None:
 
 @pytest.mark.usefixtures("zh")
 def test_every_word_is_chinese_when_chinese_is_spoken() -> None:
-    english = [*FIELDS.values(), *words.CURRENCIES.values(), *words.KINDS.values()]
+    english = [*FIELDS.values(), *words.CURRENCIES.values(), *kinds.KINDS.values()]
     english += [text for members in words.ENUMS.values() for text in members.values()]
 
     assert [text for text in english if tr(text) == text] == []
@@ -101,7 +101,7 @@ def test_one_thing_and_several_read_differently_in_english() -> None:
 
 @pytest.mark.usefixtures("en")
 def test_unknown_keys_are_shown_as_they_are() -> None:
-    assert [words.noun_name("x"), words.currency_name("XAU"), words.kind_name("x"), field_name("x")] == [
+    assert [words.noun_name("x"), words.currency_name("XAU"), kinds.kind_name("x"), field_name("x")] == [
         "x", "XAU", "x", "x",
     ]  # fmt: skip
     assert field_name("") == "This value"

@@ -15,8 +15,8 @@ from tradeplanner.cli.stopping import stoppable
 from tradeplanner.cli.telling import OUTCOMES
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import LANGUAGES, language, set_language, tr
-from tradeplanner.i18n.words import kind_name
 
 
 def demo(asked: argparse.Namespace) -> int:

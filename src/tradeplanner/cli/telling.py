@@ -14,9 +14,10 @@ from tradeplanner.domain.findings import Severity
 from tradeplanner.domain.orders import Stage
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.formats import grouped
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.messages import error_sentence
-from tradeplanner.i18n.words import currency_name, kind_name, word
+from tradeplanner.i18n.words import currency_name, word
 from tradeplanner.paths import shown_name
 
 Json = Mapping[str, Any]

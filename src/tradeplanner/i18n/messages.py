@@ -15,9 +15,10 @@ from tradeplanner.domain.findings import Code, Finding, Param, Place
 from tradeplanner.domain.participation import State
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.formats import day, number
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.sentences import SENTENCES
-from tradeplanner.i18n.words import currency_name, file_word, kind_name, noun_name, word
+from tradeplanner.i18n.words import currency_name, file_word, noun_name, word
 
 _WORDS: Mapping[str, Callable[[str], str]] = {
     "field": field_name,

@@ -160,20 +160,6 @@ CURRENCIES: Mapping[str, str] = {
 }
 """Names of the currencies of ``domain.money.PLACES``, by ISO 4217 code."""
 
-KINDS: Mapping[str, str] = {
-    "firms": mark("register of firms"),
-    "programmes": mark("programmes"),
-    "catalogue": mark("exhibition catalogue"),
-    "registrations": mark("registrations"),
-    "orders": mark("list of orders"),
-    "exports": mark("export figures"),
-    "customs": mark("customs statistics"),
-    "rates": mark("exchange rates"),
-    "targets": mark("targets"),
-}
-"""What a file can be imported as, by the word of the command line."""
-
-
 _COUNTED: Mapping[Noun, tuple[str, str]] = {
     Noun.FIRM: ("{count} firm", "{count} firms"),
     Noun.FIGURE: ("{count} yearly figure of firms", "{count} yearly figures of firms"),
@@ -235,8 +221,3 @@ def currency_name(code: str) -> str:
 def file_word(name: str) -> str:
     """Return a file's name as it is shown: what was pasted came from the clipboard, not from a file."""
     return tr("Clipboard") if name == CLIPBOARD else name
-
-
-def kind_name(kind: str) -> str:
-    """Return what a file of this import kind is called; an unknown key is returned as it is."""
-    return tr(KINDS[kind]) if kind in KINDS else kind

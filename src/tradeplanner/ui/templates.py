@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from tradeplanner.i18n.kinds import KINDS, kind_name
 from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.i18n.words import KINDS, kind_name
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.file_choice import ask_folder, ask_where
 

@@ -16,7 +16,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n import language
-from tradeplanner.i18n.words import KINDS
+from tradeplanner.i18n.kinds import KINDS
 from tradeplanner.ui import sample
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.jobs import Job

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tradeplanner.i18n.words import KINDS
+from tradeplanner.i18n.kinds import KINDS
 from tradeplanner.ui import templates
 from tradeplanner.ui.context import Context
 

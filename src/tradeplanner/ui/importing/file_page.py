@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import KINDS, spoken_kind
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import tr
-from tradeplanner.i18n.words import kind_name
 from tradeplanner.ui import theme
 from tradeplanner.ui.file_choice import ask_file, ask_where
 from tradeplanner.ui.widgets.card import Card, centred

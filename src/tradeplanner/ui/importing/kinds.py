@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tradeplanner.app.import_values import spoken_kind
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import tr
-from tradeplanner.i18n.words import kind_name
 from tradeplanner.ui.importing.flow import Flow
 from tradeplanner.ui.notices import Link, Notice, Tone
 

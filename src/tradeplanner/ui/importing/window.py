@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from tradeplanner.app import import_values
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import ntr, tr
-from tradeplanner.i18n.words import counted, file_word, kind_name
+from tradeplanner.i18n.words import counted, file_word
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.handbook.door import offer

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from tradeplanner.charts.messages import sentences
 from tradeplanner.domain.history import Batch, Outcome, Step, StepKind
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import mark, ntr, tr
-from tradeplanner.i18n.words import file_word, kind_name
+from tradeplanner.i18n.words import file_word
 from tradeplanner.ui.changes import moment
 from tradeplanner.ui.widgets.facts import Fact
 
