@@ -12,7 +12,17 @@ import pytest
 
 from tests.builders import a_credit_code, a_firm
 from tests.importing.files import text, workbook
-from tradeplanner.app import exhibitions, exports, firms, history, imports, orders, rates, targets
+from tradeplanner.app import (
+    exhibitions,
+    exports,
+    firms,
+    history,
+    import_check,
+    imports,
+    orders,
+    rates,
+    targets,
+)
 from tradeplanner.app.import_values import Checked, Proposal
 from tradeplanner.app.imports import ImportOutcome, Progress, Session
 from tradeplanner.app.workspace import Workspace
@@ -175,7 +185,10 @@ def test_an_inspection_needs_no_kind(register: Path, tmp_path: Path) -> None:
     cells = {cell["cell"]: (cell["type"], cell["value"]) for cell in shown["cells"]}
     assert cells["A2"] == ("text", "企业名称")
     assert cells["D3"] == ("number", "1")
-    refused = imports.inspection_json(tmp_path / "none.xlsx")
+    gone = tmp_path / "none.xlsx"
+    with pytest.raises(ExpectedError) as told:
+        imports.inspection_json(gone)
+    refused = imports.unread_json(gone, told.value)
     assert refused["sheets"] == []
     assert cast("list[dict[str, Any]]", refused["findings"])[0]["code"] == "import_no_file"
 
@@ -255,7 +268,8 @@ def test_a_step_of_another_desk_while_waiting_for_ones_turn_is_taken_into_accoun
             firms.add(asked, a_firm(name_zh=left.pop()))
         return checked
 
-    monkeypatch.setattr(imports, "check", interrupted)
+    for room in (imports, import_check):
+        monkeypatch.setattr(room, "check", interrupted)
     with closing(imports.open_file(ws, "firms", register)) as session:
         checked = imports.check(ws, session, session.proposal)
         firms.add(ws, a_firm(name_zh="乙台公司（示例）"))
