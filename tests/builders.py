@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from tradeplanner.domain import codes
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition, FairClass, Scope
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.firms import Firm, FirmFigure
@@ -18,8 +20,10 @@ from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
 from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.profiles import Profile
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.returns import Return
 from tradeplanner.domain.targets import Measure, Target
 
 _Noun = TypeVar("_Noun")
@@ -116,3 +120,27 @@ def an_export(**changes: object) -> ExportRecord:
 def a_target(**changes: object) -> Target:
     """Return the district's export target of a year."""
     return _with(Target(measure=Measure.EXPORTS, year=2023, amount=Money(837 * 10**8 * 100, "CNY")), changes)
+
+
+def a_return(**changes: object) -> Return:
+    """Return a firm's result form of an edition."""
+    usual = Return(
+        firm_id=FirmId(1), edition_id=EditionId(1), buyers=49, intended=Money(133_600_000, "USD"),
+        on_site=Money(26_470_000, "USD"),
+    )  # fmt: skip
+    return _with(usual, changes)
+
+
+def a_booth(**changes: object) -> Booth:
+    """Return an allotted booth."""
+    return _with(Booth(edition_id=EditionId(1), firm_id=FirmId(1), hall="3", number="A12"), changes)
+
+
+def a_delegate(**changes: object) -> Delegate:
+    """Return a fictional person of a delegation."""
+    return _with(Delegate(edition_id=EditionId(1), delegation="赴日本经贸团（示例）", name="示例甲"), changes)
+
+
+def a_profile(**changes: object) -> Profile:
+    """Return a way to read order lists."""
+    return _with(Profile(name="海关月报（示例）", kind="orders", headings=("企业名称", "金额")), changes)

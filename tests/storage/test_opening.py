@@ -14,8 +14,9 @@ from sqlalchemy import text
 from tradeplanner import __version__
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.ids import Noun
 from tradeplanner.i18n.messages import error_sentence
-from tradeplanner.storage import backups, copies, opening, participation, places, tables
+from tradeplanner.storage import backups, copies, opening, participation, places, summaries, tables
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.schema import metadata
 
@@ -124,6 +125,17 @@ def test_a_file_of_the_first_schema_keeps_all_it_held(tmp_path: Path) -> None:
         assert (registered.booths, registered.target_markets, registered.with_delegation) == (
             Decimal("1.5"), (), None,
         )  # fmt: skip
+
+
+def test_a_file_of_the_second_schema_keeps_all_it_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(OLD / "schema-2.db", path)
+    with contextlib.closing(opening.open_file(path)) as store, store.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        (registered,) = participation.listed(connection)
+        assert (registered.open_sides, registered.target_markets) == (2, ("JP", "KR"))
+        assert summaries.differences(connection) == []
+        assert tables.row_counts(connection)[Noun.EXPORT] == 4
 
 
 def test_a_backup_that_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:

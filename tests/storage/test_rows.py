@@ -5,14 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import strategies
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.profiles import Profile
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.returns import Return
 from tradeplanner.domain.settings import Setting
 from tradeplanner.domain.targets import Target
 from tradeplanner.storage import rows
@@ -29,6 +33,10 @@ CLASSES: dict[Noun, type] = {
     Noun.RATE: Rate,
     Noun.EXPORT: ExportRecord,
     Noun.TARGET: Target,
+    Noun.RETURN: Return,
+    Noun.BOOTH: Booth,
+    Noun.DELEGATE: Delegate,
+    Noun.PROFILE: Profile,
     Noun.SETTING: Setting,
 }
 

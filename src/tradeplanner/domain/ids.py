@@ -19,6 +19,10 @@ RateId = NewType("RateId", int)
 ExportId = NewType("ExportId", int)
 TargetId = NewType("TargetId", int)
 FigureId = NewType("FigureId", int)
+ReturnId = NewType("ReturnId", int)
+BoothId = NewType("BoothId", int)
+DelegateId = NewType("DelegateId", int)
+ProfileId = NewType("ProfileId", int)
 BatchId = NewType("BatchId", int)
 StepId = NewType("StepId", int)
 
@@ -36,6 +40,10 @@ class Noun(StrEnum):
     RATE = "rates"
     EXPORT = "exports"
     TARGET = "targets"
+    RETURN = "returns"
+    BOOTH = "booths"
+    DELEGATE = "delegates"
+    PROFILE = "profiles"
     SETTING = "settings"
 
 

@@ -21,6 +21,9 @@ SENTENCES: Mapping[Code, str] = {
     ),
     Code.NEGATIVE: mark("“{field}” is {value}; it cannot be below zero. Please check the figure."),
     Code.OPEN_SIDES: mark("A stand has one to four open sides; {value} was given. Please check the figure."),
+    Code.PART_OVER_WHOLE: mark(
+        "“{field}” is {part}, more than the {whole} of which it is a part. Please check which is right."
+    ),
     Code.LIGHTS_REVERSED: mark(
         "Green begins at {green} points and amber at {amber}: green must begin higher. Please raise the one"
         " or lower the other."

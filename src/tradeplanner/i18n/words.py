@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
 
+from tradeplanner.domain.delegates import Sex, VisaState
 from tradeplanner.domain.exhibitions import FairClass, Scope, Status
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Severity
@@ -84,6 +85,15 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Phasing.MONTHS: mark("Evenly by months"),
         Phasing.OWN: mark("Own monthly parts"),
     },
+    Sex: {Sex.FEMALE: mark("Female"), Sex.MALE: mark("Male")},
+    VisaState: {
+        VisaState.NOT_NEEDED: mark("Not needed"),
+        VisaState.NOT_BEGUN: mark("Not begun"),
+        VisaState.PREPARING: mark("Papers in preparation"),
+        VisaState.SUBMITTED: mark("Submitted"),
+        VisaState.GRANTED: mark("Granted"),
+        VisaState.REFUSED: mark("Visa refused"),
+    },
     Light: {
         Light.GREEN: mark("On course"),
         Light.AMBER: mark("A little behind"),
@@ -106,6 +116,10 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Noun.RATE: mark("exchange rate"),
         Noun.EXPORT: mark("export figure"),
         Noun.TARGET: mark("target"),
+        Noun.RETURN: mark("result form"),
+        Noun.BOOTH: mark("booth"),
+        Noun.DELEGATE: mark("delegate"),
+        Noun.PROFILE: mark("import profile"),
         Noun.SETTING: mark("setting"),
     },
 }
@@ -171,6 +185,10 @@ _COUNTED: Mapping[Noun, tuple[str, str]] = {
     Noun.RATE: ("{count} exchange rate", "{count} exchange rates"),
     Noun.EXPORT: ("{count} export figure", "{count} export figures"),
     Noun.TARGET: ("{count} target", "{count} targets"),
+    Noun.RETURN: ("{count} result form", "{count} result forms"),
+    Noun.BOOTH: ("{count} booth", "{count} booths"),
+    Noun.DELEGATE: ("{count} delegate", "{count} delegates"),
+    Noun.PROFILE: ("{count} import profile", "{count} import profiles"),
     Noun.SETTING: ("{count} setting", "{count} settings"),
 }
 

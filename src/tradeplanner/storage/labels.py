@@ -8,8 +8,11 @@ from tradeplanner.domain.ids import Noun
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.tables import TABLES
 
-OWN = {Noun.RATE: "currency", Noun.TARGET: "scope_key", Noun.SETTING: "key"}
-"""The column that names a row of nouns without a Chinese name and without a firm."""
+OWN = {
+    Noun.RATE: "currency", Noun.TARGET: "scope_key", Noun.SETTING: "key", Noun.BOOTH: "number",
+    Noun.DELEGATE: "delegation", Noun.PROFILE: "name",
+}  # fmt: skip
+"""The column that names a row of nouns without a Chinese name and without a firm; no person is named."""
 LOT = 500
 """Ids asked for at once, below any database's limit of parameters."""
 

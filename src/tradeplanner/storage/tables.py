@@ -3,13 +3,17 @@
 from sqlalchemy import Connection, Table, func, select
 
 from tradeplanner.domain.ids import Noun
+from tradeplanner.storage.booths import booths
+from tradeplanner.storage.delegates import delegates
 from tradeplanner.storage.exhibitions import editions, exhibitions
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.firms import firm_figures, firms
 from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
+from tradeplanner.storage.profiles import profiles
 from tradeplanner.storage.programmes import programmes
 from tradeplanner.storage.rates import rates
+from tradeplanner.storage.returns import returns
 from tradeplanner.storage.settings import settings
 from tradeplanner.storage.targets import targets
 
@@ -24,6 +28,10 @@ TABLES: dict[Noun, Table] = {
     Noun.RATE: rates,
     Noun.EXPORT: exports,
     Noun.TARGET: targets,
+    Noun.RETURN: returns,
+    Noun.BOOTH: booths,
+    Noun.DELEGATE: delegates,
+    Noun.PROFILE: profiles,
     Noun.SETTING: settings,
 }
 

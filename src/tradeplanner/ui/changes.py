@@ -13,6 +13,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.findings import mask
@@ -23,8 +25,10 @@ from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.profiles import Profile
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.returns import Return
 from tradeplanner.domain.settings import Setting
 from tradeplanner.domain.targets import Target, TargetScope
 from tradeplanner.i18n import formats
@@ -36,7 +40,8 @@ from tradeplanner.ui.forms.choices import market_name
 KINDS: Mapping[Noun, type] = {
     Noun.FIRM: Firm, Noun.FIGURE: FirmFigure, Noun.PROGRAMME: Programme, Noun.EXHIBITION: Exhibition,
     Noun.EDITION: Edition, Noun.PARTICIPATION: Participation, Noun.ORDER: Order, Noun.RATE: Rate,
-    Noun.EXPORT: ExportRecord, Noun.TARGET: Target, Noun.SETTING: Setting,
+    Noun.EXPORT: ExportRecord, Noun.TARGET: Target, Noun.SETTING: Setting, Noun.RETURN: Return,
+    Noun.BOOTH: Booth, Noun.DELEGATE: Delegate, Noun.PROFILE: Profile,
 }  # fmt: skip
 REFERENCES: Mapping[str, Noun] = {
     "firm_id": Noun.FIRM, "edition_id": Noun.EDITION, "exhibition_id": Noun.EXHIBITION,

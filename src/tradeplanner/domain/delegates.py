@@ -1,0 +1,76 @@
+"""Delegates: the people who travel with a delegation (团组). All of it is personal data.
+
+Shown masked unless somebody asks for it, never part of a log or of a finding's parameters.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.ids import DelegateId, EditionId, FirmId, Origin
+
+
+class Sex(StrEnum):
+    """As a passport says."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class VisaState(StrEnum):
+    """How far a visa has come: 无需, 未办, 准备材料, 已送签, 已出签, 拒签."""
+
+    NOT_NEEDED = "not_needed"
+    NOT_BEGUN = "not_begun"
+    PREPARING = "preparing"
+    SUBMITTED = "submitted"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegate:
+    """A person of a delegation to an edition; ``firm_id`` is None for people of the bureau or a guest.
+
+    ``employer`` is the unit as the list writes it (单位). ``visa_market`` is the ISO code of the country or
+    region that gives the visa. ``leaves_on`` and ``back_on`` are the days of leaving and of coming home.
+    """
+
+    id: DelegateId | None = None
+    version: int = 0
+    edition_id: EditionId
+    firm_id: FirmId | None = None
+    delegation: str = ""
+    name: str
+    sex: Sex | None = None
+    born_on: date | None = None
+    employer: str = ""
+    position: str = ""
+    passport_no: str = ""
+    passport_expires: date | None = None
+    visa_market: str = ""
+    visa_state: VisaState | None = None
+    leaves_on: date | None = None
+    back_on: date | None = None
+    flight: str = ""
+    room: str = ""
+    phone: str = ""
+    emergency_contact: str = ""
+    notes: str = ""
+    origin: Origin | None = None
+
+
+PERSONAL = frozenset({"name", "born_on", "passport_no", "passport_expires", "phone", "emergency_contact"})
+"""Fields that are masked wherever they are shown."""
+
+
+def check(delegate: Delegate) -> list[Finding]:
+    """Return what is wrong with a delegate by itself, each finding at its field; no value is told."""
+    findings = [] if delegate.name.strip() else [error(Code.REQUIRED, "name")]
+    leaves, back = delegate.leaves_on, delegate.back_on
+    if leaves is not None and back is not None and back < leaves:
+        findings.append(
+            error(Code.DATES_REVERSED, "back_on", opens=leaves.isoformat(), closes=back.isoformat())
+        )
+    return findings
