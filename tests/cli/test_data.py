@@ -15,8 +15,9 @@ from tests.cli.conftest import Call
 from tests.cli.test_telling import KEYS
 from tests.journeys import messy
 from tradeplanner.app import firms
+from tradeplanner.app.import_values import ENCODINGS
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.cli import main
+from tradeplanner.cli import main, parser
 
 
 @pytest.fixture
@@ -136,3 +137,20 @@ def test_control_c_stops_an_import_with_nothing_half_done(
     assert "Traceback" not in err
     assert firms.all(ws) == []
     assert list(tmp_path.glob("*/*.rows")) == []
+
+
+def test_a_text_is_read_in_the_encoding_that_is_named(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_bytes("企业名称,所属镇街\n绍兴甲纺织有限公司（示例）,塔山街道\n".encode("gb18030"))
+    facts = json.loads(call("inspect", path, "--json").out)["facts"]
+    assert (facts["encoding"], facts["delimiter"], facts["format"]) == ("GB18030", ",", "text")
+    garbled = json.loads(call("inspect", path, "--json", "--encoding", "big5").out)
+    assert garbled["facts"]["encoding_reason"] == "encoding_chosen"
+    assert garbled["sheets"][0]["cells"][0]["value"] != "企业名称"
+    named = json.loads(call("import", "firms", path, "--dry-run", "--json", "--encoding", "gb18030").out)
+    assert named["rows"]["new"] == 1
+    assert call("inspect", path, "--encoding", "latin").status == 2
+
+
+def test_the_encodings_offered_are_those_that_can_be_read() -> None:
+    assert tuple(ENCODINGS) == parser.ENCODINGS

@@ -47,7 +47,21 @@ def test_sheets_come_back_and_the_spool_goes(temporary: Path, table: Path) -> No
         assert [(s.name, s.rows, s.columns) for s in opened.sheets] == [("一", 2, 2), ("二", 0, 0)]
         assert list(opened.spool("一")) == [["甲", 1.0], ["乙", 2.0]]
         assert len(opened.sha256) == 64
+        assert opened.facts == {"format": "xlsx"}
     assert left_over(temporary) == []
+
+
+def test_a_text_is_read_again_in_the_encoding_that_a_person_chose(tmp_path: Path) -> None:
+    path = tmp_path / "名單.csv"
+    path.write_bytes("公司,1\n".encode("big5"))
+    for chosen, name, reason in (
+        ("", "Big5", "encoding_likely"),
+        ("GB18030", "GB18030", "encoding_chosen"),
+    ):
+        with closing(sandbox.read(path, encoding=chosen)) as opened:
+            facts = {"format": "text", "encoding": name, "encoding_reason": reason, "delimiter": ","}
+            assert opened.facts == facts
+            assert list(opened.spool("名單")) == [["公司".encode("big5").decode(name), "1"]]
 
 
 @pytest.mark.parametrize(

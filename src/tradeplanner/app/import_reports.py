@@ -9,7 +9,7 @@ from threading import Event
 
 from tradeplanner.app.import_session import ImportOutcome, Session
 from tradeplanner.domain.errors import ExpectedError
-from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.domain.findings import Finding, Place, Severity
 from tradeplanner.i18n.language import language, tr
 from tradeplanner.i18n.messages import explanation, sentence
 from tradeplanner.importing import sandbox, templates
@@ -85,20 +85,26 @@ def finding_json(finding: Finding) -> dict[str, object]:
     }
 
 
+def unread_json(path: Path, refused: ExpectedError) -> Mapping[str, object]:
+    """Return the inspection of a file that cannot be read: no sheets, and one finding that says why."""
+    finding = Finding(refused.code, Severity.ERROR, Place(shown_name(path)), refused.params)
+    findings = [finding_json(finding)]
+    return {"file": shown_name(path), "sha256": "", "facts": {}, "sheets": [], "findings": findings}
+
+
 def inspection_json(
-    path: Path, progress: Callable[[int, int], None] | None = None, stop: Event | None = None
+    path: Path,
+    progress: Callable[[int, int], None] | None = None,
+    stop: Event | None = None,
+    password: str | None = None,
+    *,
+    encoding: str = "",
 ) -> Mapping[str, object]:
     """Return the report of ``tradeplanner inspect --json``: sheets, typed cells, findings.
 
-    A file that cannot be read has no sheets and one finding that says why.
+    ExpectedError if the file cannot be read.
     """
-    try:
-        opened = sandbox.read(path, progress, stop)
-    except ExpectedError as refused:
-        if refused.code is Code.IMPORT_STOPPED:
-            raise
-        finding = Finding(refused.code, Severity.ERROR, Place(shown_name(path)), refused.params)
-        return {"file": shown_name(path), "sha256": "", "sheets": [], "findings": [finding_json(finding)]}
+    opened = sandbox.read(path, progress, stop, password, encoding=encoding)
     try:
         left = CELLS_TOLD
         sheets = []
@@ -122,7 +128,13 @@ def inspection_json(
                 }
             )
         findings = [finding_json(finding) for finding in opened.findings]
-        return {"file": shown_name(path), "sha256": opened.sha256, "sheets": sheets, "findings": findings}
+        return {
+            "file": shown_name(path),
+            "sha256": opened.sha256,
+            "facts": dict(opened.facts),
+            "sheets": sheets,
+            "findings": findings,
+        }
     finally:
         opened.close()
 

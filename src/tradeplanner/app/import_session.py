@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,6 +89,11 @@ class Session:
     def findings(self) -> tuple[Finding, ...]:
         """What reading the file found."""
         return self.opened.findings
+
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """How the file was read: "format"; of a text "encoding", "encoding_reason" and "delimiter"."""
+        return self.opened.facts
 
     def rows(self, sheet: str, first: int, last: int) -> list[Row]:
         """Return rows ``first`` to ``last`` of a sheet, counted from 1, as they stand in the file."""

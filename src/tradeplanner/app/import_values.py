@@ -17,9 +17,11 @@ from tradeplanner.importing.checked import (
 from tradeplanner.importing.fields import Shape
 from tradeplanner.importing.grid import Row, SheetInfo, address, cell_text, column_letters, from_address
 from tradeplanner.importing.proposal import ColumnPlan, Proposal, Reason, Rival, SheetPlan
+from tradeplanner.importing.readers.encodings import ENCODINGS
 from tradeplanner.importing.specs import SPECS
 
 __all__ = [
+    "ENCODINGS",
     "KINDS",
     "Candidate",
     "Change",

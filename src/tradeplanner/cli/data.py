@@ -7,11 +7,12 @@ front door makes; both say the same, because the summary is written from the rep
 import argparse
 import getpass
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from tradeplanner.app import imports
 from tradeplanner.app.import_values import Proposal, Question
@@ -29,6 +30,7 @@ from tradeplanner.i18n.messages import error_sentence, explanation
 ANSWERS = ("edition", "place", "flow", "months")
 """Options that answer what a file leaves open."""
 CLEAN, WAITS, UNREADABLE = 0, 1, 2
+_Read = TypeVar("_Read")
 _LOCKED = frozenset({Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG})
 _NOT_THE_FILE = frozenset({Code.IMPORT_STOPPED, Code.IMPORT_STALE})
 """Errors of an import that are not about reading its file."""
@@ -50,8 +52,18 @@ class _Done:
 
 def inspect(asked: argparse.Namespace) -> int:
     """Show what a file holds, whatever its kind; status 2 if it cannot be read."""
-    with stoppable() as stop, output.progress(tr("Reading")) as moved:
-        report = imports.inspection_json(asked.file, moved, stop)
+    try:
+        with stoppable() as stop:
+            report = _with_password(
+                asked.file,
+                lambda moved, password: imports.inspection_json(
+                    asked.file, moved, stop, password, encoding=asked.encoding
+                ),
+            )
+    except ExpectedError as refused:
+        if refused.code is Code.IMPORT_STOPPED:
+            raise
+        report = imports.unread_json(asked.file, refused)
     if asked.json:
         output.say_json(report)
     else:
@@ -117,21 +129,34 @@ def _know(kind: str) -> None:
 
 
 def _opened(ws: Workspace, asked: argparse.Namespace, stop: Event) -> Session:
-    """Open the file; a person at a terminal is asked for a password where it has one."""
+    return _with_password(
+        asked.file,
+        lambda moved, password: imports.open_file(
+            ws,
+            asked.kind,
+            asked.file,
+            progress=moved,
+            stop=stop,
+            password=password,
+            encoding=asked.encoding,
+        ),
+    )
+
+
+def _with_password(file: Path, read: Callable[[output.Progress, str | None], _Read]) -> _Read:
+    """Return what ``read`` does; a person at a terminal is asked for a password where the file has one."""
     password = None
     while True:
         try:
             with output.progress(tr("Reading")) as moved:
-                return imports.open_file(
-                    ws, asked.kind, asked.file, progress=moved, stop=stop, password=password
-                )
+                return read(moved, password)
         except ExpectedError as refused:
             if refused.code not in _LOCKED or not sys.stdin.isatty():
                 raise
             output.tell(error_sentence(refused))
         password = getpass.getpass(tr("Password (Enter to leave): "), stream=sys.stderr)
         if not password:
-            raise ExpectedError(Code.IMPORT_PASSWORD, file=asked.file.name)
+            raise ExpectedError(Code.IMPORT_PASSWORD, file=file.name)
 
 
 def _answered(proposal: Proposal, asked: argparse.Namespace) -> Proposal:

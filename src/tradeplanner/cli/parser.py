@@ -13,6 +13,7 @@ from tradeplanner.cli import output
 from tradeplanner.i18n.language import LANGUAGES, mark, tr
 
 FLOWS = ("export", "import", "total")
+ENCODINGS = ("UTF-8", "GB18030", "Big5", "UTF-16 LE", "UTF-16 BE", "Windows-1252")
 UNREADABLE = 2
 """The exit status of a command that could not do its work at all; argparse's own too."""
 
@@ -142,6 +143,25 @@ def _kind(parser: Parser) -> None:
     )
 
 
+def _encoding(parser: Parser) -> None:
+    parser.add_argument(
+        "--encoding",
+        metavar=tr("NAME"),
+        type=_encoding_named,
+        choices=ENCODINGS,
+        default="",
+        help=tr(
+            "the encoding of a text file, where the program took the wrong one: {names}",
+            names=", ".join(ENCODINGS),
+        ),
+    )
+
+
+def _encoding_named(text: str) -> str:
+    """Return the encoding of that name however it is written; an unknown one as it is."""
+    return next((name for name in ENCODINGS if name.lower() == text.lower()), text)
+
+
 def _json(parser: Parser) -> None:
     parser.add_argument("--json", action="store_true", help=tr("answer in JSON, for other programs"))
 
@@ -149,6 +169,7 @@ def _json(parser: Parser) -> None:
 def _inspect(commands: _Commands) -> None:
     parser = _command(commands, "inspect", tr("show what a file holds, cell by cell; nothing is stored"))
     _file(parser)
+    _encoding(parser)
     _json(parser)
 
 
@@ -156,6 +177,7 @@ def _import(commands: _Commands) -> None:
     parser = _command(commands, "import", tr("import a file: good rows are stored, the others reported"))
     _kind(parser)
     _file(parser)
+    _encoding(parser)
     parser.add_argument("--dry-run", action="store_true", help=tr("check and count only; store nothing"))
     parser.add_argument(
         "--edition",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.import_kind_sentences import KIND_SENTENCES
 from tradeplanner.i18n.language import mark
+from tradeplanner.i18n.reading_sentences import READING_SENTENCES
 
 IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.IMPORT_NO_FILE: mark(
@@ -68,6 +69,10 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     ),
     Code.HEADING_FOUND: mark("Rows {first} to {last} name {count} of the columns."),
     Code.HEADING_CHOSEN: mark("Rows {first} to {last}, chosen by hand."),
+    Code.DATA_FOUND: mark(
+        "From the first row below the heading to the last that holds a record; totals and notes are not data."
+    ),
+    Code.DATA_CHOSEN: mark("Rows {first} to {last}, chosen by hand; rows outside of them are not read."),
     Code.UNIT_IN_TITLE: mark("The unit {unit} stands in {cell}."),
     Code.UNIT_IN_HEADING: mark("The unit {unit} stands in the heading."),
     Code.UNIT_CHOSEN: mark("The unit {unit} was chosen by hand."),
@@ -147,4 +152,5 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.EDITION_SEVERAL: mark("“{name}” may be any of {count} exhibitions. Choose the one that is meant."),
     Code.EDITION_BY_PART: mark("“{written}” was taken as “{name}”, the only exhibition that it fits."),
     **KIND_SENTENCES,
+    **READING_SENTENCES,
 }

@@ -1,10 +1,10 @@
 """The child process that reads a foreign file: started with limits, and free to die.
 
 Standard input gives one JSON line: the file, the folder for the spool, the limit of memory in
-bytes, a password or null, and whether the file is a pasted block. Standard output gives JSON lines:
-``{"done", "total"}`` while it works, at the end ``{"sheets", "findings"}`` or ``{"refused", "params"}``.
-The memory is limited
-before any reader is imported, because some files take all the memory of the machine otherwise.
+bytes, a password or null, the encoding that a person chose or "", and whether the file is a pasted
+block. Standard output gives JSON lines: ``{"done", "total"}`` while it works, at the end
+``{"sheets", "findings", "facts"}`` or ``{"refused", "params"}``. The memory is limited before any
+reader is imported, because some files take all the memory of the machine otherwise.
 """
 
 import json
@@ -20,7 +20,12 @@ def main() -> int:
 
     try:
         said = read_file(
-            Path(order["file"]), Path(order["folder"]), order["password"], _say, pasted=order["pasted"]
+            Path(order["file"]),
+            Path(order["folder"]),
+            order["password"],
+            _say,
+            pasted=order["pasted"],
+            encoding=order["encoding"],
         )
     except MemoryError:
         said = {"refused": "import_memory", "params": {}}

@@ -5,7 +5,7 @@ whether it is read is decided later.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code, Finding
@@ -18,14 +18,21 @@ Say = Callable[[dict[str, object]], None]
 
 
 def read_file(
-    path: Path, folder: Path, password: str | None, say: Say, *, pasted: bool = False
+    path: Path,
+    folder: Path,
+    password: str | None,
+    say: Say,
+    *,
+    pasted: bool = False,
+    encoding: str = "",
 ) -> dict[str, object]:
     """Spool every sheet of ``path`` into ``folder`` and return what the parent is told.
 
-    What was ``pasted`` is cells parted by tabs whatever it looks like.
+    What was ``pasted`` is cells parted by tabs whatever it looks like; a text is read in ``encoding``
+    where a person chose one.
     """
     try:
-        raw = _block(path) if pasted else open_raw(path, password)
+        raw = _block(path) if pasted else open_raw(path, password, encoding)
         findings = list(raw.findings)
         sheets = []
         for number, sheet in enumerate(raw.sheets):
@@ -34,7 +41,8 @@ def read_file(
             findings += found
     except RefusedError as refused:
         return {"refused": refused.code.value, "params": refused.params}
-    return {"sheets": sheets, "findings": [_told(finding) for finding in findings]}
+    facts = dict(raw.facts or {})
+    return {"sheets": sheets, "findings": [_told(finding) for finding in findings], "facts": facts}
 
 
 def _block(path: Path) -> RawFile:
@@ -43,26 +51,31 @@ def _block(path: Path) -> RawFile:
     return text.block(path)
 
 
-def open_raw(path: Path, password: str | None) -> RawFile:
-    """Open ``path`` with the reader of its content."""
+def open_raw(path: Path, password: str | None, encoding: str = "") -> RawFile:
+    """Open ``path`` with the reader of its content; a text in ``encoding`` where one was chosen."""
     form = sniff.sniff(path)
     try:
-        if form is sniff.Format.TEXT:
-            from tradeplanner.importing.readers import text
-
-            return text.read(path)
-        if form is sniff.Format.HTML:
-            from tradeplanner.importing.readers import pages
-
-            return pages.read(path)
-        from tradeplanner.importing.readers import workbooks
-
-        return workbooks.read(path, form, password)
+        raw = _opened(path, form, password, encoding)
+        return replace(raw, facts={"format": form.value, **(raw.facts or {})})
     except (RefusedError, MemoryError):
         raise
     except BaseException as broken:
         # Readers panic outside Exception on some broken files; this process has no other work to lose.
         raise RefusedError(Code.IMPORT_UNREADABLE, detail=type(broken).__name__) from broken
+
+
+def _opened(path: Path, form: sniff.Format, password: str | None, encoding: str) -> RawFile:
+    if form is sniff.Format.TEXT:
+        from tradeplanner.importing.readers import text
+
+        return text.read(path, encoding)
+    if form is sniff.Format.HTML:
+        from tradeplanner.importing.readers import pages
+
+        return pages.read(path, encoding)
+    from tradeplanner.importing.readers import workbooks
+
+    return workbooks.read(path, form, password)
 
 
 def _spool_sheet(sheet: RawSheet, path: Path, say: Say) -> tuple[SheetInfo, list[Finding]]:

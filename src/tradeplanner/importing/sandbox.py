@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -41,13 +41,18 @@ _POLL = 0.05
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """A file that was read: its sheets, and their rows in a folder that ``close`` removes."""
+    """A file that was read: its sheets, and their rows in a folder that ``close`` removes.
+
+    ``facts`` tell how: always "format"; of a text "encoding", "encoding_reason" (the value of a code)
+    and, but for a page, "delimiter".
+    """
 
     path: Path
     sha256: str
     sheets: tuple[SheetInfo, ...]
     findings: tuple[Finding, ...]
     folder: Path = field(repr=False)
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     def spool(self, sheet: str) -> Spool:
         """Return the rows of a sheet; KeyError if there is none of that name."""
@@ -67,25 +72,27 @@ def read(
     stop: threading.Event | None = None,
     password: str | None = None,
     *,
+    encoding: str = "",
     pasted: bool = False,
     child: tuple[str, ...] = CHILD,
 ) -> OpenFile:
     """Read ``path`` in a child process; ExpectedError with what to do if it cannot be read.
 
-    What was ``pasted`` is cells parted by tabs. ``child`` is the command that reads; tests put
-    misbehaving ones there.
+    A text is read in ``encoding`` where a person chose one. What was ``pasted`` is cells parted by
+    tabs. ``child`` is the command that reads; tests put misbehaving ones there.
     """
     path = path.absolute()
     digest = _identify(path)
     folder = Path(tempfile.mkdtemp(prefix="tradeplanner-import-"))
     try:
-        said = _accepted(path, _run(path, folder, password, _Watch(progress, stop, child, pasted)))
+        order = {"password": password, "encoding": encoding, "pasted": pasted}
+        said = _accepted(path, _run(path, folder, order, _Watch(progress, stop, child)))
         sheets = tuple(_sheet(told) for told in said["sheets"])
         findings = tuple(_finding(shown_name(path), told) for told in said["findings"])
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return OpenFile(path, digest, sheets, findings, folder)
+    return OpenFile(path, digest, sheets, findings, folder, said.get("facts", {}))
 
 
 def _accepted(path: Path, said: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +107,6 @@ class _Watch:
     progress: Progress | None
     stop: threading.Event | None
     child: tuple[str, ...]
-    pasted: bool
 
 
 def _identify(path: Path) -> str:
@@ -114,14 +120,13 @@ def _identify(path: Path) -> str:
         raise ExpectedError(Code.IMPORT_NO_FILE, file=shown_name(path)) from missing
 
 
-def _run(path: Path, folder: Path, password: str | None, watch: _Watch) -> dict[str, Any]:
+def _run(path: Path, folder: Path, asked: Mapping[str, object], watch: _Watch) -> dict[str, Any]:
     size = _unpacked(path)
     order = {
         "file": str(path),
         "folder": str(folder),
         "memory": min(_BASE_MEMORY + _MEMORY_FACTOR * size, _MOST_MEMORY),
-        "password": password,
-        "pasted": watch.pasted,
+        **asked,
     }
     home = str(Path(tradeplanner.__file__).parents[1])
     paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))

@@ -21,9 +21,9 @@ def rows(path: Path) -> list[Row]:
         ("utf-8", "UTF-8"),
         ("utf-8-sig", "UTF-8"),
         ("gb18030", "GB18030"),
-        ("utf-16", "UTF-16"),
-        ("utf-16-le", "UTF-16"),
-        ("utf-16-be", "UTF-16"),
+        ("utf-16", "UTF-16 LE"),
+        ("utf-16-le", "UTF-16 LE"),
+        ("utf-16-be", "UTF-16 BE"),
     ],
 )
 def test_every_encoding_gives_the_same_rows(tmp_path: Path, encoding: str, shown: str) -> None:
@@ -68,4 +68,4 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
     path.write_bytes(bytes(range(1, 9)) * 100)
     with pytest.raises(RefusedError) as refused:
         text.read(path)
-    assert refused.value.code is Code.IMPORT_FOREIGN
+    assert refused.value.code is Code.IMPORT_NO_TABLE

@@ -1,5 +1,6 @@
 """HTML tables, a common download of official sites under the name .xls."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,18 +8,25 @@ from lxml import etree, html
 
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import Merge, Row, Visibility
+from tradeplanner.importing.readers.encodings import encoding_of
 from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
-from tradeplanner.importing.readers.text import encoding_of
 from tradeplanner.paths import shown_name
 
 _WIDEST, _SPAN = 500, 1000
+_CHARSET = re.compile(rb"""<meta[^>]*charset=["' ]*([A-Za-z0-9_-]+)""", re.IGNORECASE)
 
 
-def read(path: Path) -> RawFile:
-    """Open a page; every table that holds no other table is a sheet."""
-    parser = html.HTMLParser(no_network=True, huge_tree=False, encoding=encoding_of(path))
+def read(path: Path, chosen: str = "") -> RawFile:
+    """Open a page; every table that holds no other table is a sheet.
+
+    Its encoding is the one ``chosen`` by a person, else found.
+    """
+    encoding = encoding_of(path, chosen, _declared(path))
+    # Put into UTF-8 first: the parser knows fewer encodings, and by other names.
+    content = path.read_bytes().decode(encoding.codec, "replace").replace("\0", "").encode()
+    parser = html.HTMLParser(no_network=True, huge_tree=False, encoding="utf-8")
     try:
-        root = html.parse(str(path), parser).getroot()
+        root = html.document_fromstring(content, parser)
     except (etree.LxmlError, AssertionError, ValueError) as broken:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="html") from broken
     tables = [] if root is None else [t for t in root.iter("table") if t.find(".//table") is None]
@@ -27,8 +35,16 @@ def read(path: Path) -> RawFile:
     stem = Path(shown_name(path)).stem
     names = [stem if len(tables) == 1 else f"{stem} {i}" for i in range(1, len(tables) + 1)]
     return RawFile(
-        tuple(RawSheet(n, Visibility.VISIBLE, _loader(t)) for n, t in zip(names, tables, strict=True))
+        tuple(RawSheet(n, Visibility.VISIBLE, _loader(t)) for n, t in zip(names, tables, strict=True)),
+        facts={"encoding": encoding.name, "encoding_reason": encoding.reason.value},
     )
+
+
+def _declared(path: Path) -> str:
+    """Return the encoding that a page says it has, "" if it says none."""
+    with path.open("rb") as file:
+        said = _CHARSET.search(file.read(4096))
+    return said[1].decode("ascii") if said else ""
 
 
 def _loader(table: html.HtmlElement) -> Callable[[], Loaded]:
