@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_credit_code
-from tests.importing.files import Rows, planned, text, workbook
+from tests.importing.files import Rows, checked, planned, text, workbook
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing import planning, sandbox
+from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.grid import SheetInfo, Visibility
 from tradeplanner.importing.proposal import Proposal
 
@@ -145,3 +146,30 @@ def test_what_a_person_says_stands_over_what_was_concluded(tmp_path: Path) -> No
     assert plan.heading_reason is not None
     assert plan.heading_reason.code is Code.HEADING_CHOSEN
     assert (plan.unit, plan.columns[2].unit) == ("万美元", "万美元")
+
+
+def test_a_person_says_where_the_data_begins_and_ends(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"名录": REGISTER}, ["A1:F1", "A3:A4", "B3:C3", "D3:E3", "F3:F4"])
+    plan = planned("firms", path)
+    assert plan.data_reason is not None
+    assert plan.data_reason.code is Code.DATA_FOUND
+    with closing(sandbox.read(path)) as opened:
+        rows = lambda sheet, first, last: opened.spool(sheet).rows(first, last)  # noqa: E731  # one line, one use
+
+        def ends(first: int, last: int) -> tuple[int, int, Code]:
+            said = Proposal("a.xlsx", "", "firms", ()).with_ends("名录", first, last)
+            plan = planning.plan(said, opened.sheets, rows).sheets[0]
+            assert plan.data_reason is not None
+            return plan.data_first, plan.data_last, plan.data_reason.code
+
+        assert ends(6, 8) == (6, 8, Code.DATA_CHOSEN)
+        assert ends(1, 99) == (5, 10, Code.DATA_CHOSEN), "below the heading, within the sheet"
+        assert ends(0, 0) == (5, 8, Code.DATA_FOUND)
+
+
+def test_rows_outside_of_a_person_s_ends_are_not_read_and_a_note_inside_is(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", {"名录": REGISTER}, ["A1:F1", "A3:A4", "B3:C3", "D3:E3", "F3:F4"])
+    result = checked("firms", path, decide=lambda proposal: proposal.with_ends("名录", 6, 10))
+    outcomes = [result.outcome("名录", row) for row in range(5, 11)]
+    part = Outcome
+    assert outcomes == [part.NOTE, part.NEW, part.BLANK, part.NEW, part.TOTAL, part.REJECTED]

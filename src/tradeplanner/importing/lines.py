@@ -115,7 +115,7 @@ class SheetLines:
 
     def _parted(self, first: int, block: list[Row]) -> Iterator[Line | Stretch]:
         """Yield a block's data rows as stretches, the others one by one."""
-        if first > self.plan.heading_last and self._heading not in block and roles.are_data(block):
+        if self._is_inside(first, len(block)) and self._heading not in block and roles.are_data(block):
             yield self._data(first, block)
             return
         run: list[Row] = []
@@ -133,9 +133,15 @@ class SheetLines:
         if run:
             yield self._data(first + len(block) - len(run), run)
 
+    def _is_inside(self, first: int, count: int) -> bool:
+        """Whether rows are below the heading, and none of them outside of where a person put the data."""
+        ends = self.plan.ends
+        within = ends is None or (ends[0] <= first and first + count - 1 <= ends[1])
+        return within and first > self.plan.heading_last
+
     def _part(self, number: int, row: Row) -> Outcome | None:
         if number > self.plan.heading_last:
-            part = roles.role(row, self._names)
+            part = _within(self.plan.ends, number, roles.role(row, self._names))
             return Outcome.HEADING if part is None and row == self._heading else part
         if number == self.plan.heading_last:
             self._heading = row
@@ -172,6 +178,15 @@ class SheetLines:
             of = self._since if partial or stated == self._since[index] else self._sums
             self.controls.append(Control(self.plan.name, number, index, held.plan.field, stated, of[index]))
         self._since = dict.fromkeys(self._since, ZERO)
+
+
+def _within(ends: tuple[int, int] | None, row: int, part: Outcome | None) -> Outcome | None:
+    """Return a row's part where a person said which rows hold the data: none outside, no notes inside."""
+    if ends is None or part is Outcome.BLANK:
+        return part
+    if ends[0] <= row <= ends[1]:
+        return None if part is Outcome.NOTE else part
+    return Outcome.NOTE if part is None else part
 
 
 def _note(

@@ -85,7 +85,7 @@ def _detailed(
         above=tuple(above),
         columns=tuple(_with_unit(proposal, spec, bare.name, column, unit, unit_reason) for column in columns),
     )
-    return _with_ends(drawn, sheet)
+    return _with_ends(drawn, sheet, proposal.ends.get(bare.name))
 
 
 def _year(proposal: Proposal, sheet: _Sheet, heading: int) -> tuple[int | None, Reason]:
@@ -146,7 +146,15 @@ def _chosen(proposal: Proposal, name: str, columns: Sequence[ColumnPlan]) -> lis
     return result
 
 
-def _with_ends(plan: SheetPlan, sheet: _Sheet) -> SheetPlan:
+def _said(said: tuple[int, int] | None, heading: int, rows: int) -> tuple[int, int] | None:
+    """Return the rows that a person gave for the data, within the sheet and below its heading."""
+    if said is None:
+        return None
+    first = min(max(said[0], heading + 1), rows)
+    return first, max(min(said[1], rows), first)
+
+
+def _with_ends(plan: SheetPlan, sheet: _Sheet, said: tuple[int, int] | None) -> SheetPlan:
     """Return the plan with the ends of the data, and the totals, notes and samples seen near them."""
     names = naming_columns(plan)
     seen: dict[int, Outcome | None] = {}
@@ -159,10 +167,16 @@ def _with_ends(plan: SheetPlan, sheet: _Sheet) -> SheetPlan:
         part: tuple(sorted(number for number, found in seen.items() if found is part))
         for part in (Outcome.TOTAL, Outcome.NOTE, Outcome.SAMPLE)
     }
+    first, last = min(data, default=0), max(data, default=0)
+    ends = _said(said, plan.heading_last, sheet.info.rows)
+    first, last = ends or (first, last)
+    reason = Reason(Code.DATA_CHOSEN if ends else Code.DATA_FOUND, {"first": first, "last": last})
     return replace(
         plan,
-        data_first=min(data, default=0),
-        data_last=max(data, default=0),
+        data_first=first,
+        data_last=last,
+        data_reason=reason if ends or data else None,
+        ends=ends,
         total_rows=parts[Outcome.TOTAL],
         note_rows=parts[Outcome.NOTE],
         sample_rows=parts[Outcome.SAMPLE],

@@ -61,7 +61,8 @@ class ColumnPlan:
 class SheetPlan:
     """One sheet: whether it is read, where its heading, data, totals and notes are, and its columns.
 
-    ``above`` are the texts over the heading.
+    ``above`` are the texts over the heading; ``ends`` are the first and the last row of the data where a
+    person said so.
     """
 
     name: str
@@ -72,6 +73,8 @@ class SheetPlan:
     heading_reason: Reason | None = None
     data_first: int = 0
     data_last: int = 0
+    data_reason: Reason | None = None
+    ends: tuple[int, int] | None = None
     total_rows: tuple[int, ...] = ()
     note_rows: tuple[int, ...] = ()
     sample_rows: tuple[int, ...] = ()
@@ -98,7 +101,7 @@ class SheetPlan:
 class Proposal:
     """An import between opening a file and committing it; see the module.
 
-    ``headings``, ``units`` and ``used`` are what a person said of a sheet; ``sheets`` are the
+    ``headings``, ``ends``, ``units`` and ``used`` are what a person said of a sheet; ``sheets`` are the
     conclusions under them. ``options`` are answers to questions that a file leaves open (year,
     flow, place, period, edition).
     """
@@ -114,6 +117,7 @@ class Proposal:
     mapping: Mapping[tuple[str, int], str] = field(default_factory=dict)
     used: Mapping[str, bool] = field(default_factory=dict)
     headings: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    ends: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     units: Mapping[tuple[str, int | None], str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
 
@@ -153,6 +157,11 @@ class Proposal:
         """Return the proposal with the heading in rows ``first`` to ``last``; 0 lets the program judge."""
         rows = (first, last) if first else None
         return replace(self, headings=_put(self.headings, sheet, rows))
+
+    def with_ends(self, sheet: str, first: int, last: int) -> "Proposal":
+        """Return the proposal with the data in rows ``first`` to ``last``; 0 lets the program judge."""
+        rows = (first, last) if first else None
+        return replace(self, ends=_put(self.ends, sheet, rows))
 
     def with_unit(self, sheet: str, column: int | None, unit: str | None) -> "Proposal":
         """Return the proposal with the unit of a column, or of the whole sheet for column None."""

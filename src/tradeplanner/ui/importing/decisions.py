@@ -10,7 +10,7 @@ from typing import Any
 
 from tradeplanner.app.import_values import Proposal
 
-_MAPPINGS = ("edits", "confirmations", "choices", "mapping", "used", "headings", "units", "options")
+_MAPPINGS = ("edits", "confirmations", "choices", "mapping", "used", "headings", "ends", "units", "options")
 
 
 def carried(decided: Proposal, shown: Proposal, newest: Proposal) -> Proposal:
