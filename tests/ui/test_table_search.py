@@ -50,6 +50,37 @@ def test_a_row_selected_stays_so_while_a_search_narrows_and_opens(table: Table) 
     assert [row.id for row in table.selected()] == [11]
 
 
+def test_a_page_hears_of_the_current_row_once_however_long_somebody_types(table: Table) -> None:
+    while table.model.rows.gather():
+        pass
+    heard: list[object] = []
+    table.chosen.connect(heard.append)
+    table.select([11, 12], current=12)
+    assert [getattr(row, "id", None) for row in heard] == [12]
+    for text in ("f", "firm", "firm 1", "firm 12", "firm", ""):
+        table.set_filter(text)
+    assert [getattr(row, "id", None) for row in heard] == [12]
+
+
+def test_a_page_hears_of_the_row_that_becomes_current_because_the_other_went(table: Table) -> None:
+    while table.model.rows.gather():
+        pass
+    table.select([11, 12], current=12)
+    heard: list[object] = []
+    table.chosen.connect(heard.append)
+    table.set_filter("firm 11")
+    assert [getattr(row, "id", None) for row in heard] == [11]
+
+
+def test_each_search_is_told_once(table: Table) -> None:
+    table.select([11])
+    told: list[str] = []
+    table.status.connect(told.append)
+    table.set_filter("firm 11")
+    assert len(told) == 1
+    assert table.summary() == told[0]
+
+
 def test_all_of_very_many_rows_stay_selected(table: Table) -> None:
     table.view.selectAll()
     table.set_filter("firm 1")

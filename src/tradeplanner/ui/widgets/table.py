@@ -52,7 +52,7 @@ class Table(QWidget):
         super().__init__(parent)
         self._name, self._title, self._key = name, title, key
         self._acts: tuple[Act, ...] = ()
-        self._is_read = False
+        self._is_read = self._is_changing = False
         self.model = TableModel(columns, search, self)
         self.view = TableView(self.model, self)
         self.search = SearchField(parent=self)
@@ -93,7 +93,7 @@ class Table(QWidget):
         view.paste_wanted.connect(self.paste)
         view.typed.connect(self._begin_search)
         view.menu_wanted.connect(self._add_acts)
-        view.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
+        view.selectionModel().currentRowChanged.connect(lambda *_: self._say_chosen())
         view.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         heads = view.horizontalHeader()
         heads.setSortIndicatorShown(True)
@@ -301,10 +301,19 @@ class Table(QWidget):
     def _keep_chosen(self, change: Callable[[], None], *, to_top: bool) -> None:
         """Do ``change``, which shows other ones of the same rows; those selected stay so where shown."""
         rows, across = self.model.rows, self.view.horizontalScrollBar().value()
-        chosen = {rows.shown[line] for line in self.view.lines()}
-        self._reset(change, to_top=to_top)
-        self.view.choose(rows.lines_of(chosen))
+        chosen, current = {rows.shown[line] for line in self.view.lines()}, self.current()
+        leading = {rows.shown[self.view.currentIndex().row()]} & chosen if current is not None else ()
+        self._is_changing = True
+        try:
+            self._reset(change, to_top=to_top)
+            self.view.choose(rows.lines_of(chosen), *rows.lines_of(leading))
+        finally:
+            self._is_changing = False
         self.view.horizontalScrollBar().setValue(across)
+        # The page reads all about a row it is told of: not once more at each letter.
+        if self.view.currentIndex().isValid() and self.current() is not current:
+            self._say_chosen()
+        self._tell()
 
     def _reset(self, change: Callable[[], None], *, to_top: bool) -> None:
         # A reset that shrinks the rows while scrolled down makes the heading ask for every row.
@@ -313,6 +322,10 @@ class Table(QWidget):
         change()
         self._show_part()
         self._tell()
+
+    def _say_chosen(self) -> None:
+        if not self._is_changing:
+            self.chosen.emit(self.current())
 
     def _show_part(self) -> None:
         if self.model.rows.shown or not self._is_read:
@@ -347,7 +360,8 @@ class Table(QWidget):
             made.triggered.connect(lambda _=False, run=act.run: run())
 
     def _tell(self) -> None:
-        self.status.emit(self.summary())
+        if not self._is_changing:
+            self.status.emit(self.summary())
 
     def summary(self) -> str:
         """Return what the status line says: rows, of how many, how many selected, and their sums.

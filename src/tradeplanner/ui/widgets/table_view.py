@@ -88,8 +88,8 @@ class TableView(QTableView):
         ranges = [selection.at(at) for at in range(selection.count())]
         return sorted({line for part in ranges for line in range(part.top(), part.bottom() + 1)})
 
-    def choose(self, lines: Sequence[int]) -> None:
-        """Select these lines (in order) beside those selected, and make the first the current one."""
+    def choose(self, lines: Sequence[int], current: int | None = None) -> None:
+        """Select these lines (in order) beside those selected; ``current``, else the first, becomes current."""
         if not lines:
             return
         flag, last = QItemSelectionModel.SelectionFlag, self._table.columnCount() - 1
@@ -98,9 +98,9 @@ class TableView(QTableView):
         for start, end in pairwise(ends):
             chosen.select(self._table.index(lines[start], 0), self._table.index(lines[end - 1], last))
         self.selectionModel().select(chosen, flag.Select)
-        first = self._table.index(lines[0], 0)
-        self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
-        self.scrollTo(first)
+        leading = self._table.index(lines[0] if current is None else current, 0)
+        self.selectionModel().setCurrentIndex(leading, flag.NoUpdate)
+        self.scrollTo(leading)
 
     def shown_columns(self) -> list[Column]:
         """Return the columns that are not hidden, in the order on the screen."""
