@@ -1,5 +1,6 @@
 """Files on the command line: JSON alone on stdout, statuses that scripts rely on, calm refusals."""
 
+import io
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ import pytest
 from tests.benchmarks.big_files import write_firms
 from tests.cli.conftest import Call
 from tests.cli.test_telling import KEYS
+from tests.importing.files import locked, workbook
 from tests.journeys import messy
 from tradeplanner.app import firms
 from tradeplanner.app.import_values import ENCODINGS
@@ -154,3 +156,27 @@ def test_a_text_is_read_in_the_encoding_that_is_named(call: Call, tmp_path: Path
 
 def test_the_encodings_offered_are_those_that_can_be_read() -> None:
     assert tuple(ENCODINGS) == parser.ENCODINGS
+
+
+def test_a_look_into_a_file_loads_neither_store_nor_kinds() -> None:
+    asked = "import sys, tradeplanner.cli.inspecting; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    assert {"sqlalchemy", "tradeplanner.importing.specs", "tradeplanner.storage"} & set(
+        loaded.split()
+    ) == set()
+
+
+def test_a_password_comes_from_standard_input(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = locked(
+        workbook(tmp_path / "名录.xlsx", {"名录": [["企业名称"], ["绍兴甲纺织有限公司（示例）"]]}), "secret"
+    )
+    assert json.loads(call("inspect", path, "--json").out)["findings"][0]["code"] == "import_password"
+    for given, code in (("wrong\n", ["import_password_wrong"]), ("secret\r\n", [])):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+        report = json.loads(call("inspect", path, "--json", "--password-stdin").out)
+        assert [finding["code"] for finding in report["findings"]] == code
+    monkeypatch.setattr(sys, "stdin", io.StringIO("secret"))
+    told = json.loads(call("import", "firms", path, "--dry-run", "--json", "--password-stdin").out)
+    assert told["rows"]["new"] == 1

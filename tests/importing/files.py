@@ -1,11 +1,13 @@
 """Small foreign files for tests, written on the spot."""
 
+import io
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import cast
 
 import openpyxl
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from tradeplanner.domain.findings import Finding
 from tradeplanner.importing import checks, planning, sandbox
@@ -30,6 +32,15 @@ def workbook(path: Path, sheets: Mapping[str, Rows], merges: Sequence[str] = ())
     for block in merges:
         book.worksheets[0].merge_cells(block)
     book.save(path)
+    return path
+
+
+def locked(path: Path, password: str) -> Path:
+    """Encrypt a workbook in place with a password, as Excel does."""
+    opened = io.BytesIO()
+    with path.open("rb") as file:
+        OOXMLFile(file).encrypt(password, opened)
+    path.write_bytes(opened.getvalue())
     return path
 
 

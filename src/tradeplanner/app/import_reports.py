@@ -1,26 +1,17 @@
 """What an import says to other programs and as files: JSON, the rejected rows, empty templates."""
 
 import tempfile
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
-from threading import Event
 
 from tradeplanner.app.import_session import ImportOutcome, Session
-from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.app.inspections import finding_json, number_text
 from tradeplanner.domain.findings import Finding, Place, Severity
 from tradeplanner.i18n.language import language, tr
-from tradeplanner.i18n.messages import explanation, sentence
-from tradeplanner.importing import sandbox, templates
-from tradeplanner.importing.cells.numbers import exact
+from tradeplanner.i18n.messages import explanation
+from tradeplanner.importing import templates
 from tradeplanner.importing.checked import Checked, Outcome, Question
-from tradeplanner.importing.grid import Cell, ErrorValue, Row, address, cell_text
+from tradeplanner.importing.grid import Cell, ErrorValue
 from tradeplanner.importing.proposal import Reason, SheetPlan
-from tradeplanner.paths import shown_name
-
-CELLS_TOLD = 200_000
-"""Cells of a file that an inspection lists; a larger file says that it was cut."""
 
 
 def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, object]:
@@ -38,7 +29,7 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
         ],
         "rows": checked.counts.as_dict(),
         "sums": [
-            {"field": total.field, "unit": total.unit, "by": dict(total.by), "sum": _number(total.sum)}
+            {"field": total.field, "unit": total.unit, "by": dict(total.by), "sum": number_text(total.sum)}
             for total in checked.sums
         ],
         "control_totals": [
@@ -46,8 +37,8 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
                 "sheet": control.sheet,
                 "cell": control.cell,
                 "field": control.field,
-                "stated": _number(control.stated),
-                "sum": _number(control.sum),
+                "stated": number_text(control.stated),
+                "sum": number_text(control.sum),
                 "matches": control.matches,
             }
             for control in checked.controls
@@ -69,102 +60,6 @@ def _question_json(question: Question) -> dict[str, object]:
         "reason": _reason(question.reason),
         "candidates": offered,
     }
-
-
-def finding_json(finding: Finding) -> dict[str, object]:
-    """Return a finding as JSON values, with its sentence in the language in force."""
-    return {
-        "code": finding.code.value,
-        "severity": finding.severity.value,
-        "sheet": finding.place.sheet,
-        "cell": finding.place.cell,
-        "row": finding.place.row,
-        "field": finding.place.field,
-        "params": {k: _number(v) if isinstance(v, Decimal) else v for k, v in finding.params.items()},
-        "message": sentence(finding),
-    }
-
-
-def unread_json(path: Path, refused: ExpectedError) -> Mapping[str, object]:
-    """Return the inspection of a file that cannot be read: no sheets, and one finding that says why."""
-    finding = Finding(refused.code, Severity.ERROR, Place(shown_name(path)), refused.params)
-    findings = [finding_json(finding)]
-    return {"file": shown_name(path), "sha256": "", "facts": {}, "sheets": [], "findings": findings}
-
-
-def inspection_json(
-    path: Path,
-    progress: Callable[[int, int], None] | None = None,
-    stop: Event | None = None,
-    password: str | None = None,
-    *,
-    encoding: str = "",
-) -> Mapping[str, object]:
-    """Return the report of ``tradeplanner inspect --json``: sheets, typed cells, findings.
-
-    ExpectedError if the file cannot be read.
-    """
-    opened = sandbox.read(path, progress, stop, password, encoding=encoding)
-    try:
-        left = CELLS_TOLD
-        sheets = []
-        for info in opened.sheets:
-            cells: list[dict[str, str]] = []
-            for number, row in enumerate(opened.spool(info.name), 1):
-                cells += _cells(number, row, left - len(cells))
-                if len(cells) >= left:
-                    break
-            left -= len(cells)
-            sheets.append(
-                {
-                    "name": info.name,
-                    "hidden": info.hidden,
-                    "visibility": info.visibility.value,
-                    "rows": info.rows,
-                    "columns": info.columns,
-                    "merges": [f"{address(m.top, m.left)}:{address(m.bottom, m.right)}" for m in info.merges],
-                    "cells": cells,
-                    "cut": left <= 0,
-                }
-            )
-        findings = [finding_json(finding) for finding in opened.findings]
-        return {
-            "file": shown_name(path),
-            "sha256": opened.sha256,
-            "facts": dict(opened.facts),
-            "sheets": sheets,
-            "findings": findings,
-        }
-    finally:
-        opened.close()
-
-
-def _cells(number: int, row: Row, most: int) -> list[dict[str, str]]:
-    return [
-        {"cell": address(number, column), "type": _type(cell), "value": _value(cell)}
-        for column, cell in enumerate(row)
-        if cell is not None
-    ][: max(most, 0)]
-
-
-def _type(cell: Cell) -> str:
-    kinds: tuple[tuple[type | tuple[type, ...], str], ...] = (
-        (bool, "boolean"),
-        ((int, float, Decimal), "number"),
-        (datetime, "datetime"),
-        (date, "date"),
-        (ErrorValue, "error"),
-    )
-    return next((name for kind, name in kinds if isinstance(cell, kind)), "text")
-
-
-def _value(cell: Cell) -> str:
-    return _number(exact(cell)) if isinstance(cell, float) else cell_text(cell)
-
-
-def _number(value: Decimal) -> str:
-    """Return a decimal in plain digits, never as a power of ten."""
-    return format(value, "f")
 
 
 def _reason(reason: Reason) -> str:

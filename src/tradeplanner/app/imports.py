@@ -12,14 +12,9 @@ from threading import Event
 from tradeplanner.app.import_check import Progress, check
 from tradeplanner.app.import_commit import TRIES, commit
 from tradeplanner.app.import_known import held
-from tradeplanner.app.import_reports import (
-    inspection_json,
-    report_json,
-    save_rejected,
-    template,
-    unread_json,
-)
+from tradeplanner.app.import_reports import report_json, save_rejected, template
 from tradeplanner.app.import_session import ImportOutcome, Inspection, Session
+from tradeplanner.app.inspections import inspection_json, unread_json
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code

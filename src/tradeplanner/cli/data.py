@@ -1,37 +1,33 @@
-"""Files on the command line: look into one, import one, save an empty one to fill in.
+"""Files on the command line: import one, save an empty one to fill in.
 
-``import`` and ``inspect`` print either a summary for a person or the one JSON report that the
-front door makes; both say the same, because the summary is written from the report.
+``import`` prints either a summary for a person or the one JSON report that the front door makes; both
+say the same, because the summary is written from the report.
 """
 
 import argparse
-import getpass
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import TypeVar
 
 from tradeplanner.app import imports
 from tradeplanner.app.import_values import Proposal, Question
 from tradeplanner.app.imports import Session
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.cli import output
+from tradeplanner.cli.passwords import with_password
 from tradeplanner.cli.stopping import stoppable
-from tradeplanner.cli.telling import import_lines, inspection_lines, unreadable
+from tradeplanner.cli.telling import import_lines, unreadable
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import StepId
 from tradeplanner.i18n.language import tr
-from tradeplanner.i18n.messages import error_sentence, explanation
+from tradeplanner.i18n.messages import explanation
 
 ANSWERS = ("edition", "place", "flow", "months")
 """Options that answer what a file leaves open."""
 CLEAN, WAITS, UNREADABLE = 0, 1, 2
-_Read = TypeVar("_Read")
-_LOCKED = frozenset({Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG})
 _NOT_THE_FILE = frozenset({Code.IMPORT_STOPPED, Code.IMPORT_STALE})
 """Errors of an import that are not about reading its file."""
 
@@ -48,28 +44,6 @@ class _Done:
     step: StepId | None
     writes: int
     unanswered: Sequence[Question]
-
-
-def inspect(asked: argparse.Namespace) -> int:
-    """Show what a file holds, whatever its kind; status 2 if it cannot be read."""
-    try:
-        with stoppable() as stop:
-            report = _with_password(
-                asked.file,
-                lambda moved, password: imports.inspection_json(
-                    asked.file, moved, stop, password, encoding=asked.encoding
-                ),
-            )
-    except ExpectedError as refused:
-        if refused.code is Code.IMPORT_STOPPED:
-            raise
-        report = imports.unread_json(asked.file, refused)
-    if asked.json:
-        output.say_json(report)
-    else:
-        for line in inspection_lines(report):
-            output.say(line)
-    return CLEAN if report["sheets"] else UNREADABLE
 
 
 def bring_in(asked: argparse.Namespace) -> int:
@@ -129,8 +103,8 @@ def _know(kind: str) -> None:
 
 
 def _opened(ws: Workspace, asked: argparse.Namespace, stop: Event) -> Session:
-    return _with_password(
-        asked.file,
+    return with_password(
+        asked,
         lambda moved, password: imports.open_file(
             ws,
             asked.kind,
@@ -141,22 +115,6 @@ def _opened(ws: Workspace, asked: argparse.Namespace, stop: Event) -> Session:
             encoding=asked.encoding,
         ),
     )
-
-
-def _with_password(file: Path, read: Callable[[output.Progress, str | None], _Read]) -> _Read:
-    """Return what ``read`` does; a person at a terminal is asked for a password where the file has one."""
-    password = None
-    while True:
-        try:
-            with output.progress(tr("Reading")) as moved:
-                return read(moved, password)
-        except ExpectedError as refused:
-            if refused.code not in _LOCKED or not sys.stdin.isatty():
-                raise
-            output.tell(error_sentence(refused))
-        password = getpass.getpass(tr("Password (Enter to leave): "), stream=sys.stderr)
-        if not password:
-            raise ExpectedError(Code.IMPORT_PASSWORD, file=file.name)
 
 
 def _answered(proposal: Proposal, asked: argparse.Namespace) -> Proposal:

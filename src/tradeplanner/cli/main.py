@@ -20,7 +20,7 @@ from tradeplanner.i18n.language import LANGUAGES, set_language, system_language,
 WAITS, CANNOT, FAULT, STOPPED, DEAF = 1, 2, 3, 130, 141
 
 _COMMANDS = {
-    "inspect": "tradeplanner.cli.data:inspect",
+    "inspect": "tradeplanner.cli.inspecting:inspect",
     "import": "tradeplanner.cli.data:bring_in",
     "template": "tradeplanner.cli.data:template",
     "report": "tradeplanner.cli.reports:report",

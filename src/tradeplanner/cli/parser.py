@@ -143,7 +143,8 @@ def _kind(parser: Parser) -> None:
     )
 
 
-def _encoding(parser: Parser) -> None:
+def _reading(parser: Parser) -> None:
+    """Add what a person may have to say before a file can be read."""
     parser.add_argument(
         "--encoding",
         metavar=tr("NAME"),
@@ -154,6 +155,11 @@ def _encoding(parser: Parser) -> None:
             "the encoding of a text file, where the program took the wrong one: {names}",
             names=", ".join(ENCODINGS),
         ),
+    )
+    parser.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help=tr("read the workbook's password from the first line of standard input"),
     )
 
 
@@ -169,7 +175,7 @@ def _json(parser: Parser) -> None:
 def _inspect(commands: _Commands) -> None:
     parser = _command(commands, "inspect", tr("show what a file holds, cell by cell; nothing is stored"))
     _file(parser)
-    _encoding(parser)
+    _reading(parser)
     _json(parser)
 
 
@@ -177,7 +183,7 @@ def _import(commands: _Commands) -> None:
     parser = _command(commands, "import", tr("import a file: good rows are stored, the others reported"))
     _kind(parser)
     _file(parser)
-    _encoding(parser)
+    _reading(parser)
     parser.add_argument("--dry-run", action="store_true", help=tr("check and count only; store nothing"))
     parser.add_argument(
         "--edition",

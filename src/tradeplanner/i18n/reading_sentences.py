@@ -1,4 +1,4 @@
-"""What is said of how a foreign file was read, letter by letter and cell by cell: English sentences by code."""
+"""What is said of how a foreign file was read, by letter and by cell: English sentences by code."""
 
 from collections.abc import Mapping
 
