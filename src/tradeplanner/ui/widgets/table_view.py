@@ -89,7 +89,7 @@ class TableView(QTableView):
         return sorted({line for part in ranges for line in range(part.top(), part.bottom() + 1)})
 
     def choose(self, lines: Sequence[int], current: int | None = None) -> None:
-        """Select these lines (in order) beside those selected; ``current``, else the first, becomes current."""
+        """Select these lines (in order) beside those selected; make ``current``, else the first, current."""
         if not lines:
             return
         flag, last = QItemSelectionModel.SelectionFlag, self._table.columnCount() - 1
