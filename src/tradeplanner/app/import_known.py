@@ -1,10 +1,14 @@
 """What the database holds for a kind of file, read anew only if something was stored since."""
 
+from collections.abc import Collection
+from functools import partial
+
 from tradeplanner.app.import_session import Known, Session
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.importing import titles
 from tradeplanner.importing.proposal import Proposal
-from tradeplanner.importing.stored import Stored
+from tradeplanner.importing.scales import Past
+from tradeplanner.importing.stored import Stored, no_past
 from tradeplanner.storage import import_reads as reads
 
 
@@ -49,8 +53,15 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
             exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},
             rates=reads.all_rates(connection) if kind == "rates" else (),
             targets=reads.all_targets(connection) if kind == "targets" else (),
+            past=partial(_past, ws) if figures else no_past,
         )
         return Known(step, years, stored, reads.imported_at(connection, session.sha256))
+
+
+def _past(ws: Workspace, firms: Collection[int], years: Collection[int]) -> Past:
+    """Return what is stored of the series that a file's figures belong to."""
+    with ws.store.read() as connection:
+        return reads.export_past(connection, firms, years)
 
 
 def _years(proposal: Proposal) -> frozenset[int] | None:

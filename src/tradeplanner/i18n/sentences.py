@@ -10,6 +10,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.file_sentences import FILE_SENTENCES
 from tradeplanner.i18n.import_sentences import IMPORT_SENTENCES
 from tradeplanner.i18n.language import mark
+from tradeplanner.i18n.proportion_sentences import PROPORTION_SENTENCES
 
 SENTENCES: Mapping[Code, str] = {
     # Forms and nouns
@@ -164,5 +165,6 @@ SENTENCES: Mapping[Code, str] = {
         " print that."
     ),
     **IMPORT_SENTENCES,
+    **PROPORTION_SENTENCES,
 }
 """The English sentence of each code."""

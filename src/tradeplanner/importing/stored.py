@@ -3,7 +3,7 @@
 Fields that a kind does not need are left empty.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tradeplanner.domain.exhibitions import Edition, Exhibition
@@ -13,6 +13,7 @@ from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
 from tradeplanner.domain.targets import Target
+from tradeplanner.importing.scales import Past, Recall
 
 ExportKey = tuple[int, int, int, int, bool, str, str, str, str, str]
 """Firm (0 for none), year, first and last month, cumulative, flow, place, industry, market, HS."""
@@ -20,13 +21,18 @@ ExportValue = tuple[int, int, int, str, str]
 """Id, version, minor units, currency, unit."""
 
 
+def no_past(_firms: Collection[int], _years: Collection[int]) -> Past:
+    """Recall nothing: for kinds whose figures are no series."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """Everything that a file may be compared with.
 
     ``market`` returns the ISO code of any spelling, ``partner`` that of a customs code.
-    ``loose_orders`` are (id, version) of the orders of a firm at an edition that belong to no
-    participation.
+    ``past`` recalls the sums of series of figures. ``loose_orders`` are (id, version) of the orders of a
+    firm at an edition that belong to no participation.
     """
 
     market: Callable[[str], str | None]
@@ -43,3 +49,4 @@ class Stored:
     exports: Mapping[ExportKey, ExportValue] = field(default_factory=dict)
     rates: Sequence[Rate] = ()
     targets: Sequence[Target] = ()
+    past: Recall = no_past

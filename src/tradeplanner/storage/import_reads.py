@@ -1,5 +1,6 @@
 """What an import asks of the database: everything that its rows are compared with, in one snapshot."""
 
+from collections import defaultdict
 from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
@@ -21,7 +22,11 @@ from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
 from tradeplanner.storage.programmes import programmes
 from tradeplanner.storage.rates import rates
+from tradeplanner.storage.summary_tables import export_series
 from tradeplanner.storage.targets import targets
+
+ASKED_AT_ONCE = 500
+"""Ids in one question; a database takes only so many."""
 
 
 def last_step(connection: Connection) -> int:
@@ -135,3 +140,27 @@ def export_figures(
             query
         )
     }
+
+
+def export_past(
+    connection: Connection, firms: Collection[int], years: Collection[int]
+) -> dict[tuple[int, str, str, str, int], dict[tuple[int, int, int], int]]:
+    """Return the stored sums of ``firms`` (0 for places) in ``years``, by series and months.
+
+    Keys: firm, place, flow, currency, breakdown; then year, first and last month. Values: minor units.
+    """
+    c = export_series.c
+    keys = (c.firm_id, c.place, c.flow, c.currency, c.breakdown)
+    wanted, found = (
+        sorted(firms),
+        defaultdict[tuple[int, str, str, str, int], dict[tuple[int, int, int], int]](dict),
+    )
+    for start in range(0, len(wanted), ASKED_AT_ONCE):
+        part = wanted[start : start + ASKED_AT_ONCE]
+        query = select(*keys, c.year, c.first_month, c.last_month, c.minor).where(
+            c.year.in_(list(years)), c.firm_id.in_(part)
+        )
+        for firm, place, flow, currency, breakdown, *months, minor in connection.execute(query):
+            year, first, last = months
+            found[firm, place, flow, currency, breakdown][year, first, last] = int(minor)
+    return found

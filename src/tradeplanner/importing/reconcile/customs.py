@@ -18,6 +18,7 @@ from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.columns import columns_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
 from tradeplanner.importing.reconcile.customs_questions import CustomsQuestions
+from tradeplanner.importing.scales import Scales, scale_key
 from tradeplanner.importing.specs.customs import PARTING
 from tradeplanner.importing.stored import ExportKey
 
@@ -56,6 +57,7 @@ class Customs:
         self._questions = CustomsQuestions()
         self._groups: dict[tuple[ExportKey, str], _Group] = {}
         self._read: dict[str, int] = {}
+        self._scales = Scales(context.stored.past)
 
     def take(self, at: Spot, line: Line) -> None:
         """Add one row to its figure."""
@@ -77,6 +79,7 @@ class Customs:
         """Write each figure once, and tell what was added up and what looks cut off."""
         for group in self._groups.values():
             self._settle(group)
+        self._scales.finish(self._context.tally)
         several = [group for group in self._groups.values() if len(group.rows) > 1]
         tally = self._context.tally
         if several:
@@ -127,6 +130,7 @@ class Customs:
 
     def _settle(self, group: _Group) -> None:
         at, record, value = group.at, group.record, group.value
+        self._scales.note(scale_key(record, value), value.minor, (at.plan, at.row, "value"))
         known = at.context.stored.exports.get(_key(record))
         if known is None:
             values = columns_of(record, _FIELDS)

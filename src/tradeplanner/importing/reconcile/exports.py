@@ -5,8 +5,10 @@ read once for the row.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import repeat
 
 from tradeplanner.domain import exports as rules
 from tradeplanner.domain.exports import ExportRecord, Flow
@@ -14,15 +16,17 @@ from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.money import Money
+from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
 from tradeplanner.importing.reconcile.export_sheets import ExportSheet, Figure
-from tradeplanner.importing.reconcile.export_sweep import ExportSweep
+from tradeplanner.importing.reconcile.export_sweep import ExportSweep, ManyExports
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
 from tradeplanner.importing.reconcile.seen_figures import SeenFigures
+from tradeplanner.importing.scales import Key, Scales, scale_key
 from tradeplanner.importing.stored import ExportKey
 
 
@@ -51,6 +55,7 @@ class Exports:
         self._finder = FirmFinder(FirmIndex(context.stored.firms))
         self._seen = SeenFigures(context.writes)
         self._sheets: dict[str, ExportSheet] = {}
+        self._scales = Scales(context.stored.past)
         self._many = ExportSweep(self._finder, context.stored.market)
 
     def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
@@ -63,10 +68,15 @@ class Exports:
         origin = ([0] * len(lines), [plan.name] * len(lines), lines)
         self._context.writes.insert_all(Noun.EXPORT, _WRITTEN, (*many.columns, *origin))
         self._seen.note_all(many.keys)
+        self._scales.note_all(_scale_keys(plan, many), many.minors, plan, lines)
         for unit, total in many.sums():
             at.sum("value", unit, {}, total)
         self._context.tally.new(plan.name, rows.rows, len(lines))
         return True
+
+    def finish(self) -> None:
+        """Tell which figures are out of proportion to those of the same series."""
+        self._scales.finish(self._context.tally)
 
     def _sheet(self, at: Spot) -> ExportSheet:
         """Return what the sheet of a row says of all its rows."""
@@ -127,6 +137,9 @@ class Exports:
             at.say(code, Severity.WARNING if same else Severity.ERROR, figure.field, row=seen[0])
             return Outcome.SKIPPED if same else Outcome.REJECTED
         self._seen.note(key, at.row, value)
+        self._scales.note(
+            scale_key(_record(facts, figure, value), value), value.minor, (at.plan, at.row, figure.field)
+        )
         known = self._stored.get(key)
         if known is None:
             at.insert(Noun.EXPORT, _columns(facts, figure, value))
@@ -146,6 +159,16 @@ _NONE = Decimal(0)
 
 def _is_figure(field: str) -> bool:
     return field.partition(".")[0] in ("month", "value")
+
+
+def _scale_keys(plan: SheetPlan, many: ManyExports) -> Sequence[Key]:
+    """Return the series and months of many figures, taken for parted by the columns that the sheet has."""
+    firms = [firm or 0 for firm in many.columns[6]]
+    years, firsts, lasts, _, flows, places = many.columns[:6]
+    ways = {"market": MARKET, "hs": HS} | ({} if any(firms) else {"industry": INDUSTRY})
+    parted = sum(bit for field, bit in ways.items() if plan.column(field) is not None)
+    columns = (firms, places, flows, many.currencies, repeat(parted), years, firsts, lasts)
+    return list(zip(*columns, strict=False))
 
 
 def _check_row_sum(at: Spot, line: Line) -> None:
@@ -210,7 +233,7 @@ def _columns(facts: _Facts, figure: Figure, value: Money) -> dict[str, object]:
 
 def _record(facts: _Facts, figure: Figure, value: Money) -> ExportRecord:
     """Return what the rules of the domain look at."""
-    flow, place, *_ = facts.tail
+    flow, place, industry, market, hs = facts.tail
     return ExportRecord(
         year=figure.year,
         first_month=figure.first,
@@ -218,6 +241,9 @@ def _record(facts: _Facts, figure: Figure, value: Money) -> ExportRecord:
         cumulative=figure.cumulative,
         flow=Flow(flow),
         place=place,
+        industry=industry,
+        market=market,
+        hs=hs,
         firm_id=FirmId(facts.firm) if facts.firm else None,
         value=value,
     )
