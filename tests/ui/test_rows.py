@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tradeplanner.ui.widgets import rows as rows_module
 from tradeplanner.ui.widgets.columns import Column, Kind, sort_key
 from tradeplanner.ui.widgets.rows import SLICE, Rows
 
@@ -132,3 +133,73 @@ def test_lines_of_rows_are_found_in_order_whatever_the_sort(wanted: list[int]) -
     rows = make(*[Row(at, str(at), Decimal(at)) for at in range(10)])
     rows.sort(VALUE, descending=True)
     assert rows.lines_of(wanted) == sorted(9 - at for at in wanted if at < 10)
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> Rows:
+    """Return ten rows, found by their numbers, of which a search looks at three at a stretch."""
+    monkeypatch.setattr(rows_module, "LOT", 3)
+    rows = make(*[Row(at, f"firm {at}") for at in range(10)])
+    rows.patience = 0
+    return rows
+
+
+def test_a_search_shows_what_it_found_when_patience_ends_and_looks_on(hasty: Rows) -> None:
+    hasty.filter("firm")
+    assert (ids(hasty), hasty.looking) == ([0, 1, 2], True)
+    assert hasty.look() == [3, 4, 5]
+    assert hasty.look(whole=True) == [6, 7, 8, 9]
+    assert not hasty.looking
+
+
+def test_a_row_selected_is_found_however_long_it_takes(hasty: Rows) -> None:
+    hasty.filter("firm", keep=[8])
+    assert 8 in ids(hasty)
+    hasty.filter("firm 2", keep=[8])
+    assert ids(hasty) == [2]
+
+
+def test_a_search_does_not_go_to_its_end_for_a_row_that_it_does_not_find(hasty: Rows) -> None:
+    hasty.filter("firm 2", keep=[8])
+    assert hasty.looking
+
+
+def test_clearing_a_search_shows_every_row_at_once(hasty: Rows) -> None:
+    hasty.filter("firm")
+    hasty.filter("")
+    assert (len(ids(hasty)), hasty.looking) == (10, False)
+    hasty.filter("9")
+    hasty.filter("")
+    assert len(ids(hasty)) == 10
+
+
+def test_other_rows_and_another_order_are_shown_whole(hasty: Rows) -> None:
+    hasty.filter("firm")
+    hasty.sort(VALUE)
+    assert len(ids(hasty)) == 10
+    hasty.filter("fir")
+    assert hasty.looking
+    hasty.fill(list(hasty.all))
+    assert (len(ids(hasty)), hasty.looking) == (10, False)
+
+
+@given(
+    st.lists(st.text(alphabet="ab 纺织", max_size=6), max_size=20),
+    st.lists(st.tuples(st.text(alphabet="ab 纺", max_size=3), st.integers(0, 3)), min_size=1, max_size=5),
+)
+def test_typing_on_while_a_search_looks_finds_what_a_fresh_search_finds(
+    names: list[str], typed: list[tuple[str, int]]
+) -> None:
+    data = [Row(at, name) for at, name in enumerate(names)]
+    rows = make(*data)
+    rows.patience, text = 0, ""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows_module, "LOT", 3)
+        for part, looks in typed:
+            text += part
+            rows.filter(text)
+            for _ in range(looks):
+                rows.shown += rows.look()
+        rows.shown += rows.look(whole=True)
+    words = text.split()
+    assert ids(rows) == [row.id for row in data if all(word in row.name for word in words)]

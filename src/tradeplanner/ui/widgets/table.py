@@ -101,7 +101,8 @@ class Table(QWidget):
         heads.sectionClicked.connect(self._sort_by)
         self.search.typed.connect(self.set_filter)
         self.search.left_down.connect(self._enter_rows)
-        # Search texts are gathered a slice at a time whenever the window has nothing else to do.
+        self.model.looked.connect(self._end_search)
+        # Search texts are gathered, and searches ended, a slice at a time whenever the window is idle.
         self._gatherer = QTimer(self)
         self._gatherer.setInterval(0)
         self._gatherer.timeout.connect(self._gather)
@@ -123,7 +124,8 @@ class Table(QWidget):
         self._gatherer.start()
 
     def rows(self) -> list[Any]:
-        """Return the rows shown, in the order shown."""
+        """Return the rows shown, in the order shown; a search that is still looking is brought to its end."""
+        self.model.look_on(whole=True)
         return [self.model.rows.all[at] for at in self.model.rows.shown]
 
     def selected(self) -> list[Any]:
@@ -140,6 +142,7 @@ class Table(QWidget):
         wanted = set(keys)
         if not wanted and current is None:
             return
+        self.model.look_on(whole=True)
         flag = QItemSelectionModel.SelectionFlag
         model, first = self.view.selectionModel(), True
         across = self.view.horizontalScrollBar().value()
@@ -161,7 +164,7 @@ class Table(QWidget):
         if self.search.text() != text:
             self.search.setText(text)
             return
-        self._keep_chosen(lambda: self.model.filter(text), to_top=True)
+        self._search(text, to_top=True)
 
     def search_own_text(self) -> None:
         """Search rows by ``search(row)`` alone, not by what columns show: for very many rows."""
@@ -296,16 +299,28 @@ class Table(QWidget):
         self._resort(section, order)
 
     def _resort(self, section: int, order: Qt.SortOrder) -> None:
-        self._keep_chosen(lambda: self.model.sort(section, order), to_top=True)
+        self._keep_chosen(lambda _: self.model.sort(section, order), to_top=True)
 
-    def _keep_chosen(self, change: Callable[[], None], *, to_top: bool) -> None:
-        """Do ``change``, which shows other ones of the same rows; those selected stay so where shown."""
+    def _search(self, text: str, *, to_top: bool) -> None:
+        self._keep_chosen(lambda chosen: self.model.filter(text, chosen), to_top=to_top)
+        if self.model.rows.looking:
+            self._gatherer.start()
+
+    def _end_search(self) -> None:
+        self._show_part()
+        self._tell()
+
+    def _keep_chosen(self, change: Callable[[set[int]], None], *, to_top: bool) -> None:
+        """Do ``change``, which shows other ones of the same rows; those selected stay so where shown.
+
+        It is given their indices.
+        """
         rows, across = self.model.rows, self.view.horizontalScrollBar().value()
         chosen, current = {rows.shown[line] for line in self.view.lines()}, self.current()
         leading = {rows.shown[self.view.currentIndex().row()]} & chosen if current is not None else ()
         self._is_changing = True
         try:
-            self._reset(change, to_top=to_top)
+            self._reset(lambda: change(chosen), to_top=to_top)
             self.view.choose(rows.lines_of(chosen), *rows.lines_of(leading))
         finally:
             self._is_changing = False
@@ -328,7 +343,7 @@ class Table(QWidget):
             self.chosen.emit(self.current())
 
     def _show_part(self) -> None:
-        if self.model.rows.shown or not self._is_read:
+        if self.model.rows.shown or self.model.rows.looking or not self._is_read:
             self._stack.setCurrentWidget(self.view)
         elif not self.filters.at_rest():
             self._stack.setCurrentWidget(self._none_fits)
@@ -336,11 +351,14 @@ class Table(QWidget):
             self._stack.setCurrentWidget(self._none_found if self.model.rows.all else self._empty)
 
     def _gather(self) -> None:
-        if not self.model.rows.gather():
+        rows = self.model.rows
+        if rows.looking:
+            self.model.look_on()
+        elif not rows.gather():
             self._gatherer.stop()
-            if self.model.rows.behind:
+            if rows.behind:
                 at = self.view.verticalScrollBar().value()
-                self._keep_chosen(lambda: self.model.filter(self.search.text()), to_top=False)
+                self._search(self.search.text(), to_top=False)
                 self.view.verticalScrollBar().setValue(at)
 
     def _enter_rows(self) -> None:
@@ -360,7 +378,8 @@ class Table(QWidget):
             made.triggered.connect(lambda _=False, run=act.run: run())
 
     def _tell(self) -> None:
-        if not self._is_changing:
+        # What is found so far is no number to be read.
+        if not self._is_changing and not self.model.rows.looking:
             self.status.emit(self.summary())
 
     def summary(self) -> str:
@@ -370,6 +389,7 @@ class Table(QWidget):
         """
         if not self._is_read:
             return ""
+        self.model.look_on(whole=True)
         rows, chosen = self.model.rows, self.view.selected()
         parts = [ntr("{count} row", "{count} rows", len(rows.shown))]
         if len(rows.shown) != len(rows.all):

@@ -1,8 +1,8 @@
 """The Qt model over ``Rows``: what a view asks of a table, and nothing it keeps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from tradeplanner.ui import theme
@@ -12,10 +12,17 @@ from tradeplanner.ui.widgets.rows import Rows
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 VALUE = Qt.ItemDataRole.UserRole + 1
+SCREENFUL = 100
+"""Rows found from which on no more are shown until a search has ended: nobody sees them before."""
 
 
 class TableModel(QAbstractTableModel):
-    """Rows by columns. ``ROW`` gives the row object of an index, ``VALUE`` the cell's value."""
+    """Rows by columns. ``ROW`` gives the row object of an index, ``VALUE`` the cell's value.
+
+    ``looked()`` says that a search over very many rows has ended.
+    """
+
+    looked = Signal()
 
     def __init__(
         self,
@@ -26,22 +33,43 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.rows = Rows(self.columns, extra)
+        self._found: list[int] = []
 
     def fill(self, rows: Sequence[object]) -> None:
         """Show other rows."""
         self.beginResetModel()
+        self._found = []
         self.rows.fill(rows)
         self.endResetModel()
 
-    def filter(self, text: str) -> None:
-        """Show only the rows that hold every word of ``text``."""
+    def filter(self, text: str, keep: Collection[int] = ()) -> None:
+        """Show only the rows that hold every word of ``text``, those of ``keep`` among them."""
         self.beginResetModel()
-        self.rows.filter(text)
+        self._put_found()
+        self.rows.filter(text, keep)
         self.endResetModel()
+
+    def look_on(self, *, whole: bool = False) -> None:
+        """Find more rows of a search over very many, or all; those shown stay where they are."""
+        if not self.rows.looking:
+            return
+        self._found += self.rows.look(whole=whole)
+        shown, ended = len(self.rows.shown), not self.rows.looking
+        if self._found and (ended or shown < SCREENFUL):
+            self.beginInsertRows(QModelIndex(), shown, shown + len(self._found) - 1)
+            self._put_found()
+            self.endInsertRows()
+        if ended:
+            self.looked.emit()
+
+    def _put_found(self) -> None:
+        self.rows.shown += self._found
+        self._found = []
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by the column at ``column``; -1 puts the rows back in their own order."""
         self.beginResetModel()
+        self._found = []
         by = self.columns[column] if 0 <= column < len(self.columns) else None
         self.rows.sort(by, descending=order is Qt.SortOrder.DescendingOrder)
         self.endResetModel()
@@ -56,11 +84,11 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what ``role`` asks of a cell; None where there is nothing to say."""
-        if not index.isValid():
-            return None
-        column, row = self.columns[index.column()], self.rows.row(index.row())
+        # A cell that is painted is asked for seven roles, four of which nothing answers.
         reader = _READERS.get(role)
-        return None if reader is None else reader(column, row)
+        if reader is None or not index.isValid():
+            return None
+        return reader(self.columns[index.column()], self.rows.row(index.row()))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -102,6 +102,11 @@ class TableView(QTableView):
         self.selectionModel().setCurrentIndex(leading, flag.NoUpdate)
         self.scrollTo(leading)
 
+    def selectAll(self) -> None:
+        """Select every row that is searched for, those not found yet too."""
+        self._table.look_on(whole=True)
+        super().selectAll()
+
     def shown_columns(self) -> list[Column]:
         """Return the columns that are not hidden, in the order on the screen."""
         heads = self.horizontalHeader()
@@ -143,6 +148,8 @@ class TableView(QTableView):
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Let Home and End lead to the first and the last row, as Page Up and Down lead between them."""
+        if action is QAbstractItemView.CursorAction.MoveEnd:
+            self._table.look_on(whole=True)
         by_line = {
             QAbstractItemView.CursorAction.MoveHome: 0,
             QAbstractItemView.CursorAction.MoveEnd: self._table.rowCount() - 1,
