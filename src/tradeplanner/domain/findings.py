@@ -49,6 +49,9 @@ class Code(StrEnum):
     UNIT_SLIP_LARGE = "unit_slip_large"
     UNIT_SLIP_SMALL = "unit_slip_small"
     FLOW_SWAPPED = "flow_swapped"
+    YEAR_OUT_OF_PROPORTION = "year_out_of_proportion"
+    ORDER_OVER_EXPORTS = "order_over_exports"
+    ORDER_OUT_OF_PROPORTION = "order_out_of_proportion"
     LIGHTS_REVERSED = "lights_reversed"
     DAYS_OUT_OF_RANGE = "days_out_of_range"
     NOT_POSITIVE = "not_positive"
@@ -221,6 +224,28 @@ class Code(StrEnum):
     PROGRAMME_UNKNOWN = "programme_unknown"
     MARKETS_IN_NOTES = "markets_in_notes"
     ORDERS_TIED = "orders_tied"
+    # Several in one cell, and merged cells
+    SPLIT_ASKED = "split_asked"
+    SPLIT_CHOSEN = "split_chosen"
+    SPLIT_WHOLE = "split_whole"
+    SPLIT_DONE = "split_done"
+    AMOUNTS_PARTED = "amounts_parted"
+    MERGED_FILLED = "merged_filled"
+    # Booths
+    BOOTH_UNREGISTERED = "booth_unregistered"
+    BOOTH_REGISTERED = "booth_registered"
+    BOOTH_LEFT_FREE = "booth_left_free"
+    BOOTH_TWICE = "booth_twice"
+    FEE_DIFFERS = "fee_differs"
+    # Delegations
+    PASSPORT_SHORT = "passport_short"
+    PERSON_SEVERAL = "person_several"
+    PERSON_BY_NAME = "person_by_name"
+    EMPLOYER_UNKNOWN = "employer_unknown"
+    ERASED_STEP = "erased_step"
+    # Published figures
+    GROWTH_CONTRADICTS = "growth_contradicts"
+    FLOW_IN_TITLE = "flow_in_title"
     # Customs statistics
     FLOW_IN_FILE_NAME = "flow_in_file_name"
     FLOW_CHOSEN = "flow_chosen"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.cell_sentences import CELL_SENTENCES
 from tradeplanner.i18n.import_kind_sentences import KIND_SENTENCES
 from tradeplanner.i18n.language import mark
 from tradeplanner.i18n.reading_sentences import READING_SENTENCES
@@ -151,6 +152,7 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     ),
     Code.EDITION_SEVERAL: mark("“{name}” may be any of {count} exhibitions. Choose the one that is meant."),
     Code.EDITION_BY_PART: mark("“{written}” was taken as “{name}”, the only exhibition that it fits."),
+    **CELL_SENTENCES,
     **KIND_SENTENCES,
     **READING_SENTENCES,
 }

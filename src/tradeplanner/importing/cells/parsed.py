@@ -19,29 +19,19 @@ class Nothing(Enum):
 NOTHING = Nothing.NOTHING
 """A cell holds "-", "/", "无" or "N/A": nothing, and said so; unlike a blank cell."""
 _WORDS = frozenset(
-    {
-        "-",
-        "--",
-        "—",
-        "——",
-        "–",
-        "－",
-        "/",
-        "／",
-        "\\",
-        "无",
-        "無",
-        "暂无",
-        "n/a",
-        "na",
-        "nil",
-        "none",
-        "null",
-        "…",
-    }
+    ("无", "無", "没有", "沒有", "暂无", "暫無", "无数据", "n/a", "n.a.", "n.a", "na", "nil", "none", "null")
 )
-_LONGEST_NOTHING = max(map(len, _WORDS))
+_MARKS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500－/／\\＼….．。_＿")
+"""Signs of which any number, and nothing else, says that there is nothing."""
+_LONGEST_NOTHING = 4
+"""Letters up to which a text may be a word for nothing."""
+ERROR_TEXTS = frozenset(
+    ("#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+)
+"""Failed formulas in a file of text."""
 FULL_WIDTH = {i: i - 0xFEE0 for i in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_MARKED = _MARKS | {" ", "#"}
+_STARTS = re.compile("\n[" + re.escape("".join(_MARKED)) + "]")
 _UNSEEN = re.compile(r"[\u200b-\u200f\ufeff\u2028\u2029\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACES = re.compile(r"\s+")
 
@@ -83,12 +73,12 @@ def squeeze(text: str) -> str:
 
 def says_nothing(text: str) -> bool:
     """Whether a text is one of the words and signs for "nothing"."""
-    return text.lower() in _WORDS
+    return text.lower() in _WORDS or (text != "" and _MARKS.issuperset(text))
 
 
 def _is_tidy(text: str) -> bool:
     """Whether a text needs no tidying: as nearly all do, and told without a pattern."""
-    return text.isprintable() and text[0] != " " and text[-1] != " " and "  " not in text
+    return text.isprintable() and text[0] not in _MARKED and text[-1] != " " and "  " not in text
 
 
 def are_tidy(texts: Sequence[str]) -> bool:
@@ -98,7 +88,7 @@ def are_tidy(texts: Sequence[str]) -> bool:
     joined = "\n".join(texts)
     if joined.count("\n") >= len(texts) or not joined.replace("\n", "").isprintable():
         return False
-    ends = joined[0] == " " or joined[-1] == " " or " \n" in joined or "\n " in joined
+    ends = joined[0] in _MARKED or joined[-1] == " " or " \n" in joined or _STARTS.search(joined) is not None
     return not ends and "  " not in joined
 
 
@@ -112,6 +102,8 @@ def plain_text(cell: Cell) -> Parsed:
     text = squeeze(raw)
     if not text:
         return BLANK
+    if text in ERROR_TEXTS:
+        return wrong(Code.CELL_ERROR, text)
     return ABSENT if says_nothing(text) else Parsed(text, tidied=text != raw)
 
 
