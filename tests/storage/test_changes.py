@@ -60,6 +60,29 @@ def test_columns_are_stored_as_named_and_the_rest_by_default(store: Store) -> No
         assert firms.listed(connection) == []
 
 
+def test_many_rows_by_column_are_stored_value_by_value(store: Store) -> None:
+    count = BLOCK + 30
+    columns: dict[str, list[object]] = {
+        "name_zh": [f"示例{n}'%s?" for n in range(count)],
+        "specialised": [(True, False, None)[n % 3] for n in range(count)],
+        "first_time": [n % 2 == 0 for n in range(count)],
+        "dishonest": [True] * count,
+        "notes": ["'); DROP TABLE firms; -- %"] * count,
+        "hs_chapters": ["[]"] * count,
+    }
+    with store.write(doing(Act.IMPORT)) as work:
+        ids = work.insert_columns(Noun.FIRM, tuple(columns), [list(columns.values())])
+    listed = [firms.firms.c[name] for name in columns]
+    with store.read() as connection:
+        stored = [tuple(row) for row in connection.execute(select(*listed).order_by(firms.firms.c.id))]
+        number = history.last(connection)
+        assert number is not None
+        images = history.images(connection, number, count)
+    assert repr(stored) == repr(list(zip(*columns.values(), strict=True)))
+    assert [image.id for image in images] == list(ids)
+    assert [image.after["notes"] for image in images if image.after] == columns["notes"]
+
+
 def test_ids_of_a_bulk_insert_run_on_across_blocks(store: Store) -> None:
     count = BLOCK + 3
     with store.write(doing(Act.IMPORT)) as work:

@@ -8,7 +8,7 @@ costs more than the insert itself.
 import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
+from itertools import islice
 from operator import itemgetter
 
 from sqlalchemy import Connection, Date, RowMapping, Table, delete, insert, select
@@ -18,10 +18,9 @@ from tradeplanner.domain.errors import ConflictError, ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Op
 from tradeplanner.domain.ids import Noun
-from tradeplanner.storage import journal
+from tradeplanner.storage import journal, loading
 from tradeplanner.storage.dialects import insert_into
-from tradeplanner.storage.images import BLOCK, Packed, pack, plain
-from tradeplanner.storage.loading import indexes_afterwards
+from tradeplanner.storage.images import BLOCK, Packed, pack, pack_columns, plain
 from tradeplanner.storage.tables import TABLES
 from tradeplanner.storage.touched import Touched
 
@@ -64,20 +63,42 @@ class Gate:
         """
         table = TABLES[noun]
         others = [c.name for c in table.columns if c.name not in ("id", "version", *columns)]
-        rest = [repeat(getattr(table.c[name].default, "arg", None)) for name in others]
+        defaults = [getattr(table.c[name].default, "arg", None) for name in others]
         names, first, last = (*columns, *others), 0, 0
         parts = (
             [values[at : at + BLOCK] for values in block]
             for block in blocks
             for at in range(0, len(block[0]), BLOCK)
         )
-        with mended(noun), indexes_afterwards(self._connection, noun):
+        with mended(noun), loading.indexes_afterwards(self._connection, noun):
             for part in parts:
-                start, count = self.take_ids(noun.value, len(part[0])), len(part[0])
-                rows = zip(range(start, start + count), repeat(1), *part, *rest, strict=False)
-                self.write_block(noun, names, list(rows))
+                count = len(part[0])
+                start = self.take_ids(noun.value, count)
+                self._load(noun, names, start, [*part, *([value] * count for value in defaults)])
                 first, last = first or start, start + count
         return range(first, last)
+
+    def _load(self, noun: Noun, names: Sequence[str], start: int, columns: loading.Columns) -> None:
+        """Insert new rows given by column, their ids from ``start``, and log the block."""
+        count = len(columns[0])
+        ids = range(start, start + count)
+        loading.insert_columns(
+            self._connection, noun, ("id", "version", *names), [list(ids), [1] * count, *columns]
+        )
+        self.sums.loaded(noun, names, columns)
+        entry = {
+            "noun": noun.value,
+            "op": Op.INSERT.value,
+            "first_row": start,
+            "last_row": ids[-1],
+            "rows": count,
+            "row_version": 1,
+            "columns": ",".join(names),
+            "before": None,
+            "after": pack_columns(start, columns),
+            "dense": True,
+        }
+        self._note(noun, ids, entry)
 
     def write_block(self, noun: Noun, columns: Sequence[str], packed: Sequence[Packed]) -> None:
         """Insert rows as images hold them (``[id, version, value…]``) and log the block."""

@@ -1,15 +1,21 @@
 """Images of rows: the compact form in which the change log keeps what was and what became.
 
 A block is a JSON list of ``[id, version, value…]``, compressed when it is long. Values are what the
-driver stores: whole numbers, texts, booleans, null, and days as ISO 8601 texts.
+driver stores: whole numbers, texts, booleans, null, and days as ISO 8601 texts. A block of many new
+rows is kept by column instead: an object of ``first`` id, ``count``, ``version`` and ``columns``, each
+a list of values, or ``{"all": value}``, or ``{"from": number}`` for numbers that count on.
 """
 
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import repeat
+from typing import Any
 
 from sqlalchemy import Date, Table
+
+from tradeplanner.storage.loading import same
 
 Packed = tuple[object, ...]
 BLOCK = 4_000
@@ -23,13 +29,45 @@ def pack(rows: Sequence[Packed]) -> bytes:
     return text if len(text) < _SHORT else zlib.compress(text, 1)
 
 
+def pack_columns(first: int, columns: Sequence[Sequence[object]]) -> bytes:
+    """Return new rows given by column as one block; their ids count on from ``first``."""
+    block = {
+        "first": first,
+        "count": len(columns[0]),
+        "version": 1,
+        "columns": list(map(_shortened, columns)),
+    }
+    text = json.dumps(block, ensure_ascii=False, separators=(",", ":"), check_circular=False)
+    return zlib.compress(text.encode(), 1)
+
+
 def unpack(block: bytes | None) -> list[list[object]]:
     """Return the rows of a block; none for no block."""
     if not block:
         return []
-    text = block if block[:1] == b"[" else zlib.decompress(block)
-    rows: list[list[object]] = json.loads(text)
-    return rows
+    held = json.loads(block if block[:1] in (b"[", b"{") else zlib.decompress(block))
+    if isinstance(held, list):
+        return held
+    first, count = held["first"], held["count"]
+    columns = (_in_full(column, count) for column in held["columns"])
+    return list(map(list, zip(range(first, first + count), repeat(held["version"]), *columns, strict=False)))
+
+
+def _shortened(values: Sequence[object]) -> object:
+    """Return a column as a block keeps it."""
+    first = values[0]
+    if same(values):
+        return {"all": first}
+    if type(first) is int and values == list(range(first, first + len(values))):
+        return {"from": first}
+    return values
+
+
+def _in_full(column: list[object] | dict[str, Any], count: int) -> Iterable[object]:
+    """Return the values of a column that ``_shortened`` made."""
+    if isinstance(column, list):
+        return column
+    return range(column["from"], column["from"] + count) if "from" in column else repeat(column["all"], count)
 
 
 def plain(value: object) -> object:

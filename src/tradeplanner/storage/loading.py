@@ -1,15 +1,67 @@
-"""Filling an empty table: its indexes are built after the load, in the same transaction."""
+"""Filling a table with many rows given by column: the fewest statements, values and indexes that will do.
+
+What a driver and SQLite spend on a row is mostly spent on its values, one by one. So a column that
+says nothing, or the same of all rows, stands in the statement itself, and a statement inserts several
+rows. Indexes of a table that was empty are built at the end, in the same transaction.
+"""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from sqlalchemy import Connection, select, text
 
 from tradeplanner.domain.ids import Noun
 from tradeplanner.storage.tables import TABLES
 
+Columns = Sequence[Sequence[object]]
+"""Rows by column: the values of the first column, of the second, and so on."""
 _LISTED = text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = :table AND sql > ''")
 """Without the indexes of the table's own keys and constraints, which have no statement."""
+_VALUES = 250
+"""Values of one statement; the oldest SQLite takes 999."""
+_WORDS = {None: "NULL", True: "TRUE", False: "FALSE", "": "''", "[]": "'[]'"}
+"""Values that may stand in a statement: our own words for nothing, yes and no, never a stranger's text."""
+
+
+def insert_columns(connection: Connection, noun: Noun, names: Sequence[str], columns: Columns) -> None:
+    """Insert rows given by column, the values of each of ``names`` in turn, as images hold them."""
+    mark = "%s" if connection.dialect.paramstyle in ("format", "pyformat") else "?"
+    quote = connection.dialect.identifier_preparer.quote
+    words = [_word(values) for values in columns]
+    given = [values for values, word in zip(columns, words, strict=True) if word is None]
+    if connection.dialect.name == "sqlite":
+        given = [_numbered(values) for values in given]
+    row = f"({', '.join(word or mark for word in words)})"
+    head = f"INSERT INTO {noun.value} ({', '.join(map(quote, names))}) VALUES "  # noqa: S608  # our own names only
+    several = max(_VALUES // len(given), 1)
+    whole = len(columns[0]) // several * several
+    for size, start, stop in ((several, 0, whole), (1, whole, len(columns[0]))):
+        if start < stop:
+            part = given if stop - start == len(columns[0]) else [values[start:stop] for values in given]
+            flat = tuple(chain.from_iterable(zip(*part, strict=True)))
+            step = size * len(given)
+            sets = [flat[at : at + step] for at in range(0, len(flat), step)]
+            connection.exec_driver_sql(head + ", ".join([row] * size), sets)
+
+
+def same(values: Sequence[object]) -> bool:
+    """Whether all values are one and the same, the kind of value included: 1 is not True."""
+    first = values[0]
+    return values[-1] == first and values.count(first) == len(values) and len(set(map(type, values))) == 1
+
+
+def _word(values: Sequence[object]) -> str | None:
+    """Return what stands in the statement for a column that says nothing, or yes or no, of all rows."""
+    first = values[0]
+    if (first is None or isinstance(first, (bool, str))) and first in _WORDS and same(values):
+        return _WORDS[first]
+    return None
+
+
+def _numbered(values: Sequence[object]) -> Sequence[object]:
+    """Return a column of yes and no as SQLite stores it: the driver takes plain numbers much sooner."""
+    return list(map(int, values)) if set(map(type, values)) == {bool} else values  # type: ignore[call-overload]
 
 
 @contextlib.contextmanager

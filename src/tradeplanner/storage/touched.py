@@ -69,6 +69,17 @@ class Touched:
             signed = columns.index("signed_on") + 2
             self._signed({row[signed] for row in packed})
 
+    def loaded(self, noun: Noun, names: Sequence[str], columns: Sequence[Sequence[object]]) -> None:
+        """Note new rows given by column, the values of each of ``names`` in turn."""
+        if noun is Noun.EXPORT and len(columns[0]) > FEW:
+            year, last = columns[names.index("year")], columns[names.index("last_month")]
+            self.exports |= set(zip(year, last, strict=True))  # type: ignore[arg-type]
+        elif noun is Noun.EXPORT:
+            picked = (columns[names.index(name)] for name in Figure._fields)
+            self._figures([(1, Figure(*row)) for row in zip(*picked, strict=True)])  # type: ignore[arg-type]
+        elif noun is Noun.ORDER:
+            self._signed(set(columns[names.index("signed_on")]))
+
     def edit(self, noun: Noun, before: Mapping[str, object], new: Mapping[str, object]) -> None:
         """Note a row that stood as ``before`` and in which ``new`` differs."""
         both = (before, {**before, **new})
