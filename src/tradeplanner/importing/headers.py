@@ -5,11 +5,12 @@ taken, the shorter of equals.
 """
 
 import itertools
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tradeplanner.importing import mapping
+from tradeplanner.importing import mapping, months
 from tradeplanner.importing.fields import Heading, Spec
 from tradeplanner.importing.grid import Cell, Merge, Row, cell_text
 from tradeplanner.importing.proposal import ColumnPlan
@@ -19,6 +20,8 @@ SEARCHED = 30
 DEEPEST = 3
 SAMPLE = 60
 """Rows below the heading whose content is looked at."""
+_STATEMENT = re.compile(r"[^\s:：]{2,12}\s*[:：]\s*\S|(?:金额|计量|币种)?单位\s*[:：]?$")
+"""What a title row says beside its title: a unit, who filled the table in, a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,11 @@ def find(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int | N
     best: Found | None = None
     content = mapping.shares(rows[1:])
     for last in range(1, min(len(rows), SEARCHED) + 1):
-        if not _names_any(spec, rows[last - 1]):
+        if not _names_any(spec, rows, last):
             continue
         for first in range(last, max(last - DEEPEST, 0), -1):
+            if first < last and not _is_over(rows, merges, first, last):
+                break
             labels = headings(rows, merges, first, last)
             found = _understood(spec, ((first, last), rows), labels, content, year)
             if found.score > 0 and (best is None or found.score > best.score + 1e-6):
@@ -63,7 +68,7 @@ def _understood(
 ) -> Found:
     (first, last), rows = where
     columns = mapping.match(spec, labels, content, year)
-    score = sum(column.score for column in columns) - _penalty(rows[first - 1 : last])
+    score = sum(column.score for column in columns) - _penalty(rows, first, last)
     return Found(first, last, score if _answers(spec, columns) else score / 4, columns)
 
 
@@ -83,7 +88,7 @@ def headings(rows: Sequence[Row], merges: Sequence[Merge], first: int, last: int
     filled = _merged(merges, rows, first, last)
     lines = []
     for number in range(first, last + 1):
-        row = rows[number - 1]
+        row = months.worded(rows, number)
         line = [_label(filled.get((number, c), row[c] if c < len(row) else None)) for c in range(width)]
         lines.append(line)
     for upper, lower in itertools.pairwise(lines):
@@ -125,23 +130,43 @@ def _label(cell: Cell) -> str:
     return " ".join(cell_text(cell).split())[:80]
 
 
-def _names_any(spec: Spec, row: Row) -> bool:
+def _is_over(rows: Sequence[Row], merges: Sequence[Merge], number: int, last: int) -> bool:
+    """Whether a row may be part of a heading that ends in ``last``: it stands over some of its columns.
+
+    A title stands alone in its row, over all columns or at their left end.
+    """
+    own = [c for c, cell in enumerate(rows[number - 1]) if _is_label(cell)]
+    if len(own) != 1:
+        return bool(own)
+    width = max(len(rows[last - 1]), len(rows[number - 1]))
+    wide = any(m.top == number and m.left == own[0] and m.right - m.left + 2 >= width for m in merges)
+    return not wide and any(_is_label(cell) for cell in rows[number][: own[0]])
+
+
+def _is_label(cell: Cell) -> bool:
+    """Whether a cell may be part of a heading: neither blank nor a statement such as «单位：万元»."""
+    text = _label(cell)
+    return bool(text) and not _STATEMENT.match(text)
+
+
+def _names_any(spec: Spec, rows: Sequence[Row], last: int) -> bool:
+    row = months.worded(rows, last)
     for column, cell in enumerate(row):
         if isinstance(cell, (str, int, float)) and not isinstance(cell, bool):
             heading = Heading(column, (_label(cell),))
             for field in spec.fields:
                 if field.family is not None:
-                    if field.family(heading, 2000):
+                    if field.family(mapping.stripped(heading), 2000):
                         return True
                 elif mapping.name_score(field.names, heading.parts) >= mapping.LEAST:
                     return True
     return False
 
 
-def _penalty(rows: Sequence[Row]) -> float:
+def _penalty(rows: Sequence[Row], first: int, last: int) -> float:
     """Return a deduction for cells that no heading has: dates, and numbers that are no years or months."""
     odd = 0
-    for row in rows:
+    for row in (months.worded(rows, number) for number in range(first, last + 1)):
         for cell in row:
             if isinstance(cell, date) or (
                 isinstance(cell, (int, float)) and not (1 <= cell <= 12 or 1978 <= cell <= 2100)

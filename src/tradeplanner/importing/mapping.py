@@ -6,6 +6,7 @@ contain a word or resemble one, and from content alone. Below ``LEAST`` a column
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
@@ -13,7 +14,7 @@ from rapidfuzz import fuzz
 from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing.cells.parsed import half_width
-from tradeplanner.importing.cells.units import without_unit
+from tradeplanner.importing.cells.units import parse_unit, without_unit
 from tradeplanner.importing.fields import Heading, Shape, Spec
 from tradeplanner.importing.grid import Cell, Row, cell_text
 from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
@@ -21,7 +22,16 @@ from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
 LEAST = 0.6
 _NEAR = 0.06
 _SIGNS = re.compile(r"[\s()\[\]【】{}/\\:,、.·*_\-—<>《》\"'“”]+")
-_FILLER = re.compile(r"\(?必填\)?|\(?选填\)?|required")
+_FILLER = re.compile(
+    r"\(?(?:\*?必填项?|选填项?|可不填|下拉选择|请选择|required|optional|mandatory)\)?|[*#]", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"^(?:\([0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}[.、](?=[0-9]{1,2}月)|[\u2460-\u2473]"
+    r"|[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|[A-Z][.、])\s*"
+)
+_LAST_PART = re.compile(r"^(.+?)\s*[,，/／:：]\s*([^,，/／:：]{1,12})$")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[0-9][0-9\- ]{6,18}")
 _CONTENT_SCORE = {Shape.CODE: 0.9, Shape.PHONE: 0.7, Shape.EMAIL: 0.8}
@@ -31,10 +41,30 @@ _ENOUGH = 2
 
 
 @functools.lru_cache(maxsize=16_384)
+def bare(text: str) -> str:
+    """Return what a heading says without its trimmings: unit, number, star, "required", broken lines."""
+    flat = _NUMBERED.sub("", _FILLER.sub("", half_width(without_unit(text))).strip())
+    if _HAN.search(flat):
+        flat = re.sub(r"\s+", "", flat)
+    ended = _LAST_PART.fullmatch(flat)
+    if ended is not None and parse_unit(ended[2]) is not None:
+        flat = ended[1]
+    return flat.strip(" :")
+
+
+@functools.lru_cache(maxsize=16_384)
+def stripped(heading: Heading) -> Heading:
+    """Return a heading of bare parts; a lowest part that is only a unit is left out."""
+    parts = [bare(part) for part in heading.parts]
+    while len(parts) > 1 and (not parts[-1] or parse_unit(parts[-1]) is not None):
+        parts.pop()
+    return Heading(heading.column, tuple(part for part in parts if part))
+
+
+@functools.lru_cache(maxsize=16_384)
 def tidy(text: str) -> str:
-    """Return a heading as it is compared: half-width, lower case, no signs, no unit."""
-    flat = half_width(without_unit(text)).lower()
-    return _SIGNS.sub("", _FILLER.sub("", flat))
+    """Return a heading as it is compared: bare, lower case, no signs."""
+    return _SIGNS.sub("", bare(text).lower())
 
 
 @functools.lru_cache(maxsize=4096)
@@ -79,6 +109,7 @@ def match(
 ) -> tuple[ColumnPlan, ...]:
     """Return the plan of every column: best pairs first, each field once, families as often as named."""
     scores = {h.column: _scores(spec, h, content, year) for h in headings}
+    _tell_years_apart(headings, scores)
     pairs = sorted(
         (
             (score, -i, h.column, key)
@@ -94,8 +125,19 @@ def match(
     return tuple(_planned(h, taken.get(h.column, ""), scores) for h in headings)
 
 
+def _tell_years_apart(headings: Sequence[Heading], scores: Mapping[int, dict[str, float]]) -> None:
+    """Where two columns name the same month of two years, give the field of each its year: month.1@2022."""
+    same = Counter(key for found in scores.values() for key in found if key.startswith("month."))
+    for heading in headings:
+        named = _YEAR.search(half_width(heading.text))
+        found = scores[heading.column]
+        for key in [key for key in found if same[key] > 1 and named is not None]:
+            found[f"{key}@{named[1] if named else ''}"] = found.pop(key)
+
+
 def _scores(spec: Spec, heading: Heading, content: Shares, year: int | None) -> dict[str, float]:
     found = {}
+    heading = stripped(heading)
     filled, parts = content.get(heading.column, (0, {}))
     for field in spec.fields:
         key = field.key

@@ -50,7 +50,7 @@ class ExportSheet:
         for column in plan.columns:
             base, _, span = column.field.partition(".")
             if base == "month":
-                first, _, last = span.partition("-")
+                first, _, last = span.partition("@")[0].partition("-")
                 year = titles.year([column.heading])
                 months.append(_Month(column.field, column.unit, year, int(first), int(last or first)))
         of_firms = bool(plan.column("firm") or plan.column("credit_code"))

@@ -18,13 +18,27 @@ _NAMES = {
     for name in names.split()
 }  # fmt: skip
 _YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?![0-9])\s*(?:年度?)?")
+_AMOUNT = re.compile(r"出口|金额|当月|本月|数额|实绩|完成|value|amount|export", re.IGNORECASE)
+_OTHER = re.compile(r"同比|增|累计|占比|比重|率|growth|share|total|ytd", re.IGNORECASE)
+"""What stands under a month beside its amount."""
 _BEFORE = re.compile(r"上年|上一年|去年|前一年|previous year|last year", re.IGNORECASE)
 _THIS = re.compile(r"本年|当年|今年|this year", re.IGNORECASE)
 
 
 def month(heading: Heading, year: int | None) -> str:
-    """Return "3" for 3月, 2023年3月, 三月, Mar; "1-2" for 1-2月; "" for what is no month."""
-    text = half_width(without_unit(heading.leaf)).lower().replace(" ", "").removesuffix("份")
+    """Return "3" for 3月, 2023年3月, 三月, Mar; "1-2" for 1-2月; "" for what is no month.
+
+    Under a month, a part that names its amount is looked through; its growth or its sum to date is
+    no month's amount.
+    """
+    parts = heading.parts
+    if len(parts) > 1 and _AMOUNT.search(parts[-1]) and not _OTHER.search(parts[-1]):
+        return _month(parts[-1], year) or _month(parts[-2], year)
+    return _month(parts[-1], year) if parts else ""
+
+
+def _month(part: str, year: int | None) -> str:
+    text = half_width(without_unit(part)).lower().replace(" ", "").removesuffix("份")
     if text in _NAMES:
         return str(_NAMES[text])
     match = _MONTH.fullmatch(text)

@@ -39,8 +39,10 @@ def field_word(key: str) -> str:
     if not key:
         return tr("(not imported)")
     name, _, argument = key.partition(".")
-    if name == "month" and argument.isdigit():
-        return months(int(argument), int(argument))
+    span, _, year = argument.partition("@")
+    first, _, last = span.partition("-")
+    if name == "month" and first.isdigit() and (last or first).isdigit():
+        return f"{year} {months(int(first), int(last or first))}".strip()
     if name == "rate" and argument:
         return words.currency_name(argument)
     word = fields.field_name(name)
