@@ -16,6 +16,7 @@ from tests.ui.trial_pages import ENTRIES
 from tradeplanner.ui import pages_list, shell, start
 from tradeplanner.ui.notices import Tone
 from tradeplanner.ui.start import Running
+from tradeplanner.ui.widgets.drops import DropLayer
 
 
 @pytest.fixture
@@ -96,10 +97,13 @@ def test_dropped_files_are_imported(
         Qt.KeyboardModifier.NoModifier,
     )
     enter = QDragEnterEvent(QPoint(5, 5), actions, mime, buttons, held)
-    running.shell.dragEnterEvent(enter)
+    QApplication.sendEvent(running.shell, enter)
     assert enter.isAccepted()
-    running.shell.dropEvent(QDropEvent(QPointF(5, 5), actions, mime, buttons, held))
-    assert opened == [[str(tmp_path / "名录.xlsx")]]
+    (layer,) = running.shell.findChildren(DropLayer)
+    assert layer.isVisible()
+    QApplication.sendEvent(layer, QDropEvent(QPointF(5, 5), actions, mime, buttons, held))
+    assert not layer.isVisible()
+    assert opened == [[tmp_path / "名录.xlsx"]]
 
 
 def test_long_work_shows_its_progress_in_the_status_line(qtbot: QtBot, running: Running) -> None:

@@ -1,9 +1,8 @@
 """The values of an import that the window shows; only ``app`` opens ``importing``, so they come by here."""
 
-import re
-from pathlib import Path
-
+from tradeplanner.app.import_kinds import Guess, better_kind, likely_kind, spoken_kind
 from tradeplanner.app.imports import KINDS, ImportOutcome, Inspection, Session
+from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import (
     Candidate,
     Change,
@@ -29,6 +28,7 @@ __all__ = [
     "ColumnPlan",
     "Control",
     "Counts",
+    "Guess",
     "ImportOutcome",
     "Inspection",
     "Outcome",
@@ -42,44 +42,21 @@ __all__ = [
     "SheetPlan",
     "Sum",
     "address",
+    "better_kind",
     "cell_text",
     "column_letters",
     "field_keys",
     "figure_fields",
     "from_address",
     "has_amounts",
+    "is_money",
+    "is_unit",
     "likely_kind",
     "spoken_kind",
 ]
 
-_HINTS = (
-    ("registrations", ("报名", "回执", "registration")),
-    ("programmes", ("活动", "行动", "programme")),
-    ("catalogue", ("目录", "计划", "catalogue", "editions")),
-    ("orders", ("订单", "合同", "成交", "order")),
-    ("rates", ("汇率", "中间价", "rate")),
-    ("targets", ("目标", "任务", "target")),
-    ("customs", ("海关", "customs")),
-    ("exports", ("出口", "进出口", "export")),
-    ("firms", ("名录", "企业", "firm", "register")),
-)
-_DOWNLOAD = re.compile(r"[0-9]{4,6}_?(?:in|out)")
-"""How downloads of customs statistics are called."""
 _MONTHS = tuple(str(month) for month in range(1, 13))
 _CURRENCIES = ("USD", "EUR", "JPY", "HKD", "GBP", "KRW", "AUD")
-
-
-def likely_kind(path: Path) -> str:
-    """Return the kind that a file's name speaks of, the first kind if it speaks of none."""
-    return spoken_kind(path) or KINDS[0]
-
-
-def spoken_kind(path: Path) -> str:
-    """Return the kind that a file's name speaks of, "" if it speaks of none."""
-    name = path.stem.lower()
-    if _DOWNLOAD.fullmatch(name):
-        return "customs"
-    return next((kind for kind, words in _HINTS if any(word in name for word in words)), "")
 
 
 def field_keys(kind: str, year: int) -> list[str]:
@@ -96,6 +73,17 @@ def field_keys(kind: str, year: int) -> list[str]:
     return keys
 
 
+def is_money(kind: str, key: str) -> bool:
+    """Whether a field of a kind holds amounts, to which a unit applies."""
+    field = SPECS[kind].field(key) if key else None
+    return field is not None and field.money
+
+
+def is_unit(text: str) -> bool:
+    """Whether the program knows what unit of amounts ``text`` means."""
+    return parse_unit(text) is not None
+
+
 def has_amounts(kind: str) -> bool:
     """Whether a kind of file holds amounts, to which a unit applies."""
     return any(field.money for field in SPECS[kind].fields)
@@ -109,6 +97,8 @@ def figure_fields(kind: str) -> frozenset[str]:
 def _arguments(family: str, year: int) -> tuple[str, ...]:
     if family == "month":
         return _MONTHS
+    if family == "later":
+        return ()
     if family == "rate":
         return _CURRENCIES
     return tuple(str(each) for each in range(year - 2, year + 1))

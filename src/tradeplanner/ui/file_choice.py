@@ -43,6 +43,36 @@ def ask_file(parent: QWidget, title: str, kinds: Sequence[str], done: Callable[[
     return _opened(dialog, chosen)
 
 
+def ask_files(
+    parent: QWidget, title: str, kinds: Sequence[str], done: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Ask for one file or several to read; ``kinds`` as Qt filters. ``done(paths)`` follows a choice."""
+    dialog = QFileDialog(parent, title, memory.text(READ, str(Path.home())))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(list(kinds))
+
+    def chosen(found: list[str]) -> None:
+        paths = [Path(path) for path in found]
+        memory.keep(READ, str(paths[0].parent))
+        done(paths)
+
+    dialog.filesSelected.connect(chosen)
+    return _opened(dialog, lambda _: None)
+
+
+def ask_forms(parent: QWidget, title: str, done: Callable[[Path], None]) -> QFileDialog:
+    """Ask for a folder to read files from; ``done(path)`` follows a choice."""
+    dialog = QFileDialog(parent, title, memory.text(READ, str(Path.home())))
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+
+    def chosen(path: str) -> None:
+        memory.keep(READ, path)
+        done(Path(path))
+
+    return _opened(dialog, chosen)
+
+
 def ask_folder(parent: QWidget, title: str, done: Callable[[Path], None]) -> QFileDialog:
     """Ask for a folder to save several files in; ``done(path)`` follows a choice."""
     dialog = QFileDialog(parent, title, str(_folder()))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeplanner.i18n.language import tr
@@ -21,6 +21,7 @@ from tradeplanner.ui.pages_list import PAGES, WINDOWS, Entry, load
 from tradeplanner.ui.rail import Rail
 from tradeplanner.ui.statusline import StatusLine
 from tradeplanner.ui.topbar import TopBar
+from tradeplanner.ui.widgets.drops import DropLayer
 from tradeplanner.ui.window_acts import window_acts
 
 if TYPE_CHECKING:  # the first paint must not load what these load
@@ -62,7 +63,7 @@ class Shell(QMainWindow):
         self.status.undo_wanted.connect(lambda: self.actions_list.run("edit.undo"))
         self.rail.wanted.connect(self.go)
         self.destroyed.connect(theme.on_change(self._recolour))
-        self.setAcceptDrops(True)
+        DropLayer(self, self.is_ready).dropped.connect(lambda files: self.go("import", files))
         self.setMinimumSize(*SMALLEST)
         self.rail.show_current(memory.text("page", next(iter(self._entries), "")))
         placing.recall(self)
@@ -236,14 +237,3 @@ class Shell(QMainWindow):
             self._help.close()
         super().closeEvent(event)
         self.closed.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if self.is_ready() and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import the files that were dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.go("import", files)

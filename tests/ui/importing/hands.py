@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tradeplanner.app.import_values import Candidate, Checked, Outcome
@@ -71,6 +71,14 @@ class Hands:
         found = [chip for chip in chips if text in chip.text()]
         assert len(found) == 1, [chip.text() for chip in chips]
         return found[0]
+
+    def menu(self, text: str) -> QMenu:
+        """Press the chip whose words contain ``text`` and return the menu that it opens."""
+        before = set(self.window.findChildren(QMenu))
+        chip = self.chip(text)
+        chip.click()
+        (menu,) = set(chip.findChildren(QMenu)) - before
+        return menu
 
     def form(self) -> FormDialog:
         """Return the question that is open."""

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from tests import builders
 from tests.journeys import messy
@@ -18,6 +18,7 @@ from tradeplanner.app import firms, history
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.findings import Code
 from tradeplanner.ui.importing.steps import Step
+from tradeplanner.ui.widgets.drops import DropLayer
 
 Read = Callable[[str, Path], Hands]
 
@@ -55,14 +56,16 @@ def test_a_read_file_is_at_its_check_with_the_focus_on_the_first_finding(opened:
 def test_chips_say_what_was_concluded_and_why(opened: Hands) -> None:
     chips = opened.window.sheet.chips.buttons()
     assert [chip.text() for chip in chips] == [
-        "Sheet 名录 (not read: 旧版)",
+        "Kind register of firms",
+        "Sheet 名录 (not read: 旧版, hidden)",
         "Heading in rows 3–4",
-        "Unit 万美元",
         "Data in rows 5–19",
+        "Unit 万美元",
         "Total in row 20 matches ✓",
     ]
     assert all(chip.toolTip() for chip in chips)
     assert "F2" in opened.chip("Unit").toolTip()
+    assert "columns are fields of" in opened.chip("Kind").toolTip()
     assert unnamed(opened.window) == []
 
 
@@ -88,11 +91,26 @@ def test_another_sheet_is_read_by_its_chip(opened: Hands) -> None:
 
 
 def test_the_heading_is_moved_by_its_chip(opened: Hands) -> None:
-    opened.chip("Heading").click()
+    choose(menu_of(opened, "Heading"), "Give the rows of the heading…")
     opened.answer(first=4, last=4)
     plan = opened.checked.proposal.sheet(messy.SHEET)
     assert (plan.heading_first, plan.heading_last) == (4, 4)
     assert opened.chip("Heading").text() == "Heading in row 4"
+    choose(menu_of(opened, "Heading"), "As the program found it")
+    opened.settle()
+    assert opened.chip("Heading").text() == "Heading in rows 3–4"
+
+
+def test_the_ends_of_the_data_are_moved_by_its_chip(opened: Hands) -> None:
+    before = opened.checked.counts.read
+    choose(menu_of(opened, "Data in"), "Give the rows of the data…")
+    opened.answer(first=7, last=19)
+    assert opened.chip("Data in").text() == "Data in rows 7–19"
+    assert opened.checked.counts.read == before - 2
+    assert "chosen by hand" in opened.chip("Data in").toolTip()
+    choose(menu_of(opened, "Data in"), "As the program found it")
+    opened.settle()
+    assert opened.checked.counts.read == before
 
 
 def test_the_unit_is_changed_by_its_chip_and_changes_the_sums(opened: Hands) -> None:
@@ -169,10 +187,14 @@ def test_a_file_with_a_password_asks_until_it_opens(read: Read, tmp_path: Path) 
 def test_a_dropped_file_is_read(hands: Hands, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(books.register(tmp_path / "名录.xlsx", 3)))])
-    none = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
-    hands.window.dropEvent(event)
+    actions, held, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(hands.window, QDragEnterEvent(QPoint(9, 9), actions, data, held, none))
+    (layer,) = hands.window.findChildren(DropLayer)
+    assert layer.isVisible()
+    assert "名录.xlsx" in layer.findChildren(QLabel)[0].text()
+    QApplication.sendEvent(layer, QDropEvent(QPointF(9, 9), actions, data, held, none))
     hands.settle()
+    assert not layer.isVisible()
     assert hands.checked.counts.new == 3
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app.import_values import Candidate
+from tradeplanner.app.import_values import Candidate, is_unit
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -38,6 +39,40 @@ def ask_rows(parent: QWidget, first: int, last: int, take: Callable[[int, int], 
             take(max(top, 1), max(bottom, top, 1))
 
     ask(parent, tr("Where is the heading?"), fields, {"first": first, "last": last}, finish)
+
+
+def ask_ends(parent: QWidget, first: int, last: int, take: Callable[[int, int], None]) -> None:
+    """Ask in which rows the data is."""
+    fields = [
+        Field("first", mark("First row of the data"), Kind.INTEGER, required=True),
+        Field("last", mark("Last row of the data"), Kind.INTEGER, required=True),
+    ]
+
+    def finish(found: Values) -> None:
+        top, bottom = found["first"], found["last"]
+        if isinstance(top, int) and isinstance(bottom, int):
+            take(max(top, 1), max(bottom, top, 1))
+
+    ask(parent, tr("Where is the data?"), fields, {"first": first, "last": last}, finish)
+
+
+def ask_unit(parent: QWidget, take: Callable[[str], None]) -> None:
+    """Ask for a unit in words; one that the program does not know is refused at its field."""
+    hint = mark("For example 百万日元, 千美元, EUR")
+    field = Field("unit", mark("Unit"), Kind.TEXT, required=True, hint=hint)
+    title = tr("In which unit are these amounts?")
+    form = FormDialog(title, [field], {}, save=tr("OK"), parent=parent.window())
+
+    def finish(found: Values) -> None:
+        text = str(found["unit"]).strip()
+        if is_unit(text):
+            form.accept()
+            take(text)
+        else:
+            form.refuse([Finding(Code.UNIT_UNKNOWN, Severity.ERROR, Place(field="unit"), {"unit": text})])
+
+    form.save_wanted.connect(finish)
+    form.open()
 
 
 def ask_year(parent: QWidget, year: int | None, take: Callable[[int], None]) -> None:

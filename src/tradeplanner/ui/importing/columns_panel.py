@@ -4,16 +4,17 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from tradeplanner.app.import_values import Checked, ColumnPlan, column_letters, field_keys
+from tradeplanner.app.import_values import Checked, ColumnPlan, column_letters, field_keys, is_money
 from tradeplanner.i18n.formats import percent
 from tradeplanner.i18n.language import language, tr
 from tradeplanner.ui import theme
+from tradeplanner.ui.importing.conclusions import offer_units
 from tradeplanner.ui.importing.words import field_word, reason_text
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
-from tradeplanner.ui.widgets.labels import label, rule
+from tradeplanner.ui.widgets.labels import button, label, rule
 
 
 class ColumnsPanel(QWidget):
@@ -25,6 +26,7 @@ class ColumnsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pickers: dict[int, Picker] = {}
+        self._units: dict[int, QPushButton] = {}
         self._checked: Checked | None = None
         self._sheet = ""
         self._shown: object = None
@@ -54,7 +56,7 @@ class ColumnsPanel(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, theme.GRID, 0)
         column.setSpacing(theme.GRID // 2)
-        self._pickers = {}
+        self._pickers, self._units = {}, {}
         choices = [Choice("", field_word(""))]
         year = checked.proposal.sheet(sheet).year or date.today().year  # noqa: DTZ011  # the desk's own year
         choices += [Choice(key, field_word(key)) for key in field_keys(checked.proposal.kind, year)]
@@ -92,9 +94,31 @@ class ColumnsPanel(QWidget):
         column.addWidget(label(f"{letters} · {heading}", wrap=True))
         column.addWidget(picker)
         column.addWidget(label(why, "caption", wrap=True))
+        if self._checked is not None and is_money(self._checked.proposal.kind, plan.field):
+            column.addWidget(self._unit_of(plan), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(rule())
         self._pickers[plan.index] = picker
         picker.installEventFilter(self)
+
+    def _unit_of(self, plan: ColumnPlan) -> QPushButton:
+        """Return the button that says and changes the unit of a column of amounts."""
+        words = tr("Unit {unit}", unit=plan.unit) if plan.unit else tr("No unit stated")
+        made = button(f"{words} ▾", "link")
+        why = reason_text(plan.unit_reason)
+        made.setToolTip(why)
+        made.setAccessibleName(
+            tr("Unit of column {letters}: {unit}", letters=column_letters(plan.index), unit=words)
+        )
+        made.setAccessibleDescription(why)
+
+        def press() -> None:
+            if self._checked is not None:
+                of = (self._checked.proposal, self._sheet, plan.index)
+                offer_units(made, why, of, self.decided.emit)
+
+        made.clicked.connect(press)
+        self._units[plan.index] = made
+        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say which column is visited, so that its cells come into view."""
@@ -113,6 +137,15 @@ class ColumnsPanel(QWidget):
         """Return the field of each column, in the order shown."""
         return dict(self._pickers)
 
+    def in_order(self) -> list[QWidget]:
+        """Return what takes the focus, in the order of Tab."""
+        found: list[QWidget] = []
+        for index, picker in self._pickers.items():
+            found.append(picker)
+            if index in self._units:
+                found.append(self._units[index])
+        return found
+
     def _why(self, plan: ColumnPlan) -> str:
         parts = [reason_text(plan.reason)]
         rivals = [
@@ -120,8 +153,6 @@ class ColumnsPanel(QWidget):
         ]
         if rivals:
             parts.append(tr("It might also be: {fields}.", fields=", ".join(rivals)))
-        if plan.unit:
-            parts.append(tr("Unit {unit}", unit=plan.unit))
         return " ".join(filter(None, parts))
 
     def _choose(self, plan: ColumnPlan, field: object) -> None:

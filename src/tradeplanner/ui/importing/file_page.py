@@ -1,16 +1,14 @@
 """The first page of the window: which kind of file, and which file; drop one anywhere."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from tradeplanner.app.import_values import KINDS, spoken_kind
+from tradeplanner.app.import_values import KINDS
 from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
-from tradeplanner.ui.file_choice import ask_file, ask_where
+from tradeplanner.ui.file_choice import ask_files, ask_where
 from tradeplanner.ui.widgets.card import Card, centred
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
@@ -20,12 +18,12 @@ SUFFIXES = "*.xlsx *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html"
 
 
 class FilePage(QWidget):
-    """``file_chosen(kind, path)`` to read a file, ``template_wanted(kind, path)`` to save an empty one.
+    """``files_chosen(list[Path])`` to read files, ``template_wanted(kind, path)`` to save an empty one.
 
     ``pasted(kind, text)`` to read what is on the clipboard.
     """
 
-    file_chosen = Signal(str, object)
+    files_chosen = Signal(object)
     pasted = Signal(str, str)
     template_wanted = Signal(str, object)
 
@@ -37,13 +35,12 @@ class FilePage(QWidget):
         self._kind_label.setBuddy(self._kind)
         self._choose, self._paste, self._template = button(role="primary"), button(), button()
         self._hint = label(role="faint", wrap=True)
-        self._meant = False
-        self._kind.activated.connect(lambda _: self.mean_kind(self.kind()))
+        self._templates = QMenu(self)
         self._choose.clicked.connect(self.ask_file)
         QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_file)
         self._paste.clicked.connect(self.paste)
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
-        self._template.clicked.connect(self._ask_template)
+        self._template.setMenu(self._templates)
         self._lay_out()
         self.retranslate()
 
@@ -68,39 +65,25 @@ class FilePage(QWidget):
         column.addStretch(2)
 
     def kind(self) -> str:
-        """Return the kind that is chosen."""
-        return str(self._kind.value() or KINDS[0])
-
-    def set_kind(self, kind: str) -> None:
-        """Show a kind."""
-        self._kind.set_value(kind)
+        """Return the kind that is chosen, "" to let the file tell."""
+        return str(self._kind.value() or "")
 
     def mean_kind(self, kind: str) -> None:
         """Choose a kind, which then holds whatever a file is called."""
         self._kind.set_value(kind)
-        self._meant = True
 
     def forget_kind(self) -> None:
-        """Let the name of the next file choose its kind."""
-        self._meant = False
-
-    def kind_of(self, path: Path) -> str:
-        """Return the kind to read a file as: the one that was chosen, else the one its name speaks of."""
-        return self.kind() if self._meant else spoken_kind(path) or self.kind()
+        """Let the next file tell its kind."""
+        self._kind.set_value("")
 
     def focus_choose(self) -> None:
         """Put the focus on the button that asks for a file."""
         self._choose.setFocus()
 
     def ask_file(self) -> None:
-        """Ask for a file and read it."""
+        """Ask for files and read them."""
         kinds = [f"{tr('Tables')} ({SUFFIXES})", f"{tr('All files')} (*)"]
-        ask_file(
-            self,
-            tr("Choose a file to import"),
-            kinds,
-            lambda path: self.file_chosen.emit(self.kind_of(path), path),
-        )
+        ask_files(self, tr("Choose files to import"), kinds, self.files_chosen.emit)
 
     def paste(self) -> None:
         """Read what is on the clipboard."""
@@ -116,13 +99,18 @@ class FilePage(QWidget):
         """Set every text anew."""
         self._card.set_texts(tr("What do you want to import?"))
         self._kind_label.setText(tr("&Kind of file"))
-        self._kind.set_choices([Choice(kind, kind_name(kind)) for kind in KINDS])
+        kinds = [Choice(kind, kind_name(kind)) for kind in KINDS]
+        self._kind.set_choices([Choice("", tr("As its name and headings tell")), *kinds])
+        self._templates.clear()
+        for kind in KINDS:
+            made = self._templates.addAction(kind_name(kind))
+            made.triggered.connect(lambda _=False, kind=kind: self._ask_template(kind))
         self._kind.setAccessibleName(tr("Kind of file"))
         self._choose.setText(tr("Choose a file…"))
         self._choose.setToolTip(tr("Choose a file…") + " (Ctrl+O)")
         self._paste.setText(tr("Paste from Excel"))
         self._paste.setToolTip(tr("Paste from Excel") + " (Ctrl+V)")
-        self._template.setText(tr("Save an empty template…"))
+        self._template.setText(tr("Save an empty template"))
         self._hint.setText(
             tr(
                 "Or drop a file anywhere on this window, or paste cells copied in Excel or WPS. Excel, WPS,"
@@ -131,8 +119,7 @@ class FilePage(QWidget):
             )
         )
 
-    def _ask_template(self) -> None:
-        kind = self.kind()
+    def _ask_template(self, kind: str) -> None:
         ask_where(
             self,
             tr("Save an empty template"),

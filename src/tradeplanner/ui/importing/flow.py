@@ -6,23 +6,22 @@ counts. Nothing is written before ``commit``, and that is one step.
 
 import weakref
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from tradeplanner.app import history, imports
-from tradeplanner.app.import_values import Checked, ImportOutcome, Proposal, Session
-from tradeplanner.app.workspace import Workspace
+from tradeplanner.app.import_values import Checked, Guess, ImportOutcome, Proposal, Session
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import file_word
-from tradeplanner.paths import shown_name
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.importing.block import Block, Wanted
+from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.importing.decisions import carried, same
+from tradeplanner.ui.importing.opening import Opened, Source, opened, read_as
 from tradeplanner.ui.jobs import Job, Progress
 
 
@@ -45,7 +44,8 @@ class Flow(QObject):
         super().__init__(parent)
         self._context = context
         self.kind = imports.KINDS[0]
-        self.path: Path | None = None
+        self.source: Source | None = None
+        self.guesses: tuple[Guess, ...] = ()
         self.name = ""
         self.session: Session | None = None
         self.proposal: Proposal | None = None
@@ -61,55 +61,52 @@ class Flow(QObject):
         return self._job is not None
 
     @property
+    def path(self) -> Path | None:
+        """The file, None for pasted cells."""
+        return self.source.path if self.source is not None else None
+
+    @property
     def can_go_back(self) -> bool:
         """Whether there is a decision to take back."""
         return bool(self._past)
 
     # --- the file ---
 
-    def open(self, kind: str, path: Path, password: str | None = None) -> None:
-        """Read a file as one of the kinds and check it; an error comes by ``failed``."""
-        ws = self._context.workspace
-        self.path = path
-
-        def read(progress: Progress) -> Session:
-            return imports.open_file(
-                ws, kind, path, progress=progress.at, stop=progress.event, password=password
-            )
-
-        self._open(kind, shown_name(path), read)
-
-    def open_block(self, block: Block) -> None:
-        """Read pasted cells and check them; an error comes by ``failed``."""
-        ws = self._context.workspace
-        self.path, self.known = None, Wanted(block.kind, block.answers)
-
-        def read(progress: Progress) -> Session:
-            return imports.open_block(
-                ws,
-                block.kind,
-                block.text,
-                columns=block.columns,
-                progress=progress.at,
-                stop=progress.event,
-            )
-
-        self._open(block.kind, CLIPBOARD, read)
-
-    def _open(self, kind: str, name: str, read: Callable[[Progress], Session]) -> None:
+    def open(self, source: Source) -> None:
+        """Read a file or pasted cells and check them; an error comes by ``failed``."""
+        if source.block is not None:
+            self.known = Wanted(source.kind, source.block.answers)
         self.close()
-        self.kind, self.name = kind, name
+        self._open(source)
+
+    def read_anew(self, encoding: str) -> None:
+        """Read the file in another encoding; what was decided is kept where it still fits."""
+        if self.source is not None and self.proposal is not None:
+            source = replace(self.source, encoding=encoding, kind=self.kind, is_meant=True)
+            self._open(source, self.proposal)
+
+    def read_as(self, kind: str) -> None:
+        """Read the open file as another kind; an error comes by ``failed``."""
+        session, source, before = self.session, self.source, self.proposal
+        if session is None or source is None or kind == self.kind:
+            return
         ws, answers = self._context.workspace, self._answers(kind)
 
-        def work(progress: Progress) -> tuple[Session, Checked]:
-            session = read(progress)
-            try:
-                return session, _first_check(ws, session, answers, progress)
-            except BaseException:
-                session.close()
-                raise
+        def work(progress: Progress) -> Opened:
+            return read_as(ws, session, kind, answers, progress, before)
 
-        self._long(tr("Reading {file}", file=file_word(name)), work, self._take, _let_go)
+        self.source = replace(source, kind=kind, is_meant=True)
+        self._long(tr("Checking"), work, self._take)
+        self.decided.emit()
+
+    def _open(self, source: Source, before: Proposal | None = None) -> None:
+        self.source, self.kind, self.name = source, source.kind, source.name
+        ws, answers = self._context.workspace, self._answers(source.kind)
+
+        def work(progress: Progress) -> Opened:
+            return opened(ws, source, answers, progress, before)
+
+        self._long(tr("Reading {file}", file=file_word(self.name)), work, self._take, _let_go)
 
     def _answers(self, kind: str) -> Mapping[str, str]:
         """Return what was known beforehand of a file of this kind."""
@@ -123,8 +120,8 @@ class Flow(QObject):
         if self.session is not None:
             # After the check that is just being stopped, which still reads the file's rows.
             self._context.jobs.data(self.session.close)
-        self.session = self.proposal = self.result = self.outcome = None
-        self._past = []
+        self.session = self.proposal = self.result = self.outcome = self.source = None
+        self.guesses, self._past = (), []
 
     # --- decisions ---
 
@@ -241,11 +238,14 @@ class Flow(QObject):
                 self._past.pop()
 
     def _take(self, found: object) -> None:
-        if isinstance(found, tuple):
-            self.session, self.result = found
-            self.proposal = self.result.proposal if self.result else None
+        if isinstance(found, Opened):
+            if self.session is not None and self.session.opened is not found.session.opened:
+                self._context.jobs.data(self.session.close)
+            self._past, self.outcome = [], None
+            self.session, self.result, self.guesses = found.session, found.checked, found.guesses
+            self.kind, self.proposal = found.session.kind, found.checked.proposal
             # The program may end while the window is open; the file's rows must not outlive it.
-            weakref.finalize(self, found[0].close)
+            weakref.finalize(self, found.session.close)
             self.opened.emit()
 
     def _checked(self, result: object) -> None:
@@ -259,20 +259,6 @@ class Flow(QObject):
             self.committed.emit()
 
 
-def _first_check(ws: Workspace, session: Session, answers: Mapping[str, str], progress: Progress) -> Checked:
-    """Return the check of a file just read; ``answers`` are given only where it leaves a question open."""
-    checked = imports.check(ws, session, session.proposal, progress.at, progress.event)
-    proposal = checked.proposal
-    for question in checked.unanswered:
-        if question.name in answers:
-            proposal = proposal.with_option(f"{question.name}:{question.sheet}", answers[question.name])
-    if "year" in answers and all(sheet.year is None for sheet in proposal.sheets):
-        proposal = proposal.with_option("year", answers["year"])
-    if proposal is checked.proposal:
-        return checked
-    return imports.check(ws, session, proposal, progress.at, progress.event)
-
-
 def _let_go(found: object) -> None:
-    if isinstance(found, tuple):
-        found[0].close()
+    if isinstance(found, Opened):
+        found.session.close()

@@ -19,8 +19,10 @@ _OPEN = {
     "flow": mark("Exports or imports?"),
     "place": mark("Whose figures?"),
     "months": mark("Which months?"),
+    "split": mark("Split cells that hold several?"),
 }
 """What is asked, by the question's name."""
+_SPLIT = {"yes": mark("Cells of several are split"), "no": mark("Cells of several stay whole")}
 
 
 def question_text(question: Question) -> str:
@@ -29,6 +31,8 @@ def question_text(question: Question) -> str:
         return tr(_OPEN[question.name])
     if question.name == "flow":
         return word(Flow(question.value))
+    if question.name == "split":
+        return tr(_SPLIT[question.value])
     if question.name == "edition":
         return tr("Exhibition: {name}", name=question.shown)
     if question.name == "place":
@@ -78,6 +82,9 @@ def _field(question: Question) -> Field:
         choices = [Choice("", ""), *offers] if few and not question.value else offers
         kind = Kind.CHOICE if few else Kind.SEARCH
         return Field("answer", mark("Exhibition"), kind, required=True, choices=choices)
+    if question.name == "split":
+        ways = [Choice(value, tr(text)) for value, text in _SPLIT.items()]
+        return Field("answer", mark("Cells that hold several"), Kind.CHOICE, required=True, choices=ways)
     if question.name == "place":
         hint = mark("The district or place whose figures these are, such as 越城区")
         return Field("answer", mark("District or place"), Kind.TEXT, required=True, hint=hint)

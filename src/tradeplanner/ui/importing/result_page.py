@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tradeplanner.app.import_values import Counts, ImportOutcome
 from tradeplanner.domain.ids import Noun
 from tradeplanner.i18n.language import tr
-from tradeplanner.i18n.words import counted
+from tradeplanner.i18n.words import counted, file_word
 from tradeplanner.ui import file_choice, theme
 from tradeplanner.ui.widgets.card import Card, centred
 from tradeplanner.ui.widgets.labels import button, label
@@ -19,6 +19,9 @@ NOUNS = {
     "programmes": Noun.PROGRAMME,
     "catalogue": Noun.EDITION,
     "registrations": Noun.PARTICIPATION,
+    "returns": Noun.RETURN,
+    "booths": Noun.BOOTH,
+    "delegates": Noun.DELEGATE,
     "orders": Noun.ORDER,
     "exports": Noun.EXPORT,
     "customs": Noun.EXPORT,
@@ -54,7 +57,7 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self._outcome: ImportOutcome | None = None
         self._kind = self._file = ""
-        self._undone = False
+        self._undone, self._next = False, ""
         self._card, self._note = Card(), label(wrap=True)
         self._undo, self._redo, self._save = button(), button(), button()
         self._another, self._close = button(), button(role="primary")
@@ -99,6 +102,11 @@ class ResultPage(QWidget):
         self._redo.setVisible(stored_any and undone)
         self._save.setVisible(bool(waiting))
 
+    def offer_next(self, file: str) -> None:
+        """Offer the next of several files by its name, "" for any other."""
+        self._next = file
+        self.retranslate_buttons()
+
     def focus_close(self) -> None:
         """Put the focus on Close, the act that changes nothing."""
         self._close.setFocus()
@@ -120,7 +128,8 @@ class ResultPage(QWidget):
         self._redo.setText(tr("Import it again"))
         self._redo.setToolTip(tr("Import it again") + " (Ctrl+Y)")
         self._save.setText(tr("Save the rows left out…"))
-        self._another.setText(tr("Import another file"))
+        another = tr("Import {file}", file=file_word(self._next)) if self._next else tr("Import another file")
+        self._another.setText(another.replace("&", "&&"))
         self._close.setText(tr("Close"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -127,7 +127,7 @@ class SheetPage(QWidget):
 
     def in_order(self) -> list[QWidget]:
         """Return what takes the focus, in the order of Tab."""
-        return [*self.chips.buttons(), self.grid, *self.columns.pickers().values(), *self.findings.in_order()]
+        return [*self.chips.buttons(), self.grid, *self.columns.in_order(), *self.findings.in_order()]
 
     def land(self, finding: Finding, *, focus: bool = True) -> None:
         """Make the finding's cell the current one."""

@@ -9,12 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from tradeplanner.app import import_values
-from tradeplanner.domain.errors import ExpectedError
-from tradeplanner.domain.findings import Code
+from tradeplanner.app.import_values import KINDS, likely_kind
 from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.i18n.words import counted, file_word
@@ -22,17 +20,19 @@ from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.handbook.door import offer
 from tradeplanner.ui.importing import kinds
-from tradeplanner.ui.importing.asking import ask_password
 from tradeplanner.ui.importing.block import Block, Wanted
+from tradeplanner.ui.importing.faults import asked_for_password, told
 from tradeplanner.ui.importing.file_page import FilePage
 from tradeplanner.ui.importing.flow import Flow
 from tradeplanner.ui.importing.footer import Footer
 from tradeplanner.ui.importing.leaving import Leaving
+from tradeplanner.ui.importing.opening import Source
 from tradeplanner.ui.importing.preview_page import PreviewPage
 from tradeplanner.ui.importing.result_page import NOUNS, ResultPage, ask_where, result_sentence
 from tradeplanner.ui.importing.sheet_page import SheetPage
 from tradeplanner.ui.importing.steps import Step, Steps
-from tradeplanner.ui.notices import Notice, Tone, sentence
+from tradeplanner.ui.notices import Notice
+from tradeplanner.ui.widgets.drops import DropLayer
 from tradeplanner.ui.widgets.notice import NoticeStrip
 
 SIZE = (1200, 760)
@@ -47,11 +47,12 @@ class ImportWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.setAcceptDrops(True)
         self._context = context
         self.flow = Flow(context, self)
         self.step = Step.FILE
         self.steps, self.strip, self.footer = Steps(), NoticeStrip(), Footer()
+        self.waiting: list[Path] = []
+        DropLayer(self, lambda: not self._is_storing()).dropped.connect(self.take_files)
         self._leaving = Leaving(self.flow, self.strip)
         self.file, self.sheet = FilePage(), SheetPage()
         self.preview, self.outcome_page = PreviewPage(), ResultPage()
@@ -82,10 +83,12 @@ class ImportWindow(QDialog):
         flow.failed.connect(self._failed)
         flow.started.connect(self.footer.progress.follow)
         self.steps.wanted.connect(self.go)
-        self.file.file_chosen.connect(self.read)
+        self.file.files_chosen.connect(self.take_files)
         self.file.pasted.connect(lambda kind, text: self.paste(Block(kind, text)))
         self.file.template_wanted.connect(self._save_template)
         self.sheet.decided.connect(flow.decide)
+        self.sheet.chips.encoding_chosen.connect(flow.read_anew)
+        self.sheet.chips.kind_chosen.connect(flow.read_as)
         self.sheet.columns_wanted.connect(lambda: self.go(Step.COLUMNS))
         self.sheet.findings.back_wanted.connect(flow.back)
         self.preview.row_wanted.connect(self._show_row)
@@ -108,17 +111,23 @@ class ImportWindow(QDialog):
 
     # --- steps ---
 
-    def read(self, kind: str, path: Path, password: str | None = None) -> None:
-        """Read a file as one of the kinds."""
-        self.file.set_kind(kind)
-        self.strip.dismiss()
-        self.flow.open(kind, path, password)
+    def read(self, kind: str, path: Path) -> None:
+        """Read a file as one of the kinds, "" to let its name and its headings tell."""
+        self._read(Source(kind or likely_kind(path), (path,), is_meant=bool(kind)))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read the first of some files as the kind that is chosen; the others wait for their turn."""
+        if paths:
+            self.waiting = list(paths[1:])
+            self.read(self.file.kind(), paths[0])
 
     def paste(self, block: Block) -> None:
         """Read pasted cells."""
-        self.file.set_kind(block.kind)
+        self._read(Source(block.kind or KINDS[0], block=block, is_meant=bool(block.kind)))
+
+    def _read(self, source: Source) -> None:
         self.strip.dismiss()
-        self.flow.open_block(block)
+        self.flow.open(source)
 
     def go(self, step: Step) -> None:
         """Show a step; those after the file need one that was read."""
@@ -178,13 +187,16 @@ class ImportWindow(QDialog):
         self.flow.close()
         self.file.forget_kind()
         self.go(Step.FILE)
+        if self.waiting:
+            self.take_files(self.waiting)
 
     # --- what the flow says ---
 
     def _opened(self) -> None:
+        self.sheet.chips.guesses = self.flow.guesses
         self._show_check()
         self.go(Step.CHECK)
-        doubt = kinds.doubt(self.flow, self.read)
+        doubt = kinds.doubt(self.flow, self.flow.read_as)
         if doubt is not None:
             self.strip.show_notice(doubt)
 
@@ -200,28 +212,14 @@ class ImportWindow(QDialog):
     def _finished(self, *, undone: bool) -> None:
         if self.flow.outcome is not None:
             self.outcome_page.show_outcome(self.flow.kind, self._name(), self.flow.outcome, undone=undone)
+            self.outcome_page.offer_next(self.waiting[0].name if self.waiting else "")
             self.go(Step.RESULT)
 
     def _failed(self, error: BaseException) -> None:
         self.sheet.restore()
         self._retitle()
-        path = self.flow.path
-        if isinstance(error, ExpectedError):
-            if error.code in (Code.IMPORT_PASSWORD, Code.IMPORT_PASSWORD_WRONG) and path is not None:
-                kind = self.flow.kind
-                again = error.code is Code.IMPORT_PASSWORD_WRONG
-                ask_password(self, path.name, lambda word: self.read(kind, path, word), again=again)
-                return
-            text, details = sentence(error)
-            if error.code is Code.IMPORT_STOPPED:
-                self.strip.show_notice(Notice(text))
-                return
-            self.strip.show_notice(Notice(text, Tone.ERROR, details=details))
-        else:
-            self._context.notices.error(error)
-            self.strip.show_notice(
-                Notice(tr("Something in the program went wrong. Nothing was stored."), Tone.ERROR)
-            )
+        if not asked_for_password(self, error, self.flow.source, self._read):
+            self.strip.show_notice(told(self._context, error))
 
     # --- words ---
 
@@ -257,6 +255,9 @@ class ImportWindow(QDialog):
 
     # --- acts ---
 
+    def _is_storing(self) -> bool:
+        return self.step is Step.PREVIEW and self.flow.busy
+
     def _show_row(self, sheet: str, row: int) -> None:
         self.go(Step.CHECK)
         self.sheet.go_to(sheet, row)
@@ -279,8 +280,8 @@ class ImportWindow(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter in a field not press a button, and Escape not throw decisions away unasked."""
         if event.key() == Qt.Key.Key_Escape:
-            done, storing = self.step is Step.RESULT, self.step is Step.PREVIEW and self.flow.busy
-            if done or self._leaving.may_leave(storing=storing):
+            done = self.step is Step.RESULT
+            if done or self._leaving.may_leave(storing=self._is_storing()):
                 self.close()
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
@@ -290,17 +291,6 @@ class ImportWindow(QDialog):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and hasattr(self, "footer"):
             self._retitle()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.read(self.file.kind(), Path(files[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the file."""
@@ -321,22 +311,22 @@ def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindo
         return window
     if isinstance(focus, Wanted):
         window.flow.known = focus
-    kind, path = _asked(focus.kind if isinstance(focus, Wanted) else focus)
+    kind, paths = asked(focus.kind if isinstance(focus, Wanted) else focus)
     if kind:
         window.file.mean_kind(kind)
-    if path is not None:
-        window.read(kind or import_values.likely_kind(path), path)
+    window.take_files(paths)
     return window
 
 
-def _asked(focus: object) -> tuple[str, Path | None]:
-    if isinstance(focus, str) and focus in import_values.KINDS:
-        return focus, None
+def asked(focus: object) -> tuple[str, list[Path]]:
+    """Return the kind that is meant, "" for none, and the files to read."""
+    if isinstance(focus, str) and focus in KINDS:
+        return focus, []
     if isinstance(focus, tuple) and len(focus) == 2:  # a pair
-        return str(focus[0]), Path(str(focus[1]))
-    if isinstance(focus, Sequence) and not isinstance(focus, str) and focus:
-        return "", Path(str(focus[0]))
-    return "", None
+        return str(focus[0]), [Path(str(focus[1]))]
+    if isinstance(focus, Sequence) and not isinstance(focus, str):
+        return "", [Path(str(each)) for each in focus]
+    return "", []
 
 
 def _whole(value: object) -> int:

@@ -1,0 +1,11 @@
+"""Sentences of what a person decides in the import window."""
+
+from collections.abc import Mapping
+
+from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.language import mark
+
+WINDOW_SENTENCES: Mapping[Code, str] = {
+    Code.UNIT_UNKNOWN: mark("“{unit}” is no unit that is known. Write it like 万美元, 百万日元 or EUR."),
+}
+"""By code, with the places that its parameters fill."""
