@@ -11,6 +11,7 @@ from tradeplanner.i18n.file_sentences import FILE_SENTENCES
 from tradeplanner.i18n.import_sentences import IMPORT_SENTENCES
 from tradeplanner.i18n.language import mark
 from tradeplanner.i18n.proportion_sentences import PROPORTION_SENTENCES
+from tradeplanner.i18n.window_sentences import WINDOW_SENTENCES
 
 SENTENCES: Mapping[Code, str] = {
     # Forms and nouns
@@ -166,5 +167,6 @@ SENTENCES: Mapping[Code, str] = {
     ),
     **IMPORT_SENTENCES,
     **PROPORTION_SENTENCES,
+    **WINDOW_SENTENCES,
 }
 """The English sentence of each code."""
