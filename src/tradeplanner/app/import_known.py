@@ -42,7 +42,7 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
             market,
             partner,
             firms=reads.all_firms(connection) if named else (),
-            figures=reads.all_figures(connection) if kind == "firms" else (),
+            figures=reads.all_figures(connection) if kind in ("firms", "orders") else (),
             exhibitions=reads.all_exhibitions(connection) if kind == "catalogue" else (),
             editions=reads.all_editions(connection) if at_fairs else (),
             programmes=reads.all_programmes(connection) if kind in ("catalogue", "programmes") else (),

@@ -22,5 +22,17 @@ PROPORTION_SENTENCES: Mapping[Code, str] = {
         "{flow} of {value} {currency} a month are unlike before ({usual}), but like the other flow before"
         " ({other}). Are the columns of exports and imports swapped?"
     ),
+    Code.YEAR_OUT_OF_PROPORTION: mark(
+        "{value} {currency} in {year} beside {usual} in {other}: please check the figure and its unit. It is"
+        " taken as it stands."
+    ),
+    Code.ORDER_OVER_EXPORTS: mark(
+        "This order of {value} {currency} is more than all that the firm stated as its exports of {year}"
+        " ({usual}). Please check the amount and its unit."
+    ),
+    Code.ORDER_OUT_OF_PROPORTION: mark(
+        "This order of {value} {currency} is far above the others of the file ({usual} is the middle of"
+        " {count} more). Please check the amount and its unit."
+    ),
 }
 """The English sentence of each code."""

@@ -22,6 +22,7 @@ from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 from tradeplanner.importing.reconcile.context import Context, Spot, money_of, text_of
 from tradeplanner.importing.reconcile.firm_names import FirmIndex, candidate
 from tradeplanner.importing.reconcile.many import are, are_new
+from tradeplanner.importing.reconcile.yearly import Yearly
 
 LISTS = frozenset({"former_names", "hs_chapters", "markets"})
 FLAGS = frozenset({"specialised", "first_time", "dishonest"})
@@ -53,7 +54,11 @@ class Firms:
         self._figures: dict[tuple[int, int, str], FirmFigure] = {
             (int(f.firm_id), f.year, f.measure): f for f in context.stored.figures
         }
+        self._stated: dict[int, dict[tuple[int, str], Money]] = {}
+        for figure in context.stored.figures:
+            self._stated.setdefault(int(figure.firm_id), {})[figure.year, figure.measure] = figure.value
         self._columns: dict[str, list[tuple[ColumnPlan, str, str]]] = {}
+        self._yearly = Yearly()
         self._by_code: dict[str, _Seen] = {}
         self._by_name: dict[str, _Seen] = {}
 
@@ -105,6 +110,10 @@ class Firms:
         self._context.tally.new(plan.name, rows.rows, rows.count)
         return True
 
+    def finish(self) -> None:
+        """Tell which yearly figures are out of proportion."""
+        self._yearly.finish(self._context.tally)
+
     def _skip(self, at: Spot, kept: int) -> None:
         at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=kept)
         at.count(Outcome.SKIPPED)
@@ -141,7 +150,14 @@ class Firms:
             self._compare(at, line, entry, firm)
         for measure, year, unit, cash in entry.figures:
             at.sum(measure, unit, {"year": year}, cash.number)
+        if entry.figures:
+            self._yearly.note(at, entry.figures, self._known(firm))
         return True
+
+    def _known(self, firm: Firm | None) -> dict[tuple[int, str], Money]:
+        """Return the yearly figures that are stored of a firm."""
+        number = int(firm.id or 0) if firm is not None else 0
+        return self._stated.get(number, {})
 
     def _insert(self, at: Spot, line: Line, entry: _Seen) -> None:
         values = _EMPTY.copy()

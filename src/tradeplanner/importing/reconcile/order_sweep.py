@@ -30,6 +30,7 @@ class ManyOrders:
     currencies: Sequence[str]
     stages: Sequence[str]
     signed: Sequence[date]
+    firms: Sequence[int]
 
     def kinds(self) -> set[tuple[bool, str, int]]:
         """Return what the rules of the domain tell apart: whether above nothing, currency, year."""
@@ -89,7 +90,7 @@ class OrderSweep:
                 rows.texts("contract_no"), firms, editions, self._links(firms, editions), buyers,
                 [told is True for told in secret], markets, rows.texts("hs"), rows.texts("product"), *money,
                 stages, [day.isoformat() for day in days], rows.texts("evidence"), rows.texts("notes"),
-            ), *money, stages, days,
+            ), *money, stages, days, firms,
         )  # fmt: skip
 
     def _editions(self, names: Sequence[str], days: Sequence[date]) -> Sequence[int | None] | None:

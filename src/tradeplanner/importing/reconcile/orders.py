@@ -21,6 +21,7 @@ from tradeplanner.importing.reconcile.context import Context, Spot, given, money
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
+from tradeplanner.importing.reconcile.order_sizes import OrderSizes
 from tradeplanner.importing.reconcile.order_sweep import OrderSweep, is_secret
 
 Key = tuple[object, ...]
@@ -42,6 +43,7 @@ class Orders:
         self._seen: dict[Key, tuple[int, tuple[object, ...]]] = {}
         self._sound: set[tuple[bool, str, int]] = set()
         self._markets: dict[str, str | None] = {"": ""}
+        self._sizes = OrderSizes(stored.figures)
         self._many = OrderSweep(self._finder, self._editions, stored.market, stored.participations)
 
     def take(self, at: Spot, line: Line) -> None:
@@ -77,11 +79,16 @@ class Orders:
         self._seen.update(zip(keys, zip(rows.rows, values, strict=True), strict=True))
         origin = ([0] * rows.count, [plan.name] * rows.count, rows.rows)
         self._context.writes.insert_all(Noun.ORDER, _WRITTEN, (*many.columns, *origin))
+        self._sizes.note_all(plan, rows.rows, (many.firms, many.currencies, many.minors))
         for currency, stage, minor in many.sums():
             by = (("currency", currency), ("stage", stage))
             self._context.tally.add("amount", currency, by, Money(minor, currency).amount)
         self._context.tally.new(plan.name, rows.rows, rows.count)
         return True
+
+    def finish(self) -> None:
+        """Tell which orders are out of proportion."""
+        self._sizes.finish(self._context.tally)
 
     def _facts(self, at: Spot, line: Line) -> tuple[Money, date, str] | None:
         """Return the amount, the date and the market of a row; None with findings if one is unusable."""
@@ -152,6 +159,7 @@ class Orders:
             at.count(Outcome.NEW)
         else:
             self._compare(at, line, values, known)
+        self._sizes.note(at.plan, at.row, int(str(values["firm_id"])), amount)
         by = (("currency", amount.currency), ("stage", str(values["stage"])))
         at.context.tally.add("amount", amount.currency, by, amount.amount)
 
