@@ -1,10 +1,9 @@
 """The child process that reads a foreign file: started with limits, and free to die.
 
-Standard input gives one JSON line: the file, the folder for the spool, the limit of memory in
-bytes, a password or null, the encoding that a person chose or "", and whether the file is a pasted
-block. Standard output gives JSON lines: ``{"done", "total"}`` while it works, at the end
-``{"sheets", "findings", "facts"}`` or ``{"refused", "params"}``. The memory is limited before any
-reader is imported, because some files take all the memory of the machine otherwise.
+Standard input gives one JSON line: the file, the folder for the spool, the limit of memory in bytes,
+and how the file is asked to be read. Standard output gives JSON lines: ``{"done", "total"}`` while it
+works, at the end ``{"sheets", "findings", "facts"}`` or ``{"refused", "params"}``. The memory is limited
+before any reader is imported, because some files take all the memory of the machine otherwise.
 """
 
 import json
@@ -16,17 +15,10 @@ def main() -> int:
     """Read the file that standard input names and return the exit status."""
     order = json.loads(sys.stdin.readline())
     _limit_memory(int(order["memory"]))
-    from tradeplanner.importing.reading import read_file
+    from tradeplanner.importing.reading import Request, read_file
 
     try:
-        said = read_file(
-            Path(order["file"]),
-            Path(order["folder"]),
-            order["password"],
-            _say,
-            pasted=order["pasted"],
-            encoding=order["encoding"],
-        )
+        said = read_file(Path(order["file"]), Path(order["folder"]), Request(**order["asked"]), _say)
     except MemoryError:
         said = {"refused": "import_memory", "params": {}}
     _say(said)

@@ -6,16 +6,23 @@ is None, which differs from an empty-looking text, from "-" and from 0.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+
+from tradeplanner.domain.findings import Code
 
 
 @dataclass(frozen=True, slots=True)
 class ErrorValue:
-    """A cell whose formula failed, such as #N/A: an error at its place, never nothing."""
+    """A cell whose formula failed, such as #N/A, or has no stored result, such as =A1: never nothing."""
 
     text: str
+
+    @property
+    def code(self) -> Code:
+        """What is said at its cell."""
+        return Code.FORMULA_UNSTORED if self.text.startswith("=") else Code.CELL_ERROR
 
     def __str__(self) -> str:
         return self.text
@@ -88,6 +95,13 @@ def from_address(text: str) -> tuple[int, int]:
     for letter in match[1]:
         column = column * 26 + ord(letter) - 64
     return int(match[2]), column - 1
+
+
+def span_text(length: timedelta) -> str:
+    """Return a span of time as hours, minutes and seconds, as spreadsheets show it: 255:10:10."""
+    seconds = round(abs(length).total_seconds())
+    sign = "-" if length < timedelta() else ""
+    return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def cell_text(cell: Cell) -> str:

@@ -1,95 +1,123 @@
 """Reading a file into spools: choose the reader by content, write each sheet's rows, tell progress.
 
 Runs in the child process. Every sheet is spooled, hidden ones too, so that a person may choose one;
-whether it is read is decided later.
+whether it is read is decided later. What the usual reader of workbooks gives up on, the careful one tries.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code, Finding
 from tradeplanner.importing import spool
 from tradeplanner.importing.grid import Row, SheetInfo
-from tradeplanner.importing.readers import sniff
+from tradeplanner.importing.readers import letters, sniff
 from tradeplanner.importing.readers.sheets import RawFile, RawSheet, RefusedError
 
 Say = Callable[[dict[str, object]], None]
 
 
-def read_file(
-    path: Path,
-    folder: Path,
-    password: str | None,
-    say: Say,
-    *,
-    pasted: bool = False,
-    encoding: str = "",
-) -> dict[str, object]:
-    """Spool every sheet of ``path`` into ``folder`` and return what the parent is told.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How a file is to be read.
 
-    What was ``pasted`` is cells parted by tabs whatever it looks like; a text is read in ``encoding``
-    where a person chose one.
+    What was ``pasted`` is cells parted by tabs whatever it looks like; a text is read in ``encoding`` where
+    a person chose one; ``careful`` skips the usual reader, which has already died of this file.
     """
+
+    password: str | None = None
+    encoding: str = ""
+    pasted: bool = False
+    careful: bool = False
+
+
+def read_file(path: Path, folder: Path, asked: Request, say: Say) -> dict[str, object]:
+    """Spool every sheet of ``path`` into ``folder`` and return what the parent is told."""
     try:
-        raw = _block(path) if pasted else open_raw(path, password, encoding)
-        findings = list(raw.findings)
-        sheets = []
-        for number, sheet in enumerate(raw.sheets):
-            info, found = _spool_sheet(sheet, folder / f"{number}.rows", say)
-            sheets.append(asdict(info))
-            findings += found
+        return _read(path, folder, asked, say)
     except RefusedError as refused:
-        return {"refused": refused.code.value, "params": refused.params}
+        if refused.code is not Code.IMPORT_UNREADABLE or asked.careful or asked.pasted:
+            return _refusal(refused)
+    except MemoryError:
+        if asked.careful or asked.pasted:
+            raise
+    try:
+        return _read(path, folder, replace(asked, careful=True), say)
+    except RefusedError as refused:
+        return _refusal(refused)
+
+
+def _refusal(refused: RefusedError) -> dict[str, object]:
+    return {"refused": refused.code.value, "params": refused.params}
+
+
+def _read(path: Path, folder: Path, asked: Request, say: Say) -> dict[str, object]:
+    raw = open_raw(path, asked)
     facts = dict(raw.facts or {})
+    findings, sheets = list(raw.findings), []
+    for number, sheet in enumerate(_named_apart(raw.sheets)):
+        watch = letters.Watch(sheet.name, facts.get("encoding", ""))
+        info, found = _spool_sheet(sheet, folder / f"{number}.rows", watch, say)
+        sheets.append(asdict(info))
+        findings += found
     return {"sheets": sheets, "findings": [_told(finding) for finding in findings], "facts": facts}
 
 
-def _block(path: Path) -> RawFile:
-    from tradeplanner.importing.readers import text
+def _named_apart(sheets: Iterable[RawSheet]) -> Iterator[RawSheet]:
+    """Give sheets of one name, which a broken workbook may have, names of their own."""
+    seen: set[str] = set()
+    for sheet in sheets:
+        name, count = sheet.name, 1
+        while name in seen:
+            count += 1
+            name = f"{sheet.name} ({count})"
+        seen.add(name)
+        yield replace(sheet, name=name)
 
-    return text.block(path)
 
-
-def open_raw(path: Path, password: str | None, encoding: str = "") -> RawFile:
-    """Open ``path`` with the reader of its content; a text in ``encoding`` where one was chosen."""
-    form = sniff.sniff(path)
+def open_raw(path: Path, asked: Request) -> RawFile:
+    """Open ``path`` with the reader of its content; RefusedError if it cannot be read."""
+    form = sniff.Format.TEXT if asked.pasted else sniff.sniff(path)
     try:
-        raw = _opened(path, form, password, encoding)
-        return replace(raw, facts={"format": form.value, **(raw.facts or {})})
+        raw = _opened(path, form, asked)
     except (RefusedError, MemoryError):
         raise
     except BaseException as broken:
         # Readers panic outside Exception on some broken files; this process has no other work to lose.
         raise RefusedError(Code.IMPORT_UNREADABLE, detail=type(broken).__name__) from broken
+    return replace(raw, facts={"format": form.value, **(raw.facts or {})})
 
 
-def _opened(path: Path, form: sniff.Format, password: str | None, encoding: str) -> RawFile:
+def _opened(path: Path, form: sniff.Format, asked: Request) -> RawFile:
     if form is sniff.Format.TEXT:
         from tradeplanner.importing.readers import text
 
-        return text.read(path, encoding)
+        return text.block(path) if asked.pasted else text.read(path, asked.encoding)
     if form is sniff.Format.HTML:
         from tradeplanner.importing.readers import pages
 
-        return pages.read(path, encoding)
-    from tradeplanner.importing.readers import workbooks
+        return pages.read(path, asked.encoding)
+    from tradeplanner.importing.readers import careful, workbooks
 
-    return workbooks.read(path, form, password)
+    if asked.careful or careful.is_needed(path, form):
+        return careful.read(path, form, asked.password)
+    return workbooks.read(path, form, asked.password)
 
 
-def _spool_sheet(sheet: RawSheet, path: Path, say: Say) -> tuple[SheetInfo, list[Finding]]:
+def _spool_sheet(
+    sheet: RawSheet, path: Path, watch: letters.Watch, say: Say
+) -> tuple[SheetInfo, list[Finding]]:
+    meter = _Meter()
     try:
         loaded = sheet.load()
-        meter = _Meter()
-        for count in spool.write_rows(path, meter.counted(loaded.rows)):
+        for count in spool.write_rows(path, meter.counted(loaded.rows), watch):
             say({"done": count, "total": 0})
     except (RefusedError, MemoryError):
         raise
     except BaseException as broken:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail=type(broken).__name__) from broken
     info = SheetInfo(sheet.name, sheet.visibility, meter.last, meter.columns, loaded.merges)
-    return info, list(loaded.findings)
+    return info, [*loaded.findings, *watch.findings()]
 
 
 class _Meter:

@@ -25,6 +25,7 @@ import tradeplanner
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing.grid import Merge, SheetInfo, Visibility
+from tradeplanner.importing.origins import Origins
 from tradeplanner.importing.spool import Spool
 from tradeplanner.paths import shown_name
 
@@ -44,7 +45,8 @@ class OpenFile:
     """A file that was read: its sheets, and their rows in a folder that ``close`` removes.
 
     ``facts`` tell how: always "format"; of a text "encoding", "encoding_reason" (the value of a code)
-    and, but for a page, "delimiter".
+    and, but for a page, "delimiter". Of a folder ``origins`` tell where each row came from, and ``ignored``
+    which files were left out and why.
     """
 
     path: Path
@@ -53,6 +55,8 @@ class OpenFile:
     findings: tuple[Finding, ...]
     folder: Path = field(repr=False)
     facts: Mapping[str, str] = field(default_factory=dict)
+    origins: Origins | None = field(default=None, repr=False)
+    ignored: tuple[Finding, ...] = ()
 
     def spool(self, sheet: str) -> Spool:
         """Return the rows of a sheet; KeyError if there is none of that name."""
@@ -85,8 +89,8 @@ def read(
     digest = _identify(path)
     folder = Path(tempfile.mkdtemp(prefix="tradeplanner-import-"))
     try:
-        order = {"password": password, "encoding": encoding, "pasted": pasted}
-        said = _accepted(path, _run(path, folder, order, _Watch(progress, stop, child)))
+        asked = {"password": password, "encoding": encoding, "pasted": pasted}
+        said = _accepted(path, _tried(path, folder, asked, _Watch(progress, stop, child)))
         sheets = tuple(_sheet(told) for told in said["sheets"])
         findings = tuple(_finding(shown_name(path), told) for told in said["findings"])
     except BaseException:
@@ -100,6 +104,10 @@ def _accepted(path: Path, said: dict[str, Any]) -> dict[str, Any]:
     if "refused" in said:
         raise ExpectedError(Code(said["refused"]), file=shown_name(path), **said.get("params", {}))
     return said
+
+
+class _DiedError(Exception):
+    """A child ended without a last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +128,25 @@ def _identify(path: Path) -> str:
         raise ExpectedError(Code.IMPORT_NO_FILE, file=shown_name(path)) from missing
 
 
+def _tried(path: Path, folder: Path, asked: Mapping[str, object], watch: _Watch) -> dict[str, Any]:
+    """Return what a child says; where the usual reader kills it, what one says that reads with more care."""
+    try:
+        return _run(path, folder, asked, watch)
+    except _DiedError:
+        pass
+    try:
+        return _run(path, folder, {**asked, "careful": True}, watch)
+    except _DiedError as died:
+        raise ExpectedError(Code.IMPORT_UNREADABLE, file=shown_name(path), detail="reader") from died
+
+
 def _run(path: Path, folder: Path, asked: Mapping[str, object], watch: _Watch) -> dict[str, Any]:
     size = _unpacked(path)
     order = {
         "file": str(path),
         "folder": str(folder),
         "memory": min(_BASE_MEMORY + _MEMORY_FACTOR * size, _MOST_MEMORY),
-        **asked,
+        "asked": asked,
     }
     home = str(Path(tradeplanner.__file__).parents[1])
     paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
@@ -153,7 +173,7 @@ def _run(path: Path, folder: Path, asked: Mapping[str, object], watch: _Watch) -
 def _listen(
     child: "subprocess.Popen[str]", order: str, name: str, patience: float, watch: _Watch
 ) -> dict[str, Any]:
-    """Return the child's last word; ExpectedError if it dies without one, stalls, or is stopped."""
+    """Return the child's last word; ExpectedError if it stalls or is stopped, _DiedError if it dies."""
     heard: queue.Queue[str | None] = queue.Queue()
     threading.Thread(target=_converse, args=(child, order, heard), daemon=True).start()
     deadline = time.monotonic() + patience
@@ -167,7 +187,7 @@ def _listen(
             continue
         _obey(watch.stop)  # Ctrl+C at a terminal ends the child too
         if line is None:
-            raise ExpectedError(Code.IMPORT_UNREADABLE, file=name, detail="reader")
+            raise _DiedError
         said: dict[str, Any] = json.loads(line)
         if "done" not in said:
             return said

@@ -4,34 +4,52 @@ Any block can be read alone, which lets a window show any hundred rows. Nothing 
 that somebody tampered with is at worst wrong text.
 """
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Protocol
 
-from tradeplanner.importing.grid import ErrorValue, Row
+from tradeplanner.importing.grid import ErrorValue, Row, span_text
 
 BLOCK = 512
 """Rows in one block."""
 
 
-def write_rows(path: Path, rows: Iterable[Row]) -> Iterator[int]:
+class Watch(Protocol):
+    """Somebody who looks at every block before it is written and may mend its cells."""
+
+    def suspects(self, block: bytes) -> bool:
+        """Whether the block, as it would be written, must be looked at cell by cell."""
+
+    def mended(self, first: int, block: list[Row]) -> list[Row]:
+        """Return the rows, of which the first is row ``first``, as they are to be written."""
+
+
+def write_rows(path: Path, rows: Iterable[Row], watch: Watch | None = None) -> Iterator[int]:
     """Write ``rows`` to ``path``, yielding the count so far after each block; rows may be ragged."""
-    encode = json.JSONEncoder(
-        ensure_ascii=False, separators=(",", ":"), check_circular=False, default=_encoded
-    ).encode
-    count, block = 0, []
-    with path.open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-        for row in rows:
-            block.append(row)
-            if len(block) == BLOCK:
-                file.write(encode(block) + "\n")
-                count += BLOCK
-                block = []
-                yield count
-        if block:
-            file.write(encode(block) + "\n")
-            yield count + len(block)
+    count, left = 0, iter(rows)
+    with path.open("wb") as file:
+        while block := list(itertools.islice(left, BLOCK)):
+            file.write(_written(block, count + 1, watch))
+            count += len(block)
+            yield count
+
+
+def _written(block: list[Row], first: int, watch: Watch | None) -> bytes:
+    try:
+        line = _bytes(block)
+        if watch is None or not watch.suspects(line):
+            return line
+    except ValueError:  # a number that is none, such as infinity
+        if watch is None:
+            raise
+    return _bytes(watch.mended(first, block))
+
+
+def _bytes(block: list[Row]) -> bytes:
+    return _ENCODE(block).encode("utf-8", "surrogatepass") + b"\n"
 
 
 class Spool:
@@ -86,7 +104,7 @@ def _encoded(cell: object) -> object:
     if isinstance(cell, time):
         return cell.isoformat()
     if isinstance(cell, timedelta):
-        return str(cell)
+        return span_text(cell)
     return str(cell)
 
 
@@ -98,4 +116,7 @@ def _decoded(tagged: dict[str, str]) -> object:
     return ErrorValue(tagged.get("e", ""))
 
 
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False, allow_nan=False, default=_encoded
+).encode
 _DECODE = json.JSONDecoder(object_hook=_decoded).decode

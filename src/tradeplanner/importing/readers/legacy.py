@@ -14,6 +14,9 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.importing.readers.sheets import RefusedError
 from tradeplanner.importing.readers.sniff import Format
 
+_EVERYBODYS = "VelvetSweatshop"
+"""The password with which Excel opens without asking; it locks workbooks that are only to be read."""
+_OLE = b"\xd0\xcf\x11\xe0"
 _ERROR_LIMIT = 16 * 1024 * 1024
 """Bytes up to which an .xls gets its second look, which is slow."""
 
@@ -41,19 +44,25 @@ def is_locked(path: Path) -> bool:
 
 def unlocked(path: Path, password: str | None) -> tuple[io.BytesIO, Format]:
     """Return the workbook decrypted in memory, and its format; RefusedError without the password."""
-    if password is None:
-        raise RefusedError(Code.IMPORT_PASSWORD)
     opened = io.BytesIO()
     try:
         with path.open("rb") as file:
             locked: _Locked = msoffcrypto.OfficeFile(file)
-            locked.load_key(password)
+            locked.load_key(_EVERYBODYS if password is None else password)
             locked.decrypt(opened)
+        form = _form(opened.getvalue())
     except Exception as wrong:
-        raise RefusedError(Code.IMPORT_PASSWORD_WRONG) from wrong
-    form = Format.XLSX if opened.getvalue().startswith(b"PK") else Format.XLS
+        code = Code.IMPORT_PASSWORD if password is None else Code.IMPORT_PASSWORD_WRONG
+        raise RefusedError(code) from wrong
     opened.seek(0)
     return opened, form
+
+
+def _form(content: bytes) -> Format:
+    """Return what was decrypted; ValueError for nonsense, which a wrong password may give."""
+    if not content.startswith((b"PK", _OLE)):
+        raise ValueError
+    return Format.XLSX if content.startswith(b"PK") else Format.XLS
 
 
 def errors(source: str | io.BytesIO) -> dict[str, dict[tuple[int, int], str]]:

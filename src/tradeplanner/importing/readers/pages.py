@@ -29,7 +29,7 @@ def read(path: Path, chosen: str = "") -> RawFile:
         root = html.document_fromstring(content, parser)
     except (etree.LxmlError, AssertionError, ValueError) as broken:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="html") from broken
-    tables = [] if root is None else [t for t in root.iter("table") if t.find(".//table") is None]
+    tables = [t for t in root.iter("table") if t.find(".//table") is None]
     if not tables:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="html")
     stem = Path(shown_name(path)).stem

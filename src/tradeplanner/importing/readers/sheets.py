@@ -1,10 +1,14 @@
 """What every reader gives: sheets with lazily read rows, and refusals with their reason."""
 
+import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from tradeplanner.domain.findings import Code, Finding, Param
 from tradeplanner.importing.grid import Merge, Row, Visibility
+
+Source = str | io.BytesIO
+"""A file's path, or what was opened in memory with a password."""
 
 
 class RefusedError(Exception):

@@ -11,13 +11,11 @@ import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
-from tradeplanner.importing.grid import ErrorValue, Merge, Row, Visibility, address
-from tradeplanner.importing.readers import legacy, package
+from tradeplanner.importing.grid import ErrorValue, Merge, Row, Visibility
+from tradeplanner.importing.readers import legacy, marks, package
 from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
 from tradeplanner.importing.readers.sniff import Format
 
-ERRORS_TOLD = 500
-"""Error cells of a sheet that are named one by one on reading."""
 Errors = Mapping[str, dict[tuple[int, int], str]]
 
 
@@ -27,10 +25,11 @@ def read(path: Path, form: Format, password: str | None) -> RawFile:
     if form is Format.XLS and legacy.is_locked(path):
         source, form = legacy.unlocked(path, password)
     errors: Callable[[], Errors] = dict
-    if form is Format.XLSX and isinstance(source, str):
-        package.refuse_bombs(path)
+    if form is Format.XLSX:
         # Unzipping needs no interpreter, so that this goes on beside the reading.
-        errors = ThreadPoolExecutor(1).submit(package.errors, path).result
+        second = source if isinstance(source, str) else io.BytesIO(source.getvalue())
+        package.refuse_bombs(second)
+        errors = ThreadPoolExecutor(1).submit(package.errors, second).result
     elif form is Format.XLS:
         errors = functools.cache(functools.partial(legacy.errors, source))
     try:
@@ -62,21 +61,9 @@ def _loader(book: CalamineWorkbook, name: str, found: Callable[[], Errors]) -> C
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
         )
         rows, errors = _rows(sheet), found().get(name, {})
-        return Loaded(_with_errors(rows, errors) if errors else rows, merges, _told(name, errors))
+        return Loaded(_with_errors(rows, errors) if errors else rows, merges, marks.findings(name, errors))
 
     return load
-
-
-def _told(sheet: str, errors: dict[tuple[int, int], str]) -> tuple[Finding, ...]:
-    return tuple(
-        Finding(
-            Code.CELL_ERROR,
-            Severity.WARNING,
-            Place(sheet=sheet, cell=address(*at), row=at[0]),
-            {"value": text},
-        )
-        for at, text in sorted(errors.items())[:ERRORS_TOLD]
-    )
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Row]:

@@ -1,0 +1,40 @@
+"""The second reader of each sort of workbook: for files that the usual one cannot be trusted with."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from tradeplanner.domain.findings import Code
+from tradeplanner.importing.readers import legacy, package
+from tradeplanner.importing.readers.sheets import RawFile, RefusedError, Source
+from tradeplanner.importing.readers.sniff import Format
+
+
+def is_needed(path: Path, form: Format) -> bool:
+    """Return whether the usual reader would silently read a workbook wrongly; RefusedError for bombs."""
+    return form is Format.XLSX and not package.examine(str(path))
+
+
+def read(path: Path, form: Format, password: str | None) -> RawFile:
+    """Open a workbook; RefusedError if there is no other reader for it or it has a password."""
+    source: Source = str(path)
+    if form is Format.XLS and legacy.is_locked(path):
+        source, form = legacy.unlocked(path, password)
+    reader = _READERS.get(form)
+    if reader is None:
+        raise RefusedError(Code.IMPORT_UNREADABLE, detail="reader")
+    return reader(source)
+
+
+def _openxml(source: Source) -> RawFile:
+    from tradeplanner.importing.readers import openxml
+
+    return openxml.read(source)
+
+
+def _biff(source: Source) -> RawFile:
+    from tradeplanner.importing.readers import biff
+
+    return biff.read(source)
+
+
+_READERS: Mapping[Format, Callable[[Source], RawFile]] = {Format.XLSX: _openxml, Format.XLS: _biff}
