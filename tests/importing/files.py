@@ -1,8 +1,8 @@
 """Small foreign files for tests, written on the spot."""
 
 import io
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import cast
 
@@ -10,6 +10,7 @@ import openpyxl
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from tradeplanner.domain.findings import Finding
+from tradeplanner.domain.ids import Noun
 from tradeplanner.importing import checks, planning, sandbox
 from tradeplanner.importing.checked import Checked
 from tradeplanner.importing.proposal import Proposal, SheetPlan
@@ -82,22 +83,45 @@ def written(
     path: Path,
     stored: Stored | None = None,
     decide: Callable[[Proposal], Proposal] = lambda proposal: proposal,
+    *,
+    noun: Noun | None = None,
 ) -> tuple[Checked, list[dict[str, object]]]:
-    """Return the check of a file and the new rows of the kind's noun that a commit would write."""
+    """Return the check of a file and the new rows of a noun, the kind's own, that a commit would write."""
+    with _result(kind, path, stored, decide) as result:
+        held = noun or SPECS[kind].noun
+        columns = result.writes.columns(held)
+        rows = [
+            dict(zip(columns, row, strict=True))
+            for _, block in result.writes.blocks(held)
+            for row in zip(*block, strict=True)
+        ]
+        return result.checked, rows
+
+
+def updated(
+    kind: str,
+    path: Path,
+    stored: Stored | None = None,
+    decide: Callable[[Proposal], Proposal] = lambda proposal: proposal,
+) -> dict[Noun, dict[int, dict[str, object]]]:
+    """Return the columns of stored rows that a commit would change, by noun and id."""
+    with _result(kind, path, stored, decide) as result:
+        return {
+            noun: {row_id: values for row_id, (_, _, values) in edits.items()}
+            for noun, edits in result.writes.updates.items()
+        }
+
+
+@contextmanager
+def _result(
+    kind: str, path: Path, stored: Stored | None, decide: Callable[[Proposal], Proposal]
+) -> Iterator[checks.Result]:
     with closing(sandbox.read(path)) as opened:
         bare = decide(Proposal(path.name, opened.sha256, kind, ()))
         proposal = planning.plan(bare, opened.sheets, lambda n, a, b: opened.spool(n).rows(a, b))
         folder = opened.folder / "writes"
         folder.mkdir()
-        result = checks.check(proposal, opened, stored or empty_store(), folder)
-        noun = SPECS[kind].noun
-        columns = result.writes.columns(noun)
-        rows = [
-            dict(zip(columns, row, strict=True))
-            for _, block in result.writes.blocks(noun)
-            for row in zip(*block, strict=True)
-        ]
-        return result.checked, rows
+        yield checks.check(proposal, opened, stored or empty_store(), folder)
 
 
 def told(findings: Sequence[Finding], *codes: str) -> list[tuple[int | None, str, str]]:

@@ -9,6 +9,7 @@ from tradeplanner.importing import titles
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.scales import Past
 from tradeplanner.importing.stored import Stored, no_past
+from tradeplanner.storage import booths, delegates, returns
 from tradeplanner.storage import import_reads as reads
 
 
@@ -26,8 +27,8 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
         if known is not None and known.step == step and known.years == years:
             return known
         kind = session.kind
-        named = kind in ("firms", "registrations", "orders", "exports")
-        at_fairs = kind in ("catalogue", "registrations", "orders")
+        named = kind in ("firms", "registrations", "booths", "delegates", "returns", "orders", "exports")
+        at_fairs = kind in ("catalogue", "registrations", "booths", "delegates", "returns", "orders")
         joining, figures = kind == "registrations", kind in ("exports", "customs")
 
         def market(text: str) -> str | None:
@@ -46,7 +47,10 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
             exhibitions=reads.all_exhibitions(connection) if kind == "catalogue" else (),
             editions=reads.all_editions(connection) if at_fairs else (),
             programmes=reads.all_programmes(connection) if kind in ("catalogue", "programmes") else (),
-            registrations=reads.all_participations(connection) if joining else (),
+            registrations=reads.all_participations(connection) if joining or kind == "booths" else (),
+            booths=booths.listed(connection) if kind == "booths" else (),
+            delegates=delegates.listed(connection) if kind == "delegates" else (),
+            returns=returns.listed(connection) if kind == "returns" else (),
             loose_orders=reads.loose_orders(connection) if joining else {},
             participations=reads.participation_ids(connection) if kind == "orders" else {},
             orders=reads.all_orders(connection) if kind == "orders" else (),

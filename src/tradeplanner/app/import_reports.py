@@ -128,5 +128,5 @@ def template(kind: str, path: Path) -> None:
     made = templates.of(kind, language())
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "template.xlsx"
-        workbook.write(part, [workbook.Sheet(made.sheet, made.rows, (1, made.heading))])
+        workbook.write(part, [workbook.Sheet(made.sheet, made.rows, (1, made.heading), checks=made.checks)])
         reports.save(part.read_bytes(), path)

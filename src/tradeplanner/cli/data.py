@@ -25,7 +25,7 @@ from tradeplanner.domain.ids import StepId
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.messages import explanation
 
-ANSWERS = ("edition", "place", "flow", "months")
+ANSWERS = ("edition", "place", "flow", "months", "split", "unregistered")
 """Options that answer what a file leaves open."""
 CLEAN, WAITS, UNREADABLE = 0, 1, 2
 _NOT_THE_FILE = frozenset({Code.IMPORT_STOPPED, Code.IMPORT_STALE})
@@ -72,7 +72,8 @@ def bring_in(asked: argparse.Namespace) -> int:
 
 def _option(name: str) -> str:
     option = {"edition": f"--edition {tr('NAME')}", "place": f"--place {tr('NAME')}",
-              "flow": "--flow export | import | total", "months": "--months 2024-01..11"}[name]  # fmt: skip
+              "flow": "--flow export | import | total", "months": "--months 2024-01..11",
+              "split": "--split yes | no"}[name]  # fmt: skip
     return tr("Add to the command: {option}", option=option)
 
 

@@ -201,6 +201,18 @@ def _import(commands: _Commands) -> None:
         metavar=tr("MONTHS"),
         help=tr("customs: the months, where the file has no column for them, such as 2024-01..11"),
     )
+    parser.add_argument(
+        "--split",
+        choices=("yes", "no"),
+        nargs="?",
+        const="yes",
+        help=tr("booths and registrations: split cells that hold several booths or firms, or keep them whole"),
+    )
+    parser.add_argument(
+        "--unregistered",
+        choices=("register", "free"),
+        help=tr("booths: register firms that are not registered yet, or leave their booths without a firm"),
+    )
     _json(parser)
 
 

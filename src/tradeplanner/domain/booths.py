@@ -1,5 +1,6 @@
 """Booths of an edition: where each lies, whose it is, and what it costs (展位分配)."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,3 +57,12 @@ def check(booth: Booth) -> list[Finding]:
     if booth.fee_home is not None and booth.fee_home.currency != HOME:
         findings.append(error(Code.UNKNOWN_CURRENCY, "fee_home", currency=booth.fee_home.currency))
     return findings
+
+
+def numbers_after(known: Sequence[str], gone: Collection[str], come: Sequence[str]) -> tuple[str, ...]:
+    """Return a registration's booth numbers after some were given up and others allotted, each once.
+
+    A number of which no booth tells stays where it is.
+    """
+    kept = [number for number in known if number not in gone or number in come]
+    return tuple(dict.fromkeys([*kept, *come]))

@@ -3,11 +3,12 @@
 Shown masked unless somebody asks for it, never part of a log or of a finding's parameters.
 """
 
+import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
 from tradeplanner.domain.ids import DelegateId, EditionId, FirmId, Origin
 
 
@@ -63,6 +64,8 @@ class Delegate:
 
 PERSONAL = frozenset({"name", "born_on", "passport_no", "passport_expires", "phone", "emergency_contact"})
 """Fields that are masked wherever they are shown."""
+PASSPORT_MONTHS = 6
+"""Months for which a passport must hold after the journey, or many countries refuse a visa."""
 
 
 def check(delegate: Delegate) -> list[Finding]:
@@ -74,3 +77,25 @@ def check(delegate: Delegate) -> list[Finding]:
             error(Code.DATES_REVERSED, "back_on", opens=leaves.isoformat(), closes=back.isoformat())
         )
     return findings
+
+
+def doubts(delegate: Delegate, back: date | None = None) -> list[Finding]:
+    """Return what is worth a look in a sound delegate, as warnings; no value of the person is told.
+
+    ``back`` is when the journey ends where the person's own day of coming home is not said.
+    """
+    home = delegate.back_on or back
+    if home is None or delegate.passport_expires is None:
+        return []
+    until = months_after(home, PASSPORT_MONTHS)
+    if delegate.passport_expires >= until:
+        return []
+    place = Place(field="passport_expires")
+    return [Finding(Code.PASSPORT_SHORT, Severity.WARNING, place, {"until": until.isoformat()})]
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day ``months`` later, or the last of that month where it has no such day."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year += day.year
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

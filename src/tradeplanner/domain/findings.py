@@ -259,6 +259,19 @@ class Code(StrEnum):
     CUSTOMS_SUMMED = "customs_summed"
     CUSTOMS_QUANTITIES = "customs_quantities"
     CUSTOMS_CUT = "customs_cut"
+    # Result forms
+    FORM_NONE = "form_none"
+    FORM_BLANK = "form_blank"
+    FORM_TOO_LARGE = "form_too_large"
+    FORM_DEALS = "form_deals"
+    FORM_SAID_TWICE = "form_said_twice"
+    FORM_UNIT_TAKEN = "form_unit_taken"
+    FOLDER_EMPTY = "folder_empty"
+    RETURN_REPLACED = "return_replaced"
+    RETURN_TWICE = "return_twice"
+    RETURN_OLDER = "return_older"
+    RETURN_MONTHS = "return_months"
+    MARKETS_IN_REMARKS = "markets_in_remarks"
     # Pasted cells
     BLOCK_EMPTY = "block_empty"
     # Command line and printing

@@ -7,10 +7,12 @@ place; other names in braces are its parameters. ``messages.py`` puts them in wo
 from collections.abc import Mapping
 
 from tradeplanner.domain.findings import Code
+from tradeplanner.i18n.fair_sentences import FAIR_SENTENCES
 from tradeplanner.i18n.file_sentences import FILE_SENTENCES
 from tradeplanner.i18n.import_sentences import IMPORT_SENTENCES
 from tradeplanner.i18n.language import mark
 from tradeplanner.i18n.proportion_sentences import PROPORTION_SENTENCES
+from tradeplanner.i18n.return_sentences import RETURN_SENTENCES
 from tradeplanner.i18n.window_sentences import WINDOW_SENTENCES
 
 SENTENCES: Mapping[Code, str] = {
@@ -166,7 +168,9 @@ SENTENCES: Mapping[Code, str] = {
         " print that."
     ),
     **IMPORT_SENTENCES,
+    **FAIR_SENTENCES,
     **PROPORTION_SENTENCES,
+    **RETURN_SENTENCES,
     **WINDOW_SENTENCES,
 }
 """The English sentence of each code."""

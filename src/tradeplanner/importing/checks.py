@@ -1,12 +1,13 @@
 """Checking a proposal: every row of every used sheet passes once; what a commit would write is spooled."""
 
 import threading
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from tradeplanner.domain.findings import Code, Place, Severity
-from tradeplanner.importing import headers, mapping
+from tradeplanner.domain.findings import Code, Param, Place, Severity
+from tradeplanner.importing import headers, mapping, merged
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Checked, Control
 from tradeplanner.importing.fields import Spec
@@ -46,15 +47,17 @@ def check(
     tally = Tally(spec, proposal.file)
     controls: list[Control] = []
     with closing(Writes(folder)) as writes:
-        context = Context(proposal, stored, tally, writes)
+        context = Context(proposal, stored, tally, writes, file.origins)
         reconciler = RECONCILERS[proposal.kind](context)
         used = [plan for plan in proposal.sheets if plan.used]
-        rows = {info.name: info.rows for info in file.sheets}
-        pace = Pace(sum(rows[plan.name] for plan in used), progress, stop)
+        sheets = {info.name: info for info in file.sheets}
+        pace = Pace(sum(sheets[plan.name].rows for plan in used), progress, stop)
         taking = Taking(context, reconciler, pace)
         for plan in used:
             _check_plan(tally, spec, plan)
-            lines = SheetLines(spec, plan, file.spool(plan.name), proposal.edits)
+            filled = merged.filled(spec, plan, sheets[plan.name], file.spool(plan.name))
+            _tell_filled(tally, plan, filled)
+            lines = SheetLines(spec, plan, file.spool(plan.name), {**filled, **proposal.edits})
             for part in lines:
                 taking.take(plan, part)
             controls += lines.controls
@@ -102,6 +105,16 @@ def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:
         unit = parse_unit(column.unit) if column.unit else None
         if not has_currency and (unit is None or not unit.currency):
             tally.find(Code.UNIT_ASSUMED, Severity.WARNING, place, {"heading": column.heading})
+
+
+def _tell_filled(tally: Tally, plan: SheetPlan, filled: merged.Filled) -> None:
+    """Note for each column how many rows got their text from a merged cell above."""
+    counts = Counter(column for _, _, column in filled)
+    for column in plan.columns:
+        if counts[column.index]:
+            place = tally.place(plan, plan.heading_last, column.field)
+            params: dict[str, Param] = {"heading": column.heading, "count": counts[column.index]}
+            tally.find(Code.MERGED_FILLED, Severity.NOTE, place, params)
 
 
 def _check_controls(tally: Tally, file: str, controls: list[Control]) -> None:

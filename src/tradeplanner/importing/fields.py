@@ -54,7 +54,10 @@ Family = Callable[[Heading, int | None], str]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a kind. A ``family`` field takes many columns, each with its own argument."""
+    """One field of a kind. A ``family`` field takes many columns, each with its own argument.
+
+    ``words`` are those of a closed list, with what each means.
+    """
 
     key: str
     parse: Parser
@@ -64,6 +67,12 @@ class Field:
     personal: bool = False
     family: Family | None = None
     plain: Plain | None = None
+    words: Mapping[str, str] | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether a cell of the field is one calendar day."""
+        return self.parse is dates.day
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ def listing(key: str, *names: str) -> Field:
 
 def choice(key: str, meaning: Mapping[str, str], *names: str) -> Field:
     """Return a field of a closed list, given as word → value."""
-    return Field(key, lambda cell, _year: words.choice(cell, meaning), names, Shape.CHOICE)
+    return Field(key, lambda cell, _year: words.choice(cell, meaning), names, Shape.CHOICE, words=meaning)
 
 
 def code(key: str, *names: str) -> Field:
@@ -128,9 +137,11 @@ def code(key: str, *names: str) -> Field:
     return Field(key, lambda cell, _year: words.credit_code(cell), names, Shape.CODE, plain=words.are_codes)
 
 
-def compact(key: str, *names: str) -> Field:
-    """Return a field of numbers that are names: customs codes, HS codes, contract numbers."""
-    return Field(key, lambda cell, _year: words.compact(cell), names, plain=words.are_compact)
+def compact(key: str, *names: str, personal: bool = False) -> Field:
+    """Return a field of numbers that are names: customs codes, HS codes, contract numbers, passports."""
+    return Field(
+        key, lambda cell, _year: words.compact(cell), names, personal=personal, plain=words.are_compact
+    )
 
 
 def phone(key: str, *names: str) -> Field:
@@ -145,9 +156,9 @@ def phone(key: str, *names: str) -> Field:
     )
 
 
-def day(key: str, *names: str) -> Field:
+def day(key: str, *names: str, personal: bool = False) -> Field:
     """Return a field of calendar days."""
-    return Field(key, dates.day, names, Shape.DATE)
+    return Field(key, dates.day, names, Shape.DATE, personal=personal)
 
 
 def span(key: str, *names: str) -> Field:

@@ -184,7 +184,7 @@ def _with_ends(plan: SheetPlan, sheet: _Sheet, said: tuple[int, int] | None) -> 
 
 
 NAMING = frozenset(
-    {"name_zh", "firm", "credit_code", "contract_no", "period", "date", "place", "market", "scope_key"}
+    {"name_zh", "name", "number", "firm", "credit_code", "contract_no", "period", "date", "place", "market", "scope_key"}
 )
 
 

@@ -6,12 +6,15 @@ Fields that a kind does not need are left empty.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.returns import Return
 from tradeplanner.domain.targets import Target
 from tradeplanner.importing.scales import Past, Recall
 
@@ -45,6 +48,9 @@ class Stored:
     participations: Mapping[tuple[int, int], int] = field(default_factory=dict)
     registrations: Sequence[Participation] = ()
     loose_orders: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
+    booths: Sequence[Booth] = ()
+    delegates: Sequence[Delegate] = ()
+    returns: Sequence[Return] = ()
     orders: Sequence[Order] = ()
     exports: Mapping[ExportKey, ExportValue] = field(default_factory=dict)
     rates: Sequence[Rate] = ()

@@ -9,6 +9,7 @@ from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import EN, ZH
 from tradeplanner.importing import english_templates as en
 from tradeplanner.importing.fields import Field
+from tradeplanner.importing.form_checks import Check, check_of
 from tradeplanner.importing.specs import SPECS
 
 SAMPLE = "这是一行示例数据，在导入时需要删除该行"
@@ -16,11 +17,12 @@ SAMPLE = "这是一行示例数据，在导入时需要删除该行"
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A form: the sheet's name, its rows, and the row (from 1) of its heading."""
+    """A form: the sheet's name, its rows, the row (from 1) of its heading, and what its cells may hold."""
 
     sheet: str
     rows: tuple[tuple[str | None, ...], ...]
     heading: int
+    checks: tuple[Check, ...] = ()
 
 
 _TITLES = {
@@ -28,6 +30,9 @@ _TITLES = {
     "programmes": "2024年度拓市场活动",
     "catalogue": "2024年度境外展会目录",
     "registrations": "2024年度参展报名汇总",
+    "booths": "展位分配表",
+    "delegates": "出国团组人员名单",
+    "returns": "参展成效汇总表",
     "orders": "订单明细",
     "exports": "2024年1-12月分企业出口额",
     "customs": "2024年海关统计（出口）",
@@ -47,6 +52,9 @@ _LEFT_OUT = {
     "catalogue": {"opens", "closes", "year", "booth_price"},
     "programmes": set(),
     "registrations": set(),
+    "booths": {"credit_code"},
+    "delegates": {"credit_code"},
+    "returns": {"title", "file", "later"},
     "orders": {"evidence", "buyer_confidential"},
     "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency",
     "value", "growth", "source"},
@@ -67,9 +75,19 @@ _EXAMPLES = {
     "partner": "116", "hs": "63026010",
     "measure": "出口额", "scope": "全区", "specialised": "否", "aim_orders": "100",
 }  # fmt: skip
-_SCOPES = ("境外", "Overseas")
-"""Of an exhibition; a target's scope is another thing of the same name."""
-_UNITS = {"aim_orders": "(万美元)", "exports": "", "total": "(万元)"}
+_OWN_EXAMPLES = {
+    ("catalogue", "scope"): ("境外", "Overseas"),
+    ("booths", "hall"): ("3号馆", "Hall 3"), ("booths", "number"): ("A12", "A12"),
+    ("booths", "fee"): ("2000.00", "2000.00"), ("booths", "fee_rate"): ("7.1", "7.1"),
+    ("booths", "fee_home"): ("14200.00", "14200.00"), ("booths", "paid"): ("5000.00", "5000.00"),
+    ("delegates", "sex"): ("女", "Female"), ("delegates", "visa_state"): ("已送签", "Submitted"),
+    ("delegates", "visa_market"): ("日本", "Japan"), ("delegates", "leaves_on"): ("2024/4/8", "2024-04-08"),
+    ("delegates", "back_on"): ("2024/4/14", "2024-04-14"),
+    ("delegates", "passport_expires"): ("2030/1/1", "2030-01-01"),
+    ("delegates", "born_on"): ("1990/1/1", "1990-01-01"),
+}  # fmt: skip
+"""Of fields whose name means another thing in another kind."""
+_UNITS = {"aim_orders": "(万美元)", "exports": "", "total": "(万元)", "paid": "(元)", "fee_home": "(元)"}
 _MONTH_UNIT = "单位：万元"
 
 
@@ -79,19 +97,22 @@ def of(kind: str, language: str = ZH) -> Template:
     families, examples = (en.FAMILIES, {**_EXAMPLES, **en.EXAMPLES}) if english else (_FAMILIES, _EXAMPLES)
     names: list[str] = []
     sample: list[str | None] = []
+    checks: list[Check] = []
     for field in SPECS[kind].fields:
         if field.key in _LEFT_OUT[kind]:
             continue
         headings = families[field.key] if field.family else (_heading(kind, field, english=english),)
         names += headings
-        scope = _SCOPES[english] if (kind, field.key) == ("catalogue", "scope") else None
-        sample += [scope or examples.get(field.key, "1.00" if field.family else None)] * len(headings)
+        columns = range(len(names) - len(headings), len(names))
+        checks += [check for at in columns if (check := check_of(field, at, english=english)) is not None]
+        own = _OWN_EXAMPLES.get((kind, field.key), (None, None))[english]
+        sample += [own or examples.get(field.key, "1.00" if field.family else None)] * len(headings)
     sample[0] = en.SAMPLE if english else SAMPLE
     title: list[str | None] = [(en.TITLES if english else _TITLES)[kind]]
     if kind == "exports":
         title.append(en.MONTH_UNIT if english else _MONTH_UNIT)
     sheet = en.TITLES[kind] if english else _TITLES[kind][-8:]
-    return Template(sheet.replace(":", ""), (tuple(title), tuple(names), tuple(sample)), 2)
+    return Template(sheet.replace(":", ""), (tuple(title), tuple(names), tuple(sample)), 2, tuple(checks))
 
 
 def _heading(kind: str, field: Field, *, english: bool) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from tradeplanner.importing.reconcile import (
+    booths,
     customs,
+    delegates,
     exhibitions,
     exports,
     firms,
@@ -11,6 +13,7 @@ from tradeplanner.importing.reconcile import (
     participation,
     programmes,
     rates,
+    returns,
     targets,
 )
 from tradeplanner.importing.reconcile.context import Context, Reconciler
@@ -20,6 +23,9 @@ RECONCILERS: Mapping[str, Callable[[Context], Reconciler]] = {
     "programmes": programmes.Programmes,
     "catalogue": exhibitions.Catalogue,
     "registrations": participation.Registrations,
+    "booths": booths.Booths,
+    "delegates": delegates.Delegates,
+    "returns": returns.Returns,
     "orders": orders.Orders,
     "exports": exports.Exports,
     "customs": customs.Customs,

@@ -67,6 +67,10 @@ class FirmIndex:
             return Match(None, Code.FIRM_CODE_OTHER, (named[0],))
         return Match(named[0]) if named else _UNKNOWN
 
+    def is_named(self, name: str) -> bool:
+        """Whether a stored firm bears or bore this name."""
+        return firm_key(name) in self.by_name
+
     def like(self, name: str) -> tuple[Firm, ...]:
         """Return the stored firms whose names are nearest to ``name``."""
         found = process.extract(

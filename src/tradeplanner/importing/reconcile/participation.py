@@ -4,7 +4,6 @@ An order that named the same firm and edition before the registration came is ti
 step; an order never makes a participation.
 """
 
-import re
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -15,11 +14,14 @@ from tradeplanner.domain.ids import EditionId, FirmId, Noun
 from tradeplanner.domain.participation import NEEDS_REASON, Participation, State
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Line
+from tradeplanner.importing.reconcile import tongues
 from tradeplanner.importing.reconcile.columns import changes_of, columns_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, text_of
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.edition_question import EditionQuestion
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
+from tradeplanner.importing.reconcile.shared_rows import each_firm
+from tradeplanner.importing.reconcile.split_question import SplitQuestion
 
 _PLAIN = (
     "booth_type", "exhibits", "exhibits_en", "hs", "brand", "freight", "state_reason", "notes", "booths",
@@ -27,10 +29,6 @@ _PLAIN = (
 )  # fmt: skip
 """Fields that a cell's value fills as it is."""
 _OWN = frozenset(field.name for field in fields(Participation)) - {"id", "version", "origin"}
-_TWO_TONGUES = re.compile(
-    r"(?P<zh>.*[\u4e00-\u9fff）)])\s*(?:[/／|｜\n(（]|\s)\s*(?P<en>[A-Za-z][A-Za-z0-9 ,.&'\-]{2,}?)\s*[)）]?",
-    re.DOTALL,
-)
 _MARKETS_NOTED = "预期目标市场："
 Key = tuple[int, int]
 """Firm and edition."""
@@ -43,14 +41,19 @@ class Registrations:
         """Index what is stored."""
         stored = context.stored
         index = EditionIndex(stored.editions)
-        self._firms = FirmFinder(FirmIndex(stored.firms))
+        self._index = FirmIndex(stored.firms)
+        self._firms = FirmFinder(self._index)
         self._editions = EditionFinder(index)
-        self._question = EditionQuestion(index)
+        self._question, self._split = EditionQuestion(index), SplitQuestion()
         self._stored = {(int(p.firm_id), int(p.edition_id)): p for p in stored.registrations}
         self._seen: dict[Key, tuple[int, dict[str, object]]] = {}
 
     def take(self, at: Spot, line: Line) -> None:
-        """Reconcile one registration."""
+        """Reconcile one registration, or those of several firms in one cell."""
+        for own in each_firm(at, line, self._split, self._index.is_named):
+            self._take(at, own)
+
+    def _take(self, at: Spot, line: Line) -> None:
         name, applied = text_of(line, "edition"), given(line, "applied_on")
         if name:
             day = applied if isinstance(applied, date) else None
@@ -157,5 +160,5 @@ def _reason(at: Spot, said: dict[str, Any], known: Participation | None) -> dict
 def _two_tongues(at: Spot, exhibits: str) -> dict[str, object]:
     """Return both names of exhibits that stand in one cell, where its heading says that they do."""
     column = at.plan.column("exhibits")
-    match = _TWO_TONGUES.fullmatch(exhibits) if column is not None and "英" in column.heading else None
-    return {"exhibits": match["zh"].strip(), "exhibits_en": match["en"].strip()} if match else {}
+    both = tongues.parted(exhibits) if column is not None and "英" in column.heading else None
+    return {"exhibits": both[0], "exhibits_en": both[1]} if both else {}

@@ -2,7 +2,9 @@
 
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.specs import (
+    booths,
     customs,
+    delegates,
     exhibitions,
     exports,
     firms,
@@ -10,6 +12,7 @@ from tradeplanner.importing.specs import (
     participation,
     programmes,
     rates,
+    returns,
     targets,
 )
 
@@ -20,6 +23,9 @@ SPECS: dict[str, Spec] = {
         programmes.SPEC,
         exhibitions.SPEC,
         participation.SPEC,
+        booths.SPEC,
+        delegates.SPEC,
+        returns.SPEC,
         orders.SPEC,
         exports.SPEC,
         customs.SPEC,

@@ -31,7 +31,7 @@ STATES = {
     "申请通过": State.APPROVED.value, "待确认": State.APPROVED.value,
 }  # fmt: skip
 """The words of a state column; of several within one text the longest counts."""
-_SIDES = {
+SIDES = {
     "单": "1", "一": "1", "1": "1", "双": "2", "两": "2", "二": "2", "2": "2", "三": "3", "3": "3",
     "半岛": "3", "四": "4", "4": "4", "岛": "4",
 }  # fmt: skip
@@ -82,7 +82,7 @@ SPEC = Spec(
         ),
         text("booth_type", "展位类型", "展位形式", "展位类别", "摊位类型", "展台类型", "boothtype"),
         measure("area", "面积", "展位面积", "展台面积", "参展面积", "area"),
-        choice("open_sides", _SIDES, "开口", "开口数", "展位开口", "开口面数", "opensides"),
+        choice("open_sides", SIDES, "开口", "开口数", "展位开口", "开口面数", "opensides"),
         text(
             "exhibits",
             "展品",
