@@ -1,43 +1,51 @@
-"""Dates, spans of days and periods of months in the shapes that Chinese tables use.
+"""Cells as days, spans of days and periods of months.
 
 «2018.10.23-25», «2018.04.30-03» (30 April to 3 May), «2024.02.28-03.01», «4月10日至12日» with the year
-from the title, «民國113年5月1日», serial numbers of Excel, ISO texts.
+from the title, «民國113年5月1日», serial numbers of Excel, ISO and English texts.
 """
 
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from tradeplanner.domain.findings import Code
-from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR, Period
-from tradeplanner.importing.cells.parsed import ABSENT, BLANK, Parsed, half_width, says_nothing, wrong
+from tradeplanner.domain.findings import Code, Param, Severity
+from tradeplanner.domain.periods import Period
+from tradeplanner.importing.cells import days, months
+from tradeplanner.importing.cells.days import NO_DATE, Odd
+from tradeplanner.importing.cells.parsed import (
+    ABSENT,
+    BLANK,
+    ERROR_TEXTS,
+    Parsed,
+    Remark,
+    half_width,
+    says_nothing,
+    wrong,
+)
 from tradeplanner.importing.grid import Cell, ErrorValue, cell_text
 
-_EPOCH = date(1899, 12, 30)
-_SERIALS = (28_491, 73_415)
-"""Serial numbers of 1978-01-01 and 2100-12-31: what is outside is no date of ours."""
-_SEP = r"\s*[-./年]\s*"
-_DAY = re.compile(
-    rf"(?:(?P<y>[0-9]{{4}}|民[国國]\s*[0-9]{{1,3}}){_SEP})?(?P<m>[0-9]{{1,2}})(?:\s*[-./月]\s*)(?P<d>[0-9]{{1,2}})\s*[日号]?"
-)
-_COMPACT = re.compile(r"((?:19|20|21)[0-9]{2})([01][0-9])([0-3][0-9])")
-_TIME = re.compile(r"[T\s]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$")
-_UNTIL = re.compile(r"\s*(?:--|—+|–|~|至|到|－|-)\s*")
-_WEEKDAY = re.compile(r"\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?")
-_MONTHS = re.compile(
-    r"(?:(?P<y>[0-9]{4})\s*[-./年]?\s*)?(?P<a>[0-9]{1,2})(?:\s*月?\s*(?:-|—+|–|~|至|到|、)\s*(?P<b>[0-9]{1,2}))?\s*月?(?:份)?(?:累计)?"
-)
-_YEAR_MONTH = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>0[1-9]|1[0-2])")
+_UNTIL = re.compile(r"\s*(?:--|—+|–|~|～|至|到|-|\bto\b|\buntil\b)\s*")
+_LONG = timedelta(days=15)
+"""From here a span whose end was filled in is worth a word."""
+_OVER_YEAR = timedelta(days=92)
+"""A span over New Year without its second year is no longer than this."""
+_FIRST_SERIAL_OF_BIRTH = 3_654
+Span = tuple[date, date]
 
 
 def day(cell: Cell, year: int | None = None) -> Parsed:
     """Return a ``date``, NOTHING, or an error; ``year`` fills in where the text has none."""
     ready = _ready(cell)
-    if ready is not None:
-        return ready
-    text = half_width(str(cell))
-    found = _parse_day(_clean(text), year)
-    return wrong(Code.NOT_A_DATE, cell_text(cell)) if found is None else Parsed(found)
+    return _told(days.parse(days.even(str(cell)), year), cell) if ready is None else ready
+
+
+def birthday(cell: Cell, _year: int | None = None) -> Parsed:
+    """Return a day of birth: like ``day``, also as a serial number of 1910 on, and never without its year."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        found = days.from_serial(cell, _FIRST_SERIAL_OF_BIRTH)
+        if found is not None:
+            return Parsed(found)
+    return day(cell)
 
 
 def span(cell: Cell, year: int | None = None) -> Parsed:
@@ -45,55 +53,48 @@ def span(cell: Cell, year: int | None = None) -> Parsed:
     ready = _ready(cell)
     if ready is not None:
         return Parsed((ready.value, ready.value)) if isinstance(ready.value, date) else ready
-    found = _parse_span(_clean(half_width(str(cell))), year)
-    return wrong(Code.NOT_A_DATE, cell_text(cell)) if found is None else Parsed(found)
+    flat = days.even(str(cell))
+    single = days.parse(flat, year)
+    if isinstance(single, date):
+        return Parsed((single, single))
+    found = _parted(_english_span(flat), year)
+    if isinstance(found, Odd):
+        return _told(single if found is NO_DATE else found, cell)
+    return _settled(found, cell)
 
 
 def stretch(cell: Cell, year: int | None = None) -> Parsed:
     """Return (first day, last day) of the day or the months that a cell names, NOTHING, or an error."""
     if isinstance(cell, str):
-        named = parse_period(half_width(cell).replace(" ", ""), year)
-        if named is not None and _parse_day(_clean(half_width(cell)), year) is None:
+        named = months.parse(cell, year)
+        if named is not None and isinstance(days.parse(days.even(cell), year), Odd):
             return Parsed((named.opens, named.closes))
     return span(cell, year)
 
 
 def period(cell: Cell, year: int | None = None) -> Parsed:
-    """Return a ``Period`` of months, NOTHING, or an error: «2024年1月», «202401», «1-2月», a date."""
-    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+    """Return a ``Period`` of months, NOTHING, or an error: «2024年1月», «202401», «1-2月», 一季度, a date."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell == int(cell):
         cell = str(int(cell))
-    if isinstance(cell, date):
-        return Parsed(Period.month(cell.year, cell.month))
+    elif isinstance(cell, date):
+        return _month_of(cell)
     ready = _ready(cell)
     if ready is not None:
-        return ready
-    text = half_width(str(cell)).replace(" ", "")
-    found = parse_period(text, year)
-    return wrong(Code.NOT_A_PERIOD, cell_text(cell)) if found is None else Parsed(found)
+        return ready if ready.value is None or not isinstance(ready.value, date) else _month_of(ready.value)
+    found = months.parse(str(cell), year)
+    if found is not None:
+        return Parsed(found)
+    single = days.parse(days.even(str(cell)), None)
+    return _month_of(single) if isinstance(single, date) else wrong(Code.NOT_A_PERIOD, cell_text(cell))
 
 
 def parse_period(text: str, year: int | None = None) -> Period | None:
-    """Return the months that a half-width text names, or None."""
-    match = _YEAR_MONTH.fullmatch(text)
-    if match is not None:
-        return Period.month(int(match["y"]), int(match["m"]))
-    match = _MONTHS.fullmatch(text)
-    if match is None:
-        whole = _parse_day(text, year)
-        return Period.month(whole.year, whole.month) if whole else None
-    first = int(match["a"])
-    last = int(match["b"] or first)
-    named = int(match["y"]) if match["y"] else year
-    if named is None or not FIRST_YEAR <= named <= LAST_YEAR or not 1 <= first <= last <= 12:
-        return None
-    return Period(named, first, last)
-
-
-_RUN = re.compile(
-    r"(?P<y>(?:19|20)[0-9]{2})[-./年]?(?P<a>0?[1-9]|1[0-2])月?(?:-|—+|–|~|至|到|\.\.)"
-    r"(?:(?P<z>(?:19|20)[0-9]{2})[-./年]?)?(?P<b>0?[1-9]|1[0-2])月?"
-)
-_WHOLE_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})年?(?:全年)?")
+    """Return the months that a text names, or None."""
+    found = months.parse(text, year)
+    if found is not None:
+        return found
+    single = days.parse(days.even(text), None)
+    return Period.month(single.year, single.month) if isinstance(single, date) else None
 
 
 def run_of_months(cell: Cell, year: int | None = None) -> Parsed:
@@ -104,16 +105,7 @@ def run_of_months(cell: Cell, year: int | None = None) -> Parsed:
 
 def parse_run(text: str) -> Period | None:
     """Return the months from the first to the last that a text names in one year, or None."""
-    flat = half_width(text).replace(" ", "")
-    whole = _WHOLE_YEAR.fullmatch(flat)
-    if whole is not None:
-        return Period(int(whole["y"]), 1, 12)
-    match = _RUN.fullmatch(flat)
-    if match is None:
-        return parse_period(flat)
-    first, last = int(match["a"]), int(match["b"])
-    same = match["z"] in (None, match["y"]) and first <= last
-    return Period(int(match["y"]), first, last) if same else None
+    return months.parse_run(text) or parse_period(text)
 
 
 def _ready(cell: Cell) -> Parsed | None:
@@ -122,9 +114,12 @@ def _ready(cell: Cell) -> Parsed | None:
         return BLANK
     if isinstance(cell, str):
         text = half_width(cell)
-        return BLANK if not text else (ABSENT if says_nothing(text) else None)
+        if not text or says_nothing(text):
+            return ABSENT if text else BLANK
+        return wrong(Code.CELL_ERROR, text) if text.upper() in ERROR_TEXTS else None
     if isinstance(cell, date):
-        return Parsed(cell.date() if isinstance(cell, datetime) else cell)
+        found = cell.date() if isinstance(cell, datetime) else cell
+        return Parsed(found) if found.year in days.YEARS else wrong(Code.NOT_A_DATE, cell_text(cell))
     if isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool):
         return _from_number(float(cell), cell_text(cell))
     code = Code.CELL_ERROR if isinstance(cell, ErrorValue) else Code.NOT_A_DATE
@@ -132,59 +127,91 @@ def _ready(cell: Cell) -> Parsed | None:
 
 
 def _from_number(number: float, text: str) -> Parsed:
-    if _SERIALS[0] <= number <= _SERIALS[1]:
-        return Parsed(_EPOCH + timedelta(days=int(number)))
-    found = _parse_day(str(int(number)), None) if number == number // 1 and number > 0 else None
+    found = days.from_serial(number)
+    if found is None and number == number // 1 and number > 0:
+        return _told(days.parse(str(int(number)), None), text)
     return wrong(Code.NOT_A_DATE, text) if found is None else Parsed(found)
 
 
-def _clean(text: str) -> str:
-    return _WEEKDAY.sub("", _TIME.sub("", text)).strip()
+def _told(found: date | Odd, cell: Cell) -> Parsed:
+    """Return a day, or the finding that says why there is none."""
+    if not isinstance(found, Odd):
+        return Parsed(found)
+    readings = {"one": found.one, "other": found.other} if found.one else {}
+    return wrong(found.code, cell_text(cell), **readings)
 
 
-def _parse_day(text: str, year: int | None) -> date | None:
-    match = _COMPACT.fullmatch(text)
-    if match is not None:
-        return _date(int(match[1]), int(match[2]), int(match[3]))
-    match = _DAY.fullmatch(text)
-    if match is None:
-        return _from_number(float(text), text).value if re.fullmatch(r"[0-9]{5}", text) else None  # type: ignore[return-value]  # a date or None by _SERIALS
-    named = _year(match["y"], year)
-    return None if named is None else _date(named, int(match["m"]), int(match["d"]))
+def _month_of(found: date) -> Parsed:
+    """Return the month of a day; a day early in a month may be «1-2» that Excel made a date of."""
+    month = Period.month(found.year, found.month)
+    if not found.month < found.day <= 12:
+        return Parsed(month)
+    shown: dict[str, Param] = {
+        "value": f"{found:%Y-%m-%d}", "month": f"{found:%Y-%m}", "year": found.year
+    }  # fmt: skip
+    return Parsed(month, (Remark(Code.PERIOD_FROM_DAY, Severity.WARNING, shown),))
 
 
-def _parse_span(text: str, year: int | None) -> tuple[date, date] | None:
-    single = _parse_day(text, year)
-    if single is not None:
-        return single, single
-    for cut in _UNTIL.finditer(text):
-        first = _parse_day(text[: cut.start()], year)
-        last = None if first is None else _end(text[cut.end() :], first)
-        if first is not None and last is not None:
-            return first, last
-    return None
+def _parted(flat: str, year: int | None) -> tuple[Span, bool] | Odd:
+    """Return a span and whether its end was filled in; or why the text is none."""
+    odd = NO_DATE
+    for cut in _UNTIL.finditer(flat):
+        first = days.parse(flat[: cut.start()], year)
+        if isinstance(first, Odd):
+            odd = first if odd is NO_DATE else odd
+            continue
+        found = _end(flat[cut.end() :], first)
+        if found is not None:
+            return (first, found[0]), found[1]
+    return odd
 
 
-def _end(text: str, first: date) -> date | None:
-    """Return the last day, of which only what differs from the first is written."""
+def _end(text: str, first: date) -> tuple[date, bool] | None:
+    """Return the last day, of which only what differs from the first is written; whether it was filled in."""
     if re.fullmatch(r"[0-9]{1,2}\s*[日号]?", text):
         number = int(re.sub(r"\D", "", text))
         month = first.month + (number < first.day)
-        return _date(first.year + (month > 12), (month - 1) % 12 + 1, number)
-    last = _parse_day(text, first.year)
-    if last is not None and last < first and not re.match(r"[0-9]{4}|民", text):
-        return _date(last.year + 1, last.month, last.day)
-    return last
-
-
-def _year(text: str | None, fallback: int | None) -> int | None:
-    if text is None:
-        return fallback
-    return int(text) if text.isdigit() else int(re.sub(r"\D", "", text)) + 1911
-
-
-def _date(year: int, month: int, number: int) -> date | None:
-    try:
-        return date(year, month, number)
-    except ValueError:
+        last = days.made(first.year + (month > 12), (month - 1) % 12 + 1, number)
+        return None if last is None else (last, last.month != first.month)
+    found = days.parse(text, first.year)
+    if isinstance(found, Odd):
         return None
+    if found < first and not re.match(r"[0-9]{4}|[0-9]{2}年", text):
+        over = days.made(found.year + 1, found.month, found.day)
+        return None if over is None else ((over, True) if over - first <= _OVER_YEAR else (found, True))
+    return found, False
+
+
+def _settled(found: tuple[Span, bool], cell: Cell) -> Parsed:
+    (first, last), filled = found
+    told: dict[str, Param] = {"opens": first.isoformat(), "closes": last.isoformat()}
+    if last < first:
+        return Parsed(None, (Remark(Code.DATES_REVERSED, Severity.ERROR, told),))
+    if filled and last - first > _LONG:
+        return Parsed(
+            (first, last), (Remark(Code.SPAN_LONG, Severity.WARNING, {"value": cell_text(cell), **told}),)
+        )
+    return Parsed((first, last))
+
+
+_WHOLE = re.compile(
+    r"(?P<m>[a-z]+)\.? (?P<a>[0-9]{1,2}) ?(?P<to>-|–|to) ?(?P<b>[0-9]{1,2}),? (?P<y>[0-9]{4})"
+)
+_DAYS_FIRST = re.compile(
+    r"(?P<a>[0-9]{1,2}) ?(?P<to>-|–|to) ?(?P<b>[0-9]{1,2}) (?P<m>[a-z]+)\.?,? (?P<y>[0-9]{4})"
+)
+_TWO_MONTHS = re.compile(r"(?P<one>[a-z0-9. ]+?) ?(?P<to>-|–|to) ?(?P<two>[a-z0-9. ]+?),? (?P<y>[0-9]{4})")
+
+
+def _english_span(flat: str) -> str:
+    """Return an English span with its year at the front of each day: «March 5-7, 2024» as «2024 mar 5-7»."""
+    if not re.search("[a-z]", flat):
+        return flat
+    for shape in (_WHOLE, _DAYS_FIRST):
+        match = shape.fullmatch(flat)
+        if match is not None and match["m"][:3] in days.MONTHS:
+            return f"{match['y']} {match['m']} {match['a']}-{match['b']}"
+    match = _TWO_MONTHS.fullmatch(flat)
+    if match is not None and re.search("[a-z]", match["one"]) and re.search("[a-z]", match["two"]):
+        return f"{match['one']} {match['y']} - {match['two']} {match['y']}"
+    return flat
