@@ -1,9 +1,11 @@
 """What the history says of a step in words: who and when, its file, and what an undo brought about."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from tradeplanner.charts.messages import sentences
 from tradeplanner.domain.history import Batch, Outcome, Step, StepKind
+from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import file_word
@@ -12,6 +14,8 @@ from tradeplanner.ui.widgets.facts import Fact
 
 SHORT = 12
 """Places of a file's SHA-256 that are shown; the whole is in the tool tip."""
+SHEETS = 12
+"""Sheets of which it is told how they were read: one a month, at most."""
 
 COUNTS: Mapping[str, str] = {
     "read": mark("Records read"),
@@ -42,7 +46,23 @@ def file_facts(batch: Batch) -> list[Fact]:
     counts = batch.details.get("counts", batch.details.get("rows"))
     if isinstance(counts, dict):
         facts += [Fact(tr(words), str(counts[key])) for key, words in COUNTS.items() if counts.get(key)]
+    sheets = batch.details.get("sheets")
+    if isinstance(sheets, list):
+        facts += [_sheet_fact(sheet) for sheet in sheets[:SHEETS]]
     return facts
+
+
+def _sheet_fact(sheet: Mapping[str, Any]) -> Fact:
+    """Return how a sheet was understood: its heading, its unit, and which column was taken for what."""
+    rows = "–".join(str(row) for row in dict.fromkeys(sheet.get("heading", ())))
+    parts = [ntr("Heading in row {rows}", "Heading in rows {rows}", 1 + ("–" in rows), rows=rows)]
+    if sheet.get("unit"):
+        parts.append(str(sheet["unit"]))
+    columns = sheet.get("columns", {})
+    parts += [
+        tr("{heading} → {field}", heading=heading, field=field_name(key)) for heading, key in columns.items()
+    ]
+    return Fact(tr("Sheet {sheet}", sheet=file_word(str(sheet.get("name", "")))), " · ".join(parts))
 
 
 def outcome(done: Outcome) -> str:
