@@ -139,6 +139,7 @@ class Code(StrEnum):
     ENCODING_LIKELY = "encoding_likely"
     ENCODING_DAMAGED = "encoding_damaged"
     ENCODING_CHOSEN = "encoding_chosen"
+    QUOTE_OPEN = "quote_open"
     LETTER_LOST = "letter_lost"
     LETTER_PRIVATE = "letter_private"
     FORMULA_UNSTORED = "formula_unstored"

@@ -18,6 +18,9 @@ READING_SENTENCES: Mapping[Code, str] = {
         "nonsense, choose another."
     ),
     Code.ENCODING_CHOSEN: mark("Chosen by hand."),
+    Code.QUOTE_OPEN: mark(
+        "A quotation mark in row {row} is never closed; the row was read as it stands. Please check it."
+    ),
     Code.LETTER_LOST: mark(
         "The cell has characters that cannot be read in {encoding} (shown as �). Correct the value, or "
         "choose another encoding."

@@ -36,7 +36,7 @@ def test_error_cells_stand_at_their_places(tmp_path: Path) -> None:
     path = workbook(
         tmp_path / "a.xlsx", {"甲": [["x", 1]], "乙": [["名", "数"], ["a", "#N/A"], ["b", "#DIV/0!"]]}
     )
-    assert package.errors(path) == {"乙": {(2, 1): "#N/A", (3, 1): "#DIV/0!"}}
+    assert package.errors(str(path)) == {"乙": {(2, 1): "#N/A", (3, 1): "#DIV/0!"}}
     sheet = workbooks.read(path, Format.XLSX, None).sheets[1].load()
     assert list(sheet.rows)[1:] == [["a", ErrorValue("#N/A")], ["b", ErrorValue("#DIV/0!")]]
     assert [(f.place.cell, f.code) for f in sheet.findings] == [
@@ -55,5 +55,5 @@ def test_entities_in_a_part_with_cells_are_refused(tmp_path: Path) -> None:
                 content = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + content
             target.writestr(name, content)
     with pytest.raises(RefusedError) as refused:
-        package.refuse_bombs(bomb)
+        package.refuse_bombs(str(bomb))
     assert refused.value.code is Code.IMPORT_BOMB

@@ -1,4 +1,4 @@
-"""Letters that need a word: lost in decoding, private to one machine, and zero characters.
+"""Letters that need a word: lost in decoding, private to one machine, zeros, and errors written as text.
 
 The rows of a sheet pass by in blocks; only a block whose bytes look suspicious is looked at cell by cell,
 so that a sound file costs next to nothing.
@@ -16,7 +16,11 @@ TOLD = 100
 """Cells of a sheet that are named one by one for the same reason; of more, the number."""
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _PRIVATE_BYTES = re.compile(b"\xef[\x80-\xa3]")
-_RARE = (b"\xee", b"\xf3", b"\xf4", b"\\u000", b"\xef\xbf\xbd")
+_ERRORS = frozenset(
+    ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!")
+)
+"""Errors that a program wrote out as texts, into a CSV for one."""
+_RARE = (b'"#', b"\xee", b"\xf3", b"\xf4", b"\\u000", b"\xef\xbf\xbd")
 
 
 class Watch:
@@ -42,16 +46,19 @@ class Watch:
     def findings(self) -> Iterator[Finding]:
         """Yield what was found: the first cells by their addresses, of the rest the number."""
         yield from self._found
-        for code, count in self._counts.items():
+        for count in self._counts.values():
             if count > TOLD:
                 more: dict[str, Param] = {"count": count - TOLD}
-                yield Finding(Code.IMPORT_MORE, self._severity(code), Place(sheet=self._sheet), more)
+                yield Finding(Code.IMPORT_MORE, Severity.WARNING, Place(sheet=self._sheet), more)
 
     def _cell(self, cell: Cell, row: int, column: int) -> Cell:
         if isinstance(cell, float) and not math.isfinite(cell):
             return ErrorValue("#NUM!")
         if not isinstance(cell, str):
             return cell
+        if cell in _ERRORS:
+            self._note(Code.CELL_ERROR, row, column, {"value": cell})
+            return ErrorValue(cell)
         if "\0" in cell:
             self._note(Code.NUL_DROPPED, row, column, {})
             cell = cell.replace("\0", "")
@@ -66,8 +73,4 @@ class Watch:
         self._counts[code] += 1
         if self._counts[code] <= TOLD:
             place = Place(sheet=self._sheet, cell=address(row, column), row=row)
-            self._found.append(Finding(code, self._severity(code), place, params))
-
-    @staticmethod
-    def _severity(code: Code) -> Severity:
-        return Severity.NOTE if code is Code.NUL_DROPPED else Severity.WARNING
+            self._found.append(Finding(code, Severity.WARNING, place, params))

@@ -1,7 +1,7 @@
 """What every reader gives: sheets with lazily read rows, and refusals with their reason."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tradeplanner.domain.findings import Code, Finding, Param
@@ -23,11 +23,11 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A sheet's content: its rows from the first, and its merged blocks."""
+    """A sheet's content: its rows from the first, its merged blocks, and what was found by the last row."""
 
     rows: Iterable[Row]
     merges: tuple[Merge, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
 
 
 @dataclass(frozen=True, slots=True)
