@@ -174,6 +174,16 @@ class Code(StrEnum):
     COLUMN_UNKNOWN = "column_unknown"
     COLUMN_RIVALS = "column_rivals"
     COLUMN_MISSING = "column_missing"
+    COLUMN_OF_SUMS = "column_of_sums"
+    COLUMN_ADDS_UP = "column_adds_up"
+    SECOND_TABLE = "second_table"
+    SIDE_TABLE = "side_table"
+    SHEET_TURNED = "sheet_turned"
+    SHEET_STACKED = "sheet_stacked"
+    SHEET_CARD = "sheet_card"
+    SHEET_AS_TABLE = "sheet_as_table"
+    UNIT_IN_NAME = "unit_in_name"
+    UNIT_IN_NOTE = "unit_in_note"
     # What stands in a row
     NOT_A_NUMBER = "not_a_number"
     NOT_A_DATE = "not_a_date"
@@ -246,7 +256,7 @@ class Code(StrEnum):
     ERASED_STEP = "erased_step"
     # Published figures
     GROWTH_CONTRADICTS = "growth_contradicts"
-    FLOW_IN_TITLE = "flow_in_title"
+    GROWTH_AS_SHARE = "growth_as_share"
     # Customs statistics
     FLOW_IN_FILE_NAME = "flow_in_file_name"
     FLOW_CHOSEN = "flow_chosen"

@@ -7,6 +7,7 @@ from tradeplanner.i18n.cell_sentences import CELL_SENTENCES
 from tradeplanner.i18n.import_kind_sentences import KIND_SENTENCES
 from tradeplanner.i18n.language import mark
 from tradeplanner.i18n.reading_sentences import READING_SENTENCES
+from tradeplanner.i18n.sheet_sentences import SHEET_SENTENCES
 
 IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.IMPORT_NO_FILE: mark(
@@ -155,4 +156,5 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     **CELL_SENTENCES,
     **KIND_SENTENCES,
     **READING_SENTENCES,
+    **SHEET_SENTENCES,
 }

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
+from tradeplanner.importing.cells.dates import parse_period
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import Unit, parse_unit, unit_within
 from tradeplanner.importing.grid import Row, address
 
+_ANY_YEAR = 2000
+"""What fills in where a name says a month without its year."""
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _ROC = re.compile(r"民[国國]\s*([0-9]{1,3})\s*年")
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月?\s*(?:-|—+|–|~|至|到)\s*(1[0-2]|[1-9])\s*月")
@@ -17,19 +20,48 @@ _PER = re.compile(
 )
 
 
+_UNIT_LABEL = re.compile(
+    r"\s*[(（]?(?:(?:金额|计量|货币|数据|统计)?\s*单位|[Uu]nit|[Cc]urrency)\s*[:：]?\s*[)）]?\s*"
+)
+_BARE_UNIT = 8
+
+
+def _alone(cell: str) -> Unit | None:
+    """Return the unit of a cell that holds nothing else; a bare currency may be a heading."""
+    found = parse_unit(cell)
+    return found if found is not None and found.scale != 1 else None
+
+
 def unit(rows: Sequence[Row]) -> tuple[Unit, str] | None:
     """Return the unit said in title rows, and the address of the cell that says it."""
     for number, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
             if not isinstance(cell, str):
                 continue
-            found = unit_within(cell)
-            if found is None and re.fullmatch(r"\s*单位\s*[:：]?\s*", cell) and column + 1 < len(row):
-                after = row[column + 1]
+            found = unit_said(cell)
+            if found is None and _UNIT_LABEL.fullmatch(cell):
+                after = next((other for other in row[column + 1 :] if other is not None), None)
                 found = parse_unit(after) if isinstance(after, str) else None
+            if found is None and len(cell) <= _BARE_UNIT:
+                found = _alone(cell)
             if found is not None:
                 return found, address(number, column)
     return None
+
+
+_OF = re.compile(
+    r"单位\s*(?:均为|均是|一律为|为|是|以|:|：)?\s*([^\s:：，。；;,.)）为]{1,10}?)\s*(?:计|统计)?(?=[。；;，,.)）\s]|$)"
+    r"|(?:均|都)?以\s*([^\s，。；;,]{1,8}?)\s*为(?:计量|统计|计算|金额)?单位"
+)
+
+
+def unit_said(text: str) -> Unit | None:
+    """Return the unit that a title, a note or a name says: «单位：万元», «（万元）», «以万元为单位»."""
+    found = unit_within(text)
+    if found is not None:
+        return found
+    candidates = [part for match in _OF.findall(text) for part in match if part]
+    return next((known for part in candidates if (known := parse_unit(part)) is not None), None)
 
 
 def year(texts: Iterable[str]) -> int | None:
@@ -42,6 +74,12 @@ def year(texts: Iterable[str]) -> int | None:
             if FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
                 return int(match[1])
     return None
+
+
+def sheet_months(name: str) -> tuple[int, int] | None:
+    """Return the months that a sheet's name is: 1月, 03, 2023年3月, 2023.03, 1-2月, Mar."""
+    found = parse_period(half_width(name), _ANY_YEAR)
+    return None if found is None or (found.first, found.last) == (1, 12) else (found.first, found.last)
 
 
 def months(texts: Iterable[str]) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ _NAMES = {
     for name in names.split()
 }  # fmt: skip
 _YEAR = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})(?![0-9])\s*(?:年度?)?")
+_RUN = re.compile(r"月|季|[上下]半年|\bq[1-4]\b")
 _AMOUNT = re.compile(r"出口|金额|当月|本月|数额|实绩|完成|value|amount|export", re.IGNORECASE)
 _OTHER = re.compile(r"同比|增|累计|占比|比重|率|growth|share|total|ytd", re.IGNORECASE)
 """What stands under a month beside its amount."""
@@ -44,7 +45,7 @@ def _month(part: str, year: int | None) -> str:
     match = _MONTH.fullmatch(text)
     if match is not None and ("月" in text or len(text) > 4):
         return str(int(match["m"]))
-    if "月" in text and "累计" not in text:
+    if _RUN.search(text) and "累计" not in text:
         found = parse_period(text, year or 2000)
         if found is not None:
             return str(found.first) if found.first == found.last else f"{found.first}-{found.last}"
