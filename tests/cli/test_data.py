@@ -39,7 +39,7 @@ def test_json_is_all_there_is_on_stdout_and_has_the_agreed_keys(call: Call, regi
     assert rows["read"] == sum(count for name, count in rows.items() if name != "read")
     assert all(isinstance(total["sum"], str) for total in report["sums"])
     first = report["findings"][0]
-    assert set(first) == {"code", "severity", "sheet", "cell", "row", "field", "params", "message"}
+    assert set(first) == {"code", "severity", "file", "sheet", "cell", "row", "field", "params", "message"}
     assert answer.status == 1
 
 

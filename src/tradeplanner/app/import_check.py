@@ -31,10 +31,19 @@ def check(
     known = session.known = held(ws, session, planned)
     folder = session.work_folder()
     result = checks.check(planned, session.opened, known.stored, folder, progress, stop)
-    findings = [*session.findings, *result.checked.findings]
+    findings = [*session.findings, *(_of_file(session, finding) for finding in result.checked.findings)]
     if known.same_file:
         same = {"at": known.same_file[:10]}
         findings.insert(0, Finding(Code.IMPORT_SAME_FILE, Severity.NOTE, Place(session.file), same))
     checked = replace(result.checked, findings=tuple(findings), same_file=known.same_file)
     session.keep(CheckedWork(checked, result.writes, folder, known.step))
     return checked
+
+
+def _of_file(session: Session, finding: Finding) -> Finding:
+    """Return a finding with the name of its row's file, where the rows came from several."""
+    place = finding.place
+    if session.opened.origins is None or place.row is None:
+        return finding
+    file, _, _ = session.origin(place.sheet, place.row)
+    return replace(finding, place=replace(place, file=file))

@@ -1,13 +1,14 @@
 """What an import says to other programs and as files: JSON, the rejected rows, empty templates."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from tradeplanner.app.import_session import ImportOutcome, Session
 from tradeplanner.app.inspections import finding_json, number_text
 from tradeplanner.domain.findings import Finding, Place, Severity
 from tradeplanner.i18n.language import language, tr
-from tradeplanner.i18n.messages import explanation
+from tradeplanner.i18n.messages import explanation, sentence
 from tradeplanner.importing import templates
 from tradeplanner.importing.checked import Checked, Outcome, Question
 from tradeplanner.importing.grid import Cell, ErrorValue
@@ -43,11 +44,24 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
             }
             for control in checked.controls
         ],
-        "findings": [finding_json(finding) for finding in checked.findings],
+        "ignored_files": [
+            {"name": finding.place.file, "reason": explanation(finding)} for finding in session.ignored
+        ],
+        "findings": [_found_json(session, finding) for finding in checked.findings],
         "sample": [dict(record) for record in checked.sample],
         "same_file": checked.same_file,
         "questions": [_question_json(question) for question in checked.questions],
     }
+
+
+def _found_json(session: Session, finding: Finding) -> dict[str, object]:
+    """Return a finding of an import; in a folder at its own file, which its sentence names too."""
+    placed = session.placed(finding)
+    told = finding_json(placed)
+    if placed is not finding:
+        sheet = " › ".join(filter(None, (placed.place.file, placed.place.sheet)))
+        told["message"] = sentence(replace(placed, place=replace(placed.place, sheet=sheet)))
+    return told
 
 
 def _question_json(question: Question) -> dict[str, object]:

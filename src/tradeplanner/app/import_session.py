@@ -3,14 +3,14 @@
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.ids import Changed
 from tradeplanner.importing import planning
 from tradeplanner.importing.checked import Candidate, Checked, Counts
-from tradeplanner.importing.grid import Row, SheetInfo
+from tradeplanner.importing.grid import Row, SheetInfo, address, from_address
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.reconcile.edition_names import candidates
 from tradeplanner.importing.reconcile.firm_names import candidate
@@ -94,6 +94,30 @@ class Session:
     def facts(self) -> Mapping[str, str]:
         """How the file was read: "format"; of a text "encoding", "encoding_reason" and "delimiter"."""
         return self.opened.facts
+
+    @property
+    def ignored(self) -> tuple[Finding, ...]:
+        """Which files of a folder were left out, and why."""
+        return self.opened.ignored
+
+    def origin(self, sheet: str, row: int, column: int = -1) -> tuple[str, str, str]:
+        """Return (file, sheet, cell) of a cell; in a folder the file and the cell that it was read from.
+
+        Rows count from 1, columns from 0; without a column the cell is "".
+        """
+        origins = self.opened.origins
+        found = origins.at(row, column) if origins is not None else None
+        return found or (self.file, sheet, address(row, column) if column >= 0 else "")
+
+    def placed(self, finding: Finding) -> Finding:
+        """Return a finding at the place that a person can look up: in a folder the file and its own cell."""
+        place, origins = finding.place, self.opened.origins
+        if origins is None or place.row is None:
+            return finding
+        column = from_address(place.cell)[1] if place.cell else -1
+        file, sheet, cell = self.origin(place.sheet, place.row, column)
+        row = from_address(cell)[0] if cell else None
+        return replace(finding, place=replace(place, file=file, sheet=sheet, cell=cell, row=row))
 
     def rows(self, sheet: str, first: int, last: int) -> list[Row]:
         """Return rows ``first`` to ``last`` of a sheet, counted from 1, as they stand in the file."""

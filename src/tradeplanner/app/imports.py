@@ -18,7 +18,7 @@ from tradeplanner.app.inspections import inspection_json, unread_json
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.importing import blocks, sandbox
+from tradeplanner.importing import blocks, folders, sandbox, single_forms
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.specs import SPECS
@@ -37,6 +37,7 @@ __all__ = [
     "inspection_json",
     "open_block",
     "open_file",
+    "open_files",
     "report_json",
     "save_rejected",
     "template",
@@ -66,11 +67,37 @@ def open_file(
 ) -> Session:
     """Read a file into a session with a first proposal; ExpectedError if it cannot be read.
 
-    A text is read in ``encoding`` (one of ``ENCODINGS``) where a person chose one.
+    A text is read in ``encoding`` (one of ``ENCODINGS``) where a person chose one. A folder is read whole
+    where ``kind`` arrives as forms.
     """
     if kind not in KINDS:
         raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(KINDS))
-    return _started(ws, kind, sandbox.read(path, progress, stop, password, encoding=encoding))
+    if kind in single_forms.KINDS and path.is_dir():
+        return open_files(ws, kind, [path], progress=progress, stop=stop)
+    opened = sandbox.read(path, progress, stop, password, encoding=encoding)
+    if kind in single_forms.KINDS:
+        opened = single_forms.as_sheet(SPECS[kind], opened)
+    return _started(ws, kind, opened)
+
+
+def open_files(
+    ws: Workspace,
+    kind: str,
+    paths: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    stop: Event | None = None,
+) -> Session:
+    """Read a folder of forms, or several of them, into a session of one sheet with a row for each.
+
+    ``kind`` is one that arrives as forms; several files of another are read one by one. ExpectedError
+    (FOLDER_EMPTY) where none of them holds a form. Files that were left out are findings of the session.
+    """
+    if kind not in single_forms.KINDS:
+        raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(sorted(single_forms.KINDS)))
+    if len(paths) == 1 and not paths[0].is_dir():
+        return open_file(ws, kind, paths[0], progress=progress, stop=stop)
+    return _started(ws, kind, folders.read(SPECS[kind], paths, progress, stop))
 
 
 def open_block(

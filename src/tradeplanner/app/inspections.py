@@ -27,6 +27,7 @@ def finding_json(finding: Finding) -> dict[str, object]:
     return {
         "code": finding.code.value,
         "severity": finding.severity.value,
+        "file": finding.place.file,
         "sheet": finding.place.sheet,
         "cell": finding.place.cell,
         "row": finding.place.row,

@@ -57,12 +57,22 @@ def import_lines(report: Json) -> Iterator[str]:
         yield tr("Sheets read: {names}", names=tr(", ").join(report["sheets"]))
     for sheet in report["ignored_sheets"]:
         yield tr("Sheet left out: {name}. {reason}", name=sheet["name"], reason=sheet["reason"])
+    yield from _left_out(report["ignored_files"])
     yield tr("Records: {counts}", counts=counts_line(report["rows"]))
     yield from lines_up([_sum_row(total) for total in report["sums"]], numbers=(2,))
     for control in report["control_totals"]:
         yield _control_line(control)
     yield from finding_lines(report["findings"])
     yield _ending(report)
+
+
+def _left_out(files: Sequence[Json]) -> Iterator[str]:
+    """Yield the first files that were left out of a folder, and how many more there are."""
+    for file in files[:_SHOWN]:
+        yield tr("File left out: {name}. {reason}", name=file["name"], reason=file["reason"])
+    more = len(files) - _SHOWN
+    if more > 0:
+        yield ntr("and {count} more; --json shows all", "and {count} more; --json shows all", more)
 
 
 def inspection_lines(report: Json) -> Iterator[str]:
@@ -94,6 +104,7 @@ def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, Any]:
     finding = {
         "code": error.code.value,
         "severity": Severity.ERROR.value,
+        "file": shown_name(path),
         "sheet": "",
         "cell": "",
         "row": None,
@@ -111,6 +122,7 @@ def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, Any]:
         "rows": dict.fromkeys(("read", "new", "same", "changed", "ambiguous", "skipped", "rejected"), 0),
         "sums": [],
         "control_totals": [],
+        "ignored_files": [],
         "findings": [finding],
         "sample": [],
         "same_file": "",

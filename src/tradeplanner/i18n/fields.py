@@ -111,6 +111,9 @@ FIELDS: Mapping[str, str] = {
     "satisfaction": mark("Satisfaction"),
     "exhibits_again": mark("Will exhibit again"),
     "remarks": mark("Problems and suggestions"),
+    "later": mark("Actual orders after other months"),
+    "title": mark("Title of the form"),
+    "file": mark("File"),
     # Booths
     "hall": mark("Hall"),
     "number": mark("Booth number"),

@@ -12,6 +12,7 @@ from tradeplanner.domain.money import PLACES, Money
 from tradeplanner.importing.cells.parsed import NOTHING
 from tradeplanner.importing.checked import Candidate, Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.origins import Origins
 from tradeplanner.importing.proposal import Choice, Proposal, SheetPlan
 from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.tally import Tally
@@ -44,6 +45,7 @@ class Context:
     stored: Stored
     tally: Tally
     writes: Writes
+    origins: Origins | None = None
 
 
 @dataclass(slots=True)
@@ -99,7 +101,10 @@ class Spot:
 
     def insert(self, noun: Noun, values: dict[str, object]) -> int:
         """Note a new row with its source; return its negative id."""
-        values["batch_id"], values["source_sheet"], values["source_row"] = 0, self.plan.name, self.row
+        origins = self.context.origins
+        own = origins.source(self.row) if origins is not None else None
+        values["batch_id"] = 0
+        values["source_sheet"], values["source_row"] = own or (self.plan.name, self.row)
         return self.context.writes.insert(noun, values)
 
     def sum(self, field: str, unit: str, by: dict[str, str], value: Decimal) -> None:
