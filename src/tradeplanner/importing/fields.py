@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tradeplanner.domain.ids import Noun
-from tradeplanner.importing.cells import dates, numbers, parsed, words
+from tradeplanner.importing.cells import dates, numbers, parsed, phones, words
 from tradeplanner.importing.cells.parsed import Parsed
 from tradeplanner.importing.grid import Cell
 
@@ -75,14 +75,22 @@ class Field:
         return self.parse is dates.day
 
 
+Dress = Callable[[Sequence[Heading]], Sequence[Heading]]
+"""Gives headings back, those that lean on a neighbour made whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A kind of file. Each set of ``needs`` must have one of its fields among the columns."""
+    """A kind of file. Each set of ``needs`` must have one of its fields among the columns.
+
+    ``dress`` completes headings that say less than their neighbours.
+    """
 
     kind: str
     noun: Noun
     fields: tuple[Field, ...]
     needs: tuple[frozenset[str], ...]
+    dress: Dress | None = None
 
     def field(self, key: str) -> Field | None:
         """Return the field of a key; an argument after a dot is looked through."""
@@ -148,11 +156,11 @@ def phone(key: str, *names: str) -> Field:
     """Return a field of phones, which are personal."""
     return Field(
         key,
-        lambda cell, _year: words.phone(cell),
+        lambda cell, _year: phones.phone(cell),
         names,
         Shape.PHONE,
         personal=True,
-        plain=words.are_phones,
+        plain=phones.are_phones,
     )
 
 

@@ -8,7 +8,7 @@ from tests.builders import a_credit_code
 from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.importing.cells import words
-from tradeplanner.importing.cells.parsed import NOTHING
+from tradeplanner.importing.cells.parsed import NOTHING, Parsed
 from tradeplanner.importing.grid import Cell, ErrorValue
 from tradeplanner.importing.specs.orders import STAGES
 
@@ -22,17 +22,45 @@ def test_a_text_loses_only_what_is_not_seen() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell, value",
-    [("是", True), ("√", True), ("否", False), (True, True), ("国家级小巨人", True), (0, False)],
-)
-def test_yes_and_no(cell: Cell, value: bool) -> None:  # noqa: FBT001  # a parameter of the test
-    assert words.flag(cell).value is value
+    "cell",
+    [
+        "是", "是的", "√", "✓", "✔", "☑", "有", "Y", "yes", "TRUE", "1", 1, 1.0, True, "首次", "ｙ",
+        "國家級小巨人", "国家级小巨人", "省级", "☑是 □否", "☑ 是  ☐ 否", "■是□否", "是（√）否（ ）", "是√ 否",
+        "√是 否", "是☑否□", "[√]是 [ ]否",
+        "√有 □无",
+    ],
+)  # fmt: skip
+def test_yes(cell: Cell) -> None:
+    assert words.flag(cell) == Parsed(value=True)
 
 
-def test_an_unknown_answer_is_a_warning() -> None:
-    found = words.flag("也许")
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "否", "不是", "×", "✗", "无", "無", "没有", "N", "no", "FALSE", "0", 0, 0.0, False, "☐",
+        "□是 ☑否", "□是■否",
+        "是（ ）否（√）", "是 √否", "是□否☑",
+    ],
+)  # fmt: skip
+def test_no(cell: Cell) -> None:
+    assert words.flag(cell) == Parsed(value=False)
+
+
+@pytest.mark.parametrize("cell", [None, "", " ", "□是 □否", "是（ ）否（ ）"])
+def test_no_answer_is_blank(cell: Cell) -> None:
+    assert words.flag(cell) == Parsed(None)
+
+
+@pytest.mark.parametrize("cell", ["-", "/", "N/A", "——", "…"])
+def test_an_answer_may_be_nothing(cell: Cell) -> None:
+    assert words.flag(cell) == Parsed(NOTHING)
+
+
+@pytest.mark.parametrize("cell", ["也许", "☑是 ☑否", "是√否", 2, "○", "待定", "非省级以上"])
+def test_an_answer_that_is_neither_is_told(cell: Cell) -> None:
+    found = words.flag(cell)
     assert found.value is None
-    assert found.remarks[0].severity is Severity.WARNING
+    assert [(r.code, r.severity) for r in found.remarks] == [(Code.NOT_A_CHOICE, Severity.WARNING)]
 
 
 def test_a_code_is_normalised() -> None:
@@ -81,7 +109,6 @@ def test_no_cell_breaks_a_parser(cell: str | float) -> None:
         words.text,
         words.flag,
         words.compact,
-        words.phone,
         words.parts,
         words.currency,
         words.credit_code,

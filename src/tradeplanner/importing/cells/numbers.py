@@ -215,31 +215,6 @@ def number(cell: Cell) -> Parsed:
     return found
 
 
-_PERCENT = re.compile(r"(?:百分之(?P<zh>.+)|(?P<number>.+?)\s*(?P<sign>%|‰|个?百分点|个?百分))", re.DOTALL)
-_FELL = re.compile(r"^(?:同比|环比)?\s*(?:下降|减少|降低|回落|降|减|↓)\s*")
-_ROSE = re.compile(r"^(?:同比|环比)?\s*(?:增长|上升|增加|提高|增|升|↑|持平(?=$))?\s*")
-
-
-def share(cell: Cell) -> Parsed:
-    """Return a percentage in percent (12.5 for «12.5%», «百分之十二点五», «下降12.5%» negative), or an error.
-
-    A number without a sign is returned as it stands: its heading says what it counts.
-    """
-    if not isinstance(cell, str):
-        return number(cell)
-    text = half_width(cell)
-    fell = _FELL.match(text)
-    rest = text[fell.end() :] if fell else _ROSE.sub("", text, count=1)
-    match = _PERCENT.fullmatch(rest)
-    found = number((match["zh"] or match["number"]) if match else rest or cell)
-    if not isinstance(found.value, Decimal):
-        return found if found.value is not None or not found.remarks else wrong(Code.NOT_A_NUMBER, cell)
-    value = found.value / 10 if match and match["sign"] == "‰" else found.value
-    if fell and value < 0:
-        return wrong(Code.NOT_A_NUMBER, cell)
-    return Parsed(-value if fell else value, found.remarks, found.tidied)
-
-
 _COUNTED = re.compile(
     r"(?<=[0-9十百千万亿一二两三四五六七八九])\s*"
     r"(?:个标准展位|个标展|个展位|标准展位|个|家|人|位|间|展位|平方米|平米|m2|m²|㎡|人次|家次|次|件|名|届|天|平|sqm)$",

@@ -1,4 +1,4 @@
-"""Cells of words: names, codes, phones, yes or no, and the words of a closed list."""
+"""Cells of words: names, codes, yes or no, and the words of a closed list."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code, Param, Severity
+from tradeplanner.domain.traditional import simplified
 from tradeplanner.importing.cells.parsed import (
     ABSENT,
     BLANK,
+    ERROR_TEXTS,
     Parsed,
     Remark,
-    are_tidy,
     half_width,
     plain_text,
     says_nothing,
@@ -21,8 +22,15 @@ from tradeplanner.importing.cells.parsed import (
 from tradeplanner.importing.cells.units import currency_of
 from tradeplanner.importing.grid import Cell, ErrorValue, cell_text
 
-_YES = frozenset({"是", "√", "✓", "✔", "有", "y", "yes", "true", "1", "对", "已", "首次", "☑", "v"})
-_NO = frozenset({"否", "×", "✗", "✘", "无", "没有", "n", "no", "false", "0", "非", "未", "☐", "x"})
+_YES = frozenset("是 是的 √ ✓ ✔ ☑ ■ 有 y yes true t 1 对 已 首次 v 需要 同意".split())  # noqa: SIM905  # reads better
+_NO = frozenset("否 不是 × ✗ ✘ ✕ 无 没有 n no false f 0 非 未 ☐ □ x 不 不需要 不同意".split())  # noqa: SIM905  # likewise
+_TICKS, _BOXES = "√✓✔☑☒■●v", "□☐○〇"
+_CHOICES = re.compile(rf"(?:[{_TICKS}{_BOXES}\s\[\]()/]|是|否|有|无|yes|no)+")
+"""What a form's line of boxes is made of: ☑是 □否."""
+_WORD = "是|否|有|无|yes|no"
+_MARK = re.compile(rf"(?P<left>{_WORD})?(?P<gap>\s*)[{_TICKS}](?P<space>\s*)(?P<right>{_WORD})?")
+_HELD = re.compile(rf"[\[(]\s*([{_TICKS}]?)\s*[\])]")
+_DENIALS = ("非", "不", "无", "未", "否", "没")
 _GRADE = re.compile(r"[国省市区县]家?级|小巨人|专精特新|隐形冠军")
 """A grade in a column that asks whether there is one says yes."""
 _DAMAGED = re.compile(r"([0-9])\.?([0-9]*)e\+?1[67]", re.IGNORECASE)
@@ -45,19 +53,52 @@ def parts(cell: Cell) -> Parsed:
 
 
 def flag(cell: Cell) -> Parsed:
-    """Return True or False for 是/否/√/有/无, or a warning that names an unknown word."""
+    """Return True or False for 是/否/√/有/无 and for boxes, or a warning that names an unknown word."""
     if isinstance(cell, bool):
         return Parsed(cell)
-    word = half_width(cell_text(cell)).lower()
+    raw = cell_text(cell)
+    word = simplified(half_width(raw)).lower()
     if not word:
         return BLANK
-    if word in _YES or _GRADE.search(word):
-        return Parsed(value=True)
+    if isinstance(cell, ErrorValue) or word.upper() in ERROR_TEXTS:
+        return wrong(Code.CELL_ERROR, raw)
+    told = _answer(word)
+    if told is not None:
+        return told
+    return Parsed(None, (Remark(Code.NOT_A_CHOICE, Severity.WARNING, {"value": raw}),))
+
+
+def _answer(word: str) -> Parsed | None:
+    """Return what a word or a line of boxes answers, None if that cannot be told."""
     if word in _NO:
         return Parsed(value=False)
+    if word in _YES or (_GRADE.search(word) and not word.startswith(_DENIALS)):
+        return Parsed(value=True)
     if says_nothing(word):
         return ABSENT
-    return Parsed(None, (Remark(Code.NOT_A_CHOICE, Severity.WARNING, {"value": cell_text(cell)}),))
+    line = _HELD.sub(lambda match: match[1] or "□", word)
+    if not _CHOICES.fullmatch(line):
+        return None
+    if not any(sign in line for sign in _TICKS):
+        return BLANK if any(sign in line for sign in _BOXES) and len(line) > 1 else None
+    said = _ticked(line)
+    return None if said is None else Parsed(said)
+
+
+def _ticked(line: str) -> bool | None:
+    """Return the answer of a line of boxes of which exactly one is ticked: ☑是 □否, 是√ 否, √是."""
+    ticks = list(_MARK.finditer(line))
+    if len(ticks) != 1 or not (ticks[0]["left"] or ticks[0]["right"]):
+        return None
+    tick = ticks[0]
+    if not (tick["left"] and tick["right"]):
+        return (tick["left"] or tick["right"]) in _YES
+    near = bool(tick["space"]) - bool(tick["gap"])
+    boxes = sum(sign in _TICKS + _BOXES for sign in line)
+    if near == 0 and boxes != len(re.findall(_WORD, line)):
+        return None
+    first = near > 0 if near else re.match(_WORD, line) is not None
+    return (tick["left"] if first else tick["right"]) in _YES
 
 
 def compact(cell: Cell) -> Parsed:
@@ -81,15 +122,6 @@ def _is_plain(text: str) -> bool:
 def are_compact(texts: Sequence[str]) -> bool:
     """Whether ``compact`` would give every one of these texts back as it is."""
     return min(map(len, texts)) > _SHORT and _is_plain("".join(texts))
-
-
-def phone(cell: Cell) -> Parsed:
-    """Return a phone half-width; inner dashes and several numbers stay as written."""
-    found = text(cell)
-    if not isinstance(found.value, str):
-        return found
-    value = half_width(found.value)
-    return Parsed(value, tidied=value != found.value or found.tidied)
 
 
 def credit_code(cell: Cell) -> Parsed:
@@ -129,11 +161,6 @@ def _from_number(number: Decimal) -> Parsed:
         "count": len(shown),
     }
     return Parsed(None, (Remark(Code.CODE_DAMAGED, Severity.WARNING, params),))
-
-
-def are_phones(texts: Sequence[str]) -> bool:
-    """Whether ``phone`` would give every one of these texts back as it is."""
-    return "".join(texts).isascii() and are_tidy(texts)
 
 
 def are_codes(texts: Sequence[str]) -> bool:
