@@ -4,13 +4,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code
-from tradeplanner.importing.readers import legacy, package
+from tradeplanner.importing.readers import legacy, package, sniff
 from tradeplanner.importing.readers.sheets import RawFile, RefusedError, Source
 from tradeplanner.importing.readers.sniff import Format
 
 
 def is_needed(path: Path, form: Format) -> bool:
     """Return whether the usual reader would silently read a workbook wrongly; RefusedError for bombs."""
+    if form is Format.XLS:
+        # The usual reader takes the Chinese of Excel 5 and 95 for something else.
+        found = sniff.streams(path.read_bytes())
+        return "Book" in found and "Workbook" not in found
     return form is Format.XLSX and not package.examine(str(path))
 
 

@@ -21,6 +21,11 @@ class Format(StrEnum):
 
 _HEAD = 8192
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS = {
+    name: tuple(f"{said}\0".encode("utf-16-le") for said in (name, name.upper()))
+    for name in ("Workbook", "Book", "EncryptedPackage", "WordDocument", "PowerPoint Document")
+}
+"""Streams of compound files, as their directory writes them; Book is that of Excel 5 and 95."""
 _FOREIGN = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -49,11 +54,26 @@ def sniff(path: Path) -> Format:
     if head.startswith(b"PK"):
         return _archive(path)
     if head.startswith(_OLE):
-        return Format.XLS
+        return _compound(path.read_bytes())
     for start, name in _FOREIGN.items():
         if head.startswith(start):
             raise RefusedError(Code.IMPORT_FOREIGN, format=name)
     return _text(head)
+
+
+def streams(content: bytes) -> set[str]:
+    """Return which of the streams that tell what it is a compound file has."""
+    return {name for name, written in _STREAMS.items() if any(said in content for said in written)}
+
+
+def _compound(content: bytes) -> Format:
+    found = streams(content)
+    if not found & {"Workbook", "Book", "EncryptedPackage"}:
+        if "WordDocument" in found:
+            raise RefusedError(Code.IMPORT_FOREIGN, format="Word")
+        if "PowerPoint Document" in found:
+            raise RefusedError(Code.IMPORT_FOREIGN, format="PowerPoint")
+    return Format.XLS
 
 
 def _text(head: bytes) -> Format:
