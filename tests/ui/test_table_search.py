@@ -75,6 +75,18 @@ def test_a_page_hears_of_the_row_that_becomes_current_because_the_other_went(tab
     assert [getattr(row, "id", None) for row in heard] == [11]
 
 
+def test_a_page_hears_that_no_row_is_current_when_the_search_took_it_away(table: Table) -> None:
+    while table.model.rows.gather():
+        pass
+    table.select([11])
+    heard: list[object] = []
+    table.chosen.connect(heard.append)
+    table.set_filter("firm 12")
+    assert heard == [None]
+    table.set_filter("firm")
+    assert heard == [None]
+
+
 def test_each_search_is_told_once(table: Table) -> None:
     table.select([11])
     told: list[str] = []

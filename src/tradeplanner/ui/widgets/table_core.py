@@ -143,7 +143,7 @@ class TableCore(QWidget):
         finally:
             self._is_changing = False
         # The page reads all about a row it is told of: not once more at each letter.
-        if self.view.currentIndex().isValid() and self.current() is not current:
+        if self.current() is not current:
             self._say_chosen()
         self._tell()
 
