@@ -133,7 +133,13 @@ def _checked(rows: list[Row], proposal: Proposal, stop: threading.Event | None =
         opened = OpenFile(Path("t.xlsx"), "", (info,), (), folder)
         planned = planning.plan(proposal, opened.sheets, lambda n, a, b: opened.spool(n).rows(a, b))
         result = checks.check(planned, opened, _stored(), folder, None, stop)
-        written = [[numbers, *columns] for noun in ORDER for numbers, columns in result.writes.blocks(noun)]
+        # How rows lie in blocks is another matter than what they say.
+        written = [
+            (noun, row)
+            for noun in ORDER
+            for numbers, columns in result.writes.blocks(noun)
+            for row in zip(numbers, *columns, strict=True)
+        ]
         return result.checked, repr(written), result.writes.updates
 
 

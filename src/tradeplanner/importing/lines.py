@@ -7,16 +7,18 @@ whole units with its currency.
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import cast
 
 from tradeplanner.importing import planning, roles
+from tradeplanner.importing.again import Above
 from tradeplanner.importing.cells.parsed import Remark
 from tradeplanner.importing.checked import Control, Outcome
 from tradeplanner.importing.columns import ZERO, Cash, Column, column, number_of
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
-from tradeplanner.importing.spool import Spool
+from tradeplanner.importing.spool import Spool, as_rows
 
 __all__ = ["Cash", "Line", "SheetLines", "Stretch"]
 
@@ -102,22 +104,29 @@ class SheetLines:
                 self._edits.setdefault(row, {})[at] = text
         self._sums = {column.plan.index: ZERO for column in self._columns if column.counted}
         self._since = dict(self._sums)
-        self._heading: Row = []
+        self.second = 0
+        self._above = Above()
+        self._early: tuple[int, Row] | None = None
+        self._begun = False
 
     def __iter__(self) -> Iterator[Line | Stretch]:
         """Yield every row of the sheet, from the first."""
         first = 1
-        for block in self._spool.blocks():
-            for number in self._edits.keys() & range(first, first + len(block)):
-                block[number - first] = _edited(block[number - first], self._edits[number])
-            yield from self._parted(first, block)
-            first += len(block)
+        for size, columns in self._spool.blocks():
+            edited = self._edits.keys() & range(first, first + size)
+            if not edited and self._is_inside(first, size) and self._is_plain(columns):
+                yield self._data(first, size, columns)
+            else:
+                block = as_rows(size, columns)
+                for number in edited:
+                    block[number - first] = _edited(block[number - first], self._edits[number])
+                yield from self._parted(first, block)
+            first += size
+        if self._early is not None:
+            self._compare(*self._early, self._sums)
 
     def _parted(self, first: int, block: list[Row]) -> Iterator[Line | Stretch]:
         """Yield a block's data rows as stretches, the others one by one."""
-        if self._is_inside(first, len(block)) and self._heading not in block and roles.are_data(block):
-            yield self._data(first, block)
-            return
         run: list[Row] = []
         for number, row in enumerate(block, first):
             part = self._part(number, row)
@@ -125,13 +134,17 @@ class SheetLines:
                 run.append(row)
                 continue
             if run:
-                yield self._data(number - len(run), run)
+                yield self._data(number - len(run), len(run), _across(run))
                 run = []
             if part is Outcome.TOTAL:
                 self._check_total(number, row)
             yield Line(number, part, {})
         if run:
-            yield self._data(first + len(block) - len(run), run)
+            yield self._data(first + len(block) - len(run), len(run), _across(run))
+
+    def _is_plain(self, columns: Sequence[Sequence[Cell]]) -> bool:
+        """Whether rows are data at the first look, and no heading comes again among them."""
+        return not self.second and roles.are_data(columns) and not self._above.may_meet(columns[0])
 
     def _is_inside(self, first: int, count: int) -> bool:
         """Whether rows are below the heading, and none of them outside of where a person put the data."""
@@ -142,13 +155,22 @@ class SheetLines:
     def _part(self, number: int, row: Row) -> Outcome | None:
         if number > self.plan.heading_last:
             part = _within(self.plan.ends, number, roles.role(row, self._names))
-            return Outcome.HEADING if part is None and row == self._heading else part
-        if number == self.plan.heading_last:
-            self._heading = row
-        return Outcome.HEADING if number >= self.plan.heading_first else Outcome.TITLE
+            return part if part is not None else self._again(number, row)
+        heading = number >= self.plan.heading_first
+        self._above.add(row, heading=heading)
+        return Outcome.HEADING if heading else Outcome.TITLE
 
-    def _data(self, first: int, rows: list[Row]) -> Stretch:
-        across = list(itertools.zip_longest(*rows))
+    def _again(self, number: int, row: Row) -> Outcome | None:
+        """Return the part of what looks like data: none, a heading again, or a second table's row."""
+        if self._above.is_again(row):
+            return Outcome.HEADING
+        if self.plan.ends is None and not self.second and self._above.is_another(row):
+            self.second = number
+            return Outcome.HEADING
+        return Outcome.NOTE if self.second else None
+
+    def _data(self, first: int, count: int, across: Sequence[Sequence[Cell]]) -> Stretch:
+        self._begun = True
         columns: dict[str, Sequence[object]] = {}
         special: dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]] = {}
         for held in self._columns:
@@ -163,11 +185,22 @@ class SheetLines:
                 self._since[index] += added
             if held.special:
                 _note(special, held, cells)
-        return Stretch(first, len(rows), columns, special)
+        return Stretch(first, count, columns, special)
 
     def _check_total(self, number: int, row: Row) -> None:
-        """Compare a total row with the rows above it: all of them, or those since the last subtotal."""
-        partial = roles.is_subtotal(row)
+        """Compare a total row with the rows above it: all of them, or those since the last subtotal.
+
+        One that stands before all data is compared with the rows below it, at their end.
+        """
+        if self.second:
+            return
+        if not self._begun:
+            self._early = number, row
+            return
+        self._compare(number, row, None if roles.is_subtotal(row) else self._sums)
+        self._since = dict.fromkeys(self._since, ZERO)
+
+    def _compare(self, number: int, row: Row, whole: Mapping[int, Decimal] | None) -> None:
         for held in self._columns:
             index = held.plan.index
             if not held.counted or index >= len(row):
@@ -175,9 +208,8 @@ class SheetLines:
             stated = number_of(held.read(row[index]).value) if row[index] is not None else None
             if stated is None:
                 continue
-            of = self._since if partial or stated == self._since[index] else self._sums
+            of = self._since if whole is None or stated == self._since[index] else whole
             self.controls.append(Control(self.plan.name, number, index, held.plan.field, stated, of[index]))
-        self._since = dict.fromkeys(self._since, ZERO)
 
 
 def _within(ends: tuple[int, int] | None, row: int, part: Outcome | None) -> Outcome | None:
@@ -202,6 +234,10 @@ def _note(
             remarks += [(held.plan, remark) for remark in parsed.remarks]
             if parsed.tidied:
                 tidied.append(held.plan)
+
+
+def _across(rows: list[Row]) -> Sequence[Sequence[Cell]]:
+    return list(itertools.zip_longest(*rows))
 
 
 def _edited(row: Row, edits: Mapping[int, str]) -> Row:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.checked import Outcome
-from tradeplanner.importing.grid import Row
+from tradeplanner.importing.grid import Cell, Row
 
 _TOTAL = re.compile(
     r".{0,10}(?:合计|总计|小计|共计|總計|合計)[:：]?|(?:grand ?)?total|sub-?total|sum", re.IGNORECASE
@@ -77,15 +77,15 @@ def role(row: Row, names: Collection[int]) -> Outcome | None:
     return Outcome.NOTE if isinstance(lone, str) else None
 
 
-def are_data(rows: Sequence[Row]) -> bool:
-    """Whether every row begins with two cells, the first a text as data has: told of all at once."""
-    if min(map(len, rows)) < 2 or None in [row[1] for row in rows]:
+def are_data(columns: Sequence[Sequence[Cell]]) -> bool:
+    """Whether every row of a block begins with two cells, the first a text as data has."""
+    if len(columns) < 2 or None in columns[1]:
         return False
-    heads = [row[0] for row in rows]
+    heads = columns[0]
     if set(map(type, heads)) != {str}:
         return False
     joined = "\n".join(heads)  # type: ignore[arg-type]
-    if joined.count("\n") >= len(rows) or not joined.replace("\n", "").isprintable():
+    if joined.count("\n") >= len(heads) or not joined.replace("\n", "").isprintable():
         return False
     return _ANY_TELLING.search(joined) is None
 

@@ -1,20 +1,45 @@
-"""The rows of a foreign file on disk, in blocks of JSON, so that a million of them need no memory.
+"""The rows of a foreign file on disk, in blocks of columns, so that a million of them need no memory.
 
 Any block can be read alone, which lets a window show any hundred rows. Nothing is pickled: a spool
-that somebody tampered with is at worst wrong text.
+that somebody tampered with is at worst wrong text. A block is one line of JSON, ``[rows, columns]``. A
+column is a list of cells, or, where few texts repeat, ``{"k": one sign a row, "v": texts}``; what JSON
+has no word for is ``{"d": day}``, ``{"t": instant}`` or ``{"e": error}``.
 """
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
-from tradeplanner.importing.grid import ErrorValue, Row, span_text
+from tradeplanner.importing.grid import Cell, ErrorValue, Row, span_text
 
-BLOCK = 512
+BLOCK = 2048
 """Rows in one block."""
+_FEW = 8
+"""A column is kept as signs where each of its texts stands in so many rows or more."""
+_SIGNS = "".join(chr(number) for number in (*range(0x30, 0x5B), *range(0x61, 0x7F), *range(0x100, 0x300)))
+_SIGN_BYTES = [sign.encode() for sign in _SIGNS]
+Run = tuple[int, Mapping[int, Sequence[bytes]]]
+"""Rows that follow one another, by column: of how many rows, each cell as JSON; other columns are empty."""
+
+
+class Coded(list[Cell]):
+    """The cells of a column in which few values repeat; ``distinct`` are these."""
+
+    __slots__ = ("distinct",)
+
+    def __init__(self, cells: Iterable[Cell], distinct: Sequence[Cell]) -> None:
+        """Hold ``cells``, each of which is one of ``distinct``."""
+        super().__init__(cells)
+        self.distinct = distinct
+
+
+Column = list[Cell]
+"""The cells of a column; a ``Coded`` list where few values repeat."""
+Block = tuple[int, list[Column]]
+"""How many rows, and their columns from the first."""
 
 
 class Watch(Protocol):
@@ -28,13 +53,68 @@ class Watch(Protocol):
 
 
 def write_rows(path: Path, rows: Iterable[Row], watch: Watch | None = None) -> Iterator[int]:
-    """Write ``rows`` to ``path``, yielding the count so far after each block; rows may be ragged."""
+    """Write ``rows`` to ``path``, yielding the count so far after each block.
+
+    Rows may be ragged: shorter ones come back filled up with None to the longest of their block.
+    """
     count, left = 0, iter(rows)
     with path.open("wb") as file:
         while block := list(itertools.islice(left, BLOCK)):
             file.write(_written(block, count + 1, watch))
             count += len(block)
             yield count
+
+
+def write_runs(path: Path, runs: Iterable[Run], watch: Watch | None = None) -> Iterator[int]:
+    """Write rows whose cells are JSON already to ``path``, yielding the count so far after each block."""
+    count = 0
+    with path.open("wb") as file:
+        for size, columns in _in_blocks(runs):
+            line = b"[%d,[%s]]\n" % (size, b",".join(map(_joined, columns)))
+            if watch is not None and watch.suspects(line):
+                line = _bytes(watch.mended(count + 1, as_rows(*_block(line))))
+            file.write(line)
+            count += size
+            yield count
+
+
+def as_runs(rows: Iterable[Row]) -> Iterator[Run]:
+    """Yield ordinary rows as runs."""
+    left = iter(rows)
+    while block := list(itertools.islice(left, BLOCK)):
+        across = enumerate(itertools.zip_longest(*block))
+        yield (
+            len(block),
+            {at: [_ENCODE(cell).encode("utf-8", "surrogatepass") for cell in cells] for at, cells in across},
+        )
+
+
+def _in_blocks(runs: Iterable[Run]) -> Iterator[tuple[int, list[list[bytes]]]]:
+    """Put runs together, and part them, into blocks of ``BLOCK`` rows."""
+    held: list[list[bytes]] = []
+    size = 0
+    for count, columns in runs:
+        done = 0
+        while done < count:
+            part = min(count - done, BLOCK - size)
+            held += [[b"null"] * size for _ in range(max(columns, default=-1) + 1 - len(held))]
+            for at, cells in enumerate(held):
+                cells.extend(columns[at][done : done + part] if at in columns else [b"null"] * part)
+            done, size = done + part, size + part
+            if size == BLOCK:
+                yield size, held
+                held, size = [], 0
+    if size:
+        yield size, held
+
+
+def _joined(cells: Sequence[bytes]) -> bytes:
+    """Return a column whose cells are JSON."""
+    distinct = list(set(cells))
+    if len(distinct) * _FEW > len(cells) or len(distinct) > len(_SIGNS):
+        return b"[" + b",".join(cells) + b"]"
+    signs = dict(zip(distinct, _SIGN_BYTES, strict=False))
+    return b'{"k":"%s","v":[%s]}' % (b"".join(map(signs.__getitem__, cells)), b",".join(distinct))
 
 
 def _written(block: list[Row], first: int, watch: Watch | None) -> bytes:
@@ -49,7 +129,30 @@ def _written(block: list[Row], first: int, watch: Watch | None) -> bytes:
 
 
 def _bytes(block: list[Row]) -> bytes:
-    return _ENCODE(block).encode("utf-8", "surrogatepass") + b"\n"
+    columns = [_coded(cells) for cells in itertools.zip_longest(*block)]
+    return _ENCODE([len(block), columns]).encode("utf-8", "surrogatepass") + b"\n"
+
+
+def _coded(cells: tuple[Cell, ...]) -> object:
+    """Return a column as it is written."""
+    # Other kinds than texts may be equal and yet differ, as True and 1 do.
+    if not set(map(type, cells)) <= {str, type(None)}:
+        return cells
+    distinct = list(set(cells))
+    if len(distinct) * _FEW > len(cells) or len(distinct) > len(_SIGNS):
+        return cells
+    signs = dict(zip(distinct, _SIGNS, strict=False))
+    return {"k": "".join(map(signs.__getitem__, cells)), "v": distinct}
+
+
+def _block(line: bytes) -> Block:
+    size, columns = _DECODE(line.decode("utf-8", "surrogatepass"))
+    return size, columns
+
+
+def as_rows(size: int, columns: list[Column]) -> list[Row]:
+    """Return the rows of a block."""
+    return list(map(list, zip(*columns, strict=True))) if columns else [[] for _ in range(size)]
 
 
 class Spool:
@@ -63,13 +166,13 @@ class Spool:
     def __iter__(self) -> Iterator[Row]:
         """Yield every row from the first."""
         for block in self.blocks():
-            yield from block
+            yield from as_rows(*block)
 
-    def blocks(self) -> Iterator[list[Row]]:
-        """Yield the rows in blocks of ``BLOCK``."""
-        with self._path.open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+    def blocks(self) -> Iterator[Block]:
+        """Yield the rows in blocks of ``BLOCK``, by column."""
+        with self._path.open("rb") as file:
             for line in file:
-                yield _DECODE(line)
+                yield _block(line)
 
     def rows(self, first: int, last: int) -> list[Row]:
         """Return rows ``first`` to ``last``, counted from 1; those beyond the end are left out."""
@@ -79,7 +182,7 @@ class Spool:
         with self._path.open("rb") as file:
             for number in range(low, min((last - 1) // BLOCK + 1, len(starts))):
                 file.seek(starts[number])
-                found += _DECODE(file.readline().decode("utf-8", "surrogatepass"))
+                found += as_rows(*_block(file.readline()))
         skip = max(first, 1) - 1 - low * BLOCK
         return found[skip : skip + last - max(first, 1) + 1]
 
@@ -108,12 +211,16 @@ def _encoded(cell: object) -> object:
     return str(cell)
 
 
-def _decoded(tagged: dict[str, str]) -> object:
+def _decoded(tagged: dict[str, object]) -> object:
+    if "k" in tagged:
+        texts = cast("list[Cell]", tagged["v"])
+        signs = dict(zip(_SIGNS, texts, strict=False))
+        return Coded(map(signs.__getitem__, cast("str", tagged["k"])), texts)
     if "d" in tagged:
-        return date.fromisoformat(tagged["d"])
+        return date.fromisoformat(str(tagged["d"]))
     if "t" in tagged:
-        return datetime.fromisoformat(tagged["t"])
-    return ErrorValue(tagged.get("e", ""))
+        return datetime.fromisoformat(str(tagged["t"]))
+    return ErrorValue(str(tagged.get("e", "")))
 
 
 _ENCODE = json.JSONEncoder(
