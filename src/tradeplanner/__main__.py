@@ -11,6 +11,7 @@ COMMANDS = (
     "import",
     "report",
     "demo",
+    "profiles",
     "history",
     "undo",
     "redo",

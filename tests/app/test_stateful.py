@@ -29,6 +29,7 @@ from tradeplanner.app import (
     lists,
     orders,
     participation,
+    profiles,
     programmes,
     rates,
 )
@@ -107,6 +108,7 @@ EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.ORDER: (orders.all, orders.edit, "notes"),
     Noun.RATE: (rates.all, rates.edit, "source"),
     Noun.TARGET: (goals.all, goals.edit, "notes"),
+    Noun.PROFILE: (profiles.all, lambda ws, profile: profiles.rename(ws, profile, profile.name), "name"),
     Noun.EXPORT: (
         lambda ws: [r for year in exports.years(ws) for r in exports.all(ws, year)],
         exports.edit,
@@ -119,6 +121,7 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.PARTICIPATION: participation.remove,
     Noun.RATE: rates.remove,
     Noun.TARGET: goals.remove,
+    Noun.PROFILE: profiles.remove,
     Noun.EXPORT: exports.remove,
 }
 
@@ -326,6 +329,18 @@ class UndoMachine(RuleBasedStateMachine):
                 return imports.commit(self.ws, session, checked).changed
 
         self.act(commit)
+
+    @rule(name=st.sampled_from(["镇街月报", "企业月报"]), town=TOWNS)
+    def keep_a_profile(self, name: str, town: str) -> None:
+        """How a pasted block was read, kept under a new name or one that is there."""
+
+        def keep() -> Changed:
+            block = f"企业名称\t所属镇街\n甲有限公司\t{town}\n"
+            with closing(imports.open_block(self.ws, "firms", block)) as session:
+                said = session.proposal.with_mapping("粘贴", 1, "") if town == "富盛镇" else session.proposal
+                return profiles.keep(self.ws, session, said, name)
+
+        self.act(keep)
 
     @rule(name=strategies.names())
     def name_the_bureau(self, name: str) -> None:

@@ -13,7 +13,7 @@ from tradeplanner.app.import_session import Session
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import profiles as rules
-from tradeplanner.domain.errors import RejectedError
+from tradeplanner.domain.errors import ExpectedError, RejectedError
 from tradeplanner.domain.findings import Code, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, Noun, ProfileId
@@ -61,6 +61,16 @@ def all(ws: Workspace, kind: str = "") -> list[Profile]:  # noqa: A001  # read a
     """Return the profiles of a kind of file, or of every kind, by name."""
     with ws.store.read() as connection:
         return store.listed(connection, kind)
+
+
+def named(ws: Workspace, kind: str, name: str) -> Profile:
+    """Return the profile of a kind of file by its name; ExpectedError (PROFILE_UNKNOWN) if there is none."""
+    known = all(ws, kind)
+    wanted = next((each for each in known if each.name == name.strip()), None)
+    if wanted is None:
+        names = ", ".join(each.name for each in known)
+        raise ExpectedError(Code.PROFILE_UNKNOWN, name=name, known=names or "–")
+    return wanted
 
 
 def offered(ws: Workspace, session: Session, proposal: Proposal | None = None) -> list[Offer]:

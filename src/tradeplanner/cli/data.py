@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
-from tradeplanner.app import imports
+from tradeplanner.app import imports, profiles
 from tradeplanner.app.import_values import Proposal, Question
 from tradeplanner.app.imports import Session
 from tradeplanner.app.workspace import Workspace, open_workspace
@@ -58,7 +58,7 @@ def bring_in(asked: argparse.Namespace) -> int:
             output.say_json(unreadable(asked.file, asked.kind, refused))
             return UNREADABLE
         with closing(session):
-            answered = _answered(session.proposal, asked)
+            answered = _answered(_profiled(ws, session, asked.profile), asked)
             done = _carried_out(ws, session, answered, stop, store=not asked.dry_run)
     if asked.json:
         output.say_json(done.report)
@@ -116,6 +116,13 @@ def _opened(ws: Workspace, asked: argparse.Namespace, stop: Event) -> Session:
             encoding=asked.encoding,
         ),
     )
+
+
+def _profiled(ws: Workspace, session: Session, name: str | None) -> Proposal:
+    """Return the first proposal, read as a profile says where one is named; ExpectedError if unknown."""
+    if name is None:
+        return session.proposal
+    return profiles.apply(session, session.proposal, profiles.named(ws, session.kind, name))
 
 
 def _answered(proposal: Proposal, asked: argparse.Namespace) -> Proposal:

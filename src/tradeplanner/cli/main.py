@@ -26,6 +26,7 @@ _COMMANDS = {
     "report": "tradeplanner.cli.reports:report",
     "demo": "tradeplanner.cli.demo:demo",
     "sample": "tradeplanner.cli.sample:sample",
+    "profiles": "tradeplanner.cli.profiles:profiles",
     "history": "tradeplanner.cli.history:history",
     "undo": "tradeplanner.cli.history:undo",
     "redo": "tradeplanner.cli.history:redo",

@@ -87,6 +87,7 @@ def build() -> Parser:
         _report,
         _demo,
         _sample,
+        _profiles,
         _history,
         _undo,
         _redo,
@@ -213,6 +214,9 @@ def _import(commands: _Commands) -> None:
         choices=("register", "free"),
         help=tr("booths: register firms that are not registered yet, or leave their booths without a firm"),
     )
+    parser.add_argument(
+        "--profile", metavar=tr("NAME"), help=tr("read the file as this profile says (tradeplanner profiles)")
+    )
     _json(parser)
 
 
@@ -249,6 +253,11 @@ def _sample(commands: _Commands) -> None:
     parser.add_argument(
         "--backups", action="store_true", help=tr("also delete backups that hold nothing but the sample")
     )
+    _json(parser)
+
+
+def _profiles(commands: _Commands) -> None:
+    parser = _command(commands, "profiles", tr("list the profiles by which files are read"))
     _json(parser)
 
 

@@ -158,6 +158,7 @@ class Code(StrEnum):
     DATA_FOUND = "data_found"
     DATA_CHOSEN = "data_chosen"
     UNIT_UNKNOWN = "unit_unknown"
+    PROFILE_UNKNOWN = "profile_unknown"
     UNIT_IN_TITLE = "unit_in_title"
     UNIT_IN_HEADING = "unit_in_heading"
     UNIT_CHOSEN = "unit_chosen"
