@@ -1,12 +1,12 @@
 """One column of a sheet: every distinct cell is read once, and plain texts and numbers all at once."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import repeat
 from typing import NamedTuple, cast
 
-from tradeplanner.importing.cells import numbers
+from tradeplanner.importing.cells import numbers, own_units
 from tradeplanner.importing.cells.numbers import Amount
 from tradeplanner.importing.cells.parsed import BLANK, Parsed
 from tradeplanner.importing.cells.units import Unit, parse_unit
@@ -15,16 +15,22 @@ from tradeplanner.importing.grid import Cell
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 
 ZERO = Decimal(0)
+_ANY_YEAR = 2000
+"""The year of a month that is said in a column of its own, which the reconciler puts in its place."""
 _KEPT = 8_000
 """Distinct cells of a column that are remembered; a column of amounts in a million rows has more."""
 
 
 class Cash(NamedTuple):
-    """An amount: ``number`` as it stands in the file, ``whole`` in whole units, currency "" if unsaid."""
+    """An amount: ``number`` in the column's unit, ``whole`` in whole units, currency "" if unsaid.
+
+    ``own`` are the currencies that the cell or its heading may mean; empty where neither names one.
+    """
 
     number: Decimal
     whole: Decimal
     currency: str
+    own: frozenset[str] = frozenset()
 
 
 Read = Callable[[Cell], Parsed]
@@ -39,6 +45,7 @@ class Column:
     counted: bool
     plain: Plain | None = None
     cash: Unit | None = None
+    own: frozenset[str] = frozenset()
     values: dict[Cell, object] = field(default_factory=lambda: {None: None})
     numbers: dict[Cell, Decimal] = field(default_factory=lambda: {None: ZERO})
     special: dict[Cell, Parsed] = field(default_factory=dict)
@@ -73,7 +80,8 @@ class Column:
         if read is None:
             return False
         wholes = read if unit.scale == 1 else [number * unit.scale for number in read]
-        self.values.update(zip(fresh, map(Cash, read, wholes, repeat(unit.currency)), strict=False))
+        cash = map(Cash, read, wholes, repeat(unit.currency), repeat(self.own))
+        self.values.update(zip(fresh, cash, strict=False))
         self.numbers.update(zip(fresh, read, strict=True))
         return True
 
@@ -92,7 +100,12 @@ def column(spec: Spec, plan: SheetPlan, said: ColumnPlan) -> Column:
     if known is None:
         return Column(said, lambda _cell: BLANK, counted=False)
     unit = (parse_unit(said.unit) if said.unit else None) or Unit(Decimal(1), "", "")
+    own: frozenset[str] = frozenset()
+    if known.money and plan.column("currency") is not None:
+        unit, own = _beside_currencies(unit)
     parse, year = known.parse, plan.year
+    if year is None and known.key == "period" and plan.column("year") is not None:
+        year = _ANY_YEAR
 
     def read(cell: Cell) -> Parsed:
         return parse(cell, year)
@@ -101,14 +114,18 @@ def column(spec: Spec, plan: SheetPlan, said: ColumnPlan) -> Column:
         parsed = parse(cell, year)
         if not isinstance(parsed.value, Amount):
             return parsed
-        by, number = parsed.value.unit or unit, parsed.value.number
-        whole = number if by.scale == 1 else number * by.scale
-        return Parsed(Cash(number, whole, by.currency or unit.currency), parsed.remarks, parsed.tidied)
+        number, whole, currency, meant, remarks = own_units.settled(parsed.value, unit)
+        return Parsed(Cash(number, whole, currency, meant or own), parsed.remarks + remarks, parsed.tidied)
 
     counted = known.shape is Shape.NUMBER
     if known.money:
-        return Column(said, read_cash, counted, known.plain, unit)
+        return Column(said, read_cash, counted, known.plain, unit, own)
     return Column(said, read, counted, known.plain)
+
+
+def _beside_currencies(unit: Unit) -> tuple[Unit, frozenset[str]]:
+    """Return a heading's unit where another column names the currencies: 万元 there only says 万."""
+    return (replace(unit, currency=""), frozenset()) if unit.rivals else (unit, own_units.meant(unit))
 
 
 def number_of(value: object) -> Decimal | None:

@@ -15,14 +15,14 @@ from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Line, Stretch
 from tradeplanner.importing.proposal import Proposal, SheetPlan
-from tradeplanner.importing.reconcile.context import Context, Reconciler, Spot
+from tradeplanner.importing.reconcile.context import Context, Reconciler, Spot, contradicts
 
 Progress = Callable[[int, int], None]
 _TICK = 2000
 """Rows between two looks at the clock: at Stop, and at telling progress."""
 LEAST = 16
 """Rows of a stretch from which it is worth being taken at once."""
-_PER_RECORD = frozenset({"exports", "rates"})
+_PER_RECORD = frozenset({"exports", "published", "rates"})
 """Kinds of which one row holds many records: a bad cell rejects its own record only."""
 
 
@@ -129,7 +129,11 @@ class Taking:
         if held and proposal.kind not in _PER_RECORD:
             tally.count(plan.name, line.row, Outcome.REJECTED)
             return
-        self._reconciler.take(Spot(self._context, plan, line.row), line)
+        at = Spot(self._context, plan, line.row)
+        if contradicts(at, line):
+            at.count(Outcome.REJECTED)
+            return
+        self._reconciler.take(at, line)
 
 
 def _decided(proposal: Proposal) -> dict[str, set[int]]:

@@ -6,6 +6,7 @@ matter for a person.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity, mask
@@ -16,6 +17,8 @@ from tradeplanner.importing.grid import address
 from tradeplanner.importing.proposal import At, ColumnPlan, SheetPlan
 
 TOLD = 1000
+_ONCE = frozenset({Code.CURRENCY_SIGN})
+"""What is told once for a column, with how many cells it is true of."""
 _SAMPLE = 5
 _NUMBER = {outcome: i for i, outcome in enumerate(OUTCOMES)}
 _WEIGHT = {
@@ -44,6 +47,7 @@ class Tally:
         self.file = file
         self._sums: dict[tuple[str, str, tuple[tuple[str, str], ...]], Decimal] = {}
         self._told: Counter[Code] = Counter()
+        self._once: dict[tuple[str, int, Code], tuple[Finding, int]] = {}
         self._tidied: dict[tuple[str, int], tuple[ColumnPlan, int, int]] = {}
 
     def mark(self, sheet: str, row: int, outcome: Outcome) -> None:
@@ -119,6 +123,11 @@ class Tally:
         if field is not None and field.personal and "value" in params:
             params["value"] = mask(str(params["value"]))
         place = Place(self.file, plan.name, address(row, column.index), row, column.field)
+        if remark.code in _ONCE:
+            key = (plan.name, column.index, remark.code)
+            first, count = self._once.get(key, (Finding(remark.code, remark.severity, place, params), 0))
+            self._once[key] = (first, count + 1)
+            return
         self.find(remark.code, remark.severity, place, params)
 
     def tidied(self, plan: SheetPlan, row: int, column: ColumnPlan) -> None:
@@ -132,6 +141,8 @@ class Tally:
         for (sheet, index), (column, row, count) in self._tidied.items():
             place = Place(self.file, sheet, address(row, index), row, column.field)
             self.findings.append(Finding(Code.VALUE_TIDIED, Severity.NOTE, place, {"count": count}))
+        for finding, count in self._once.values():
+            self.findings.append(replace(finding, params={**finding.params, "count": count}))
         for code, count in self._told.items():
             if count > TOLD:
                 params: dict[str, Param] = {"count": count - TOLD, "code": code.value}

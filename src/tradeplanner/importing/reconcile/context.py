@@ -18,6 +18,7 @@ from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.tally import Tally
 from tradeplanner.importing.writes import Writes
 
+_FEW = 3
 _TITLE = 5
 """Letters from which a text over a heading is taken for its title."""
 
@@ -152,6 +153,17 @@ def whole_of(line: Line, key: str) -> int | None:
     """Return a whole number, None where the cell gives none."""
     value = given(line, key)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def contradicts(at: Spot, line: Line) -> bool:
+    """Whether an amount of a row names another currency than the row's own column of currencies; told."""
+    stated, found = text_of(line, "currency"), False
+    for field, value in line.values.items() if stated else ():
+        if isinstance(value, Cash) and value.own and stated not in value.own:
+            said = "/".join(sorted(value.own)) if len(value.own) < _FEW else value.currency
+            at.say(Code.CURRENCY_CONFLICT, Severity.ERROR, field, said=said, currency=stated)
+            found = True
+    return found
 
 
 def money_of(at: Spot, field: str, cash: Cash, currency: str = "") -> Money | None:

@@ -1,7 +1,7 @@
 """Common export figures, many at once: owner, months and market are known, and nothing is to be said."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, compress
 from typing import TypeVar, cast
@@ -12,7 +12,7 @@ from tradeplanner.importing.lines import Cash, Stretch
 from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile.export_sheets import ExportSheet
 from tradeplanner.importing.reconcile.firm_names import FirmFinder
-from tradeplanner.importing.reconcile.many import Remembered, are, minor_units
+from tradeplanner.importing.reconcile.many import Remembered, are, are_contrary, minor_units
 from tradeplanner.importing.stored import ExportKey
 
 T = TypeVar("T")
@@ -68,6 +68,8 @@ class ExportSweep:
         if figures is None:
             return None
         currencies = _spread(rows.texts("currency"), figures)
+        if are_contrary(figures.cash, currencies):
+            return None
         currencies = [c.currency or code or "CNY" for c, code in zip(figures.cash, currencies, strict=True)]
         minors = minor_units(figures.cash, currencies)
         markets = self._market.all(rows.texts("market"))
@@ -121,6 +123,14 @@ def _single(plan: SheetPlan, rows: Stretch) -> Figures | None:
         periods = (Period(plan.year, *plan.months),) * rows.count
     if not (are(Cash, cash) and are(Period, periods)):
         return None
+    if not rows.is_blank("year"):
+        own = rows.columns.get("year", ())
+        if not are(int, own):
+            return None
+        periods = [
+            replace(p, year=y)
+            for p, y in zip(cast("Sequence[Period]", periods), cast("Sequence[int]", own), strict=True)
+        ]
     months = [
         (p.year, p.first, p.last, (p.first == 1 and p.last > 1) or key == "total")
         for p in cast("Sequence[Period]", periods)

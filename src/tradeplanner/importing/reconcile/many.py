@@ -47,6 +47,11 @@ def minor_units(amounts: Sequence[Cash], currencies: Sequence[str]) -> list[int]
     return minors if minors == scaled else None
 
 
+def are_contrary(amounts: Sequence[Cash], stated: Sequence[str]) -> bool:
+    """Whether an amount names another currency than the column of currencies beside it."""
+    return any(cash[3] and code and code not in cash[3] for cash, code in zip(amounts, stated, strict=True))
+
+
 def are(kind: type, values: Sequence[object]) -> bool:
     """Whether all values are of exactly this type."""
     return set(map(type, values)) == {kind}

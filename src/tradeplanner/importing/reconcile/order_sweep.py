@@ -10,7 +10,7 @@ from typing import cast
 from tradeplanner.importing.lines import Cash, Stretch
 from tradeplanner.importing.reconcile.edition_names import EditionFinder
 from tradeplanner.importing.reconcile.firm_names import FirmFinder
-from tradeplanner.importing.reconcile.many import Remembered, are, minor_units
+from tradeplanner.importing.reconcile.many import Remembered, are, are_contrary, minor_units
 
 SECRET = ("保密", "confidential")
 """What stands in a buyer's place where its name is not told, on paper and in the program's own table."""
@@ -109,6 +109,8 @@ class OrderSweep:
 
 def _money(amounts: Sequence[Cash], stated: Sequence[str]) -> tuple[list[int], list[str]] | None:
     """Return minor units and currencies: the column's, else the amount's own; None if one is unclear."""
+    if are_contrary(amounts, stated):
+        return None
     currencies = [code or cash.currency for code, cash in zip(stated, amounts, strict=True)]
     minors = minor_units(amounts, currencies)
     return None if minors is None else (minors, currencies)

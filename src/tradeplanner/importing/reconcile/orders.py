@@ -13,6 +13,7 @@ from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
@@ -95,7 +96,7 @@ class Orders:
         cash, signed = given(line, "amount"), given(line, "signed_on")
         amount = None
         if isinstance(cash, Cash):
-            currency = text_of(line, "currency") or cash.currency
+            currency = text_of(line, "currency") or cash.currency or _of_heading(at)
             said = cash if currency == cash.currency else Cash(cash.number, cash.whole, currency)
             amount = money_of(at, "amount", said)
         elif not _remarked(line, "amount"):
@@ -187,6 +188,12 @@ def _order(values: Values, amount: Money, signed: date) -> Order:
         stage=Stage(str(values["stage"])),
         signed_on=signed,
     )
+
+
+def _of_heading(at: Spot) -> str:
+    """Return the currency of the amounts' heading, for a row whose own cell of the currency is blank."""
+    unit = parse_unit(at.unit("amount"))
+    return unit.currency if unit is not None else ""
 
 
 def _remarked(line: Line, key: str) -> bool:
