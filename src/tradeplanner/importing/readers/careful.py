@@ -11,6 +11,8 @@ from tradeplanner.importing.readers.sniff import Format
 
 def is_needed(path: Path, form: Format) -> bool:
     """Return whether the usual reader would silently read a workbook wrongly; RefusedError for bombs."""
+    if form is Format.ODS:
+        return True  # the usual reader takes failed formulas for 0 or for nothing
     if form is Format.XLS:
         # The usual reader takes the Chinese of Excel 5 and 95 for something else.
         found = sniff.streams(path.read_bytes())
@@ -41,4 +43,14 @@ def _biff(source: Source) -> RawFile:
     return biff.read(source)
 
 
-_READERS: Mapping[Format, Callable[[Source], RawFile]] = {Format.XLSX: _openxml, Format.XLS: _biff}
+def _opendocument(source: Source) -> RawFile:
+    from tradeplanner.importing.readers import opendocument
+
+    return opendocument.read(source)
+
+
+_READERS: Mapping[Format, Callable[[Source], RawFile]] = {
+    Format.XLSX: _openxml,
+    Format.XLS: _biff,
+    Format.ODS: _opendocument,
+}

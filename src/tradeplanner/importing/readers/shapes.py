@@ -1,0 +1,172 @@
+"""Rows of a sheet's XML: which are built alike, and what their cells are as JSON.
+
+Rows built alike are equal bytes once their digits are gone, so a shape is worked out once and the cells
+of thousands of rows are then found in one step. What is out of the ordinary raises ``OddError``.
+"""
+
+import html
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tradeplanner.importing.grid import ErrorValue
+from tradeplanner.importing.readers import serials
+from tradeplanner.importing.spool import as_json
+
+DIGITS = b"0123456789.-"
+"""What differs between rows that are built alike."""
+DATED = {serials.Shown.DATE: b"@", serials.Shown.SPAN: b"~"}
+"""Signs that stand for the formats of dates and spans, whose numbers would be gone with the digits."""
+_MARKED = {sign: shown for shown, sign in DATED.items()}
+_ATTRIBUTES = rb'(?P<tag>(?: [\w:]+="[^"<>]*")*)'
+_SHAPE = re.compile(
+    rb'<c r="(?P<at>[A-Z]{1,3})"' + _ATTRIBUTES + rb"(?:/>|></c>|(?P<filled>><v>(?:E\+?)?</v></c>))"
+)
+_CELL = re.compile(
+    rb'<c r="(?P<at>[A-Z]{1,3})[0-9]+"' + _ATTRIBUTES + rb"(?:/>|>(?P<inner>.*?)</c>)", re.DOTALL
+)
+_INNER = re.compile(
+    rb"(?:<f[^<>]*/>|(?P<f><f)[^<>]*>[^<]*</f>)?"
+    rb"(?:<v(?: [^<>]*)?>(?P<v>[^<]*)</v>|<is><t(?: [^<>]*)?>(?P<t>[^<]*)</t></is>)?"
+)
+_TAG = re.compile(rb' ([\w:]+)="([^"]*)"')
+_KNOWN = frozenset((b"s", b"t"))
+_NUMBERS = re.compile(rb"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?,)+")
+_ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
+Cells = list[bytes]
+
+
+class OddError(Exception):
+    """Something out of the ordinary, which another reader has to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the cells of every sheet refer to: shared texts as JSON, and formats that show a date or span."""
+
+    texts: Sequence[bytes]
+    dated: Mapping[bytes, serials.Shown]
+    from_1904: bool = False
+
+    def cells(self, kind: bytes, values: Sequence[bytes]) -> Cells:
+        """Return the cells of a kind, as ``kind_of`` tells it, as JSON."""
+        if kind == b"s":
+            numbers = list(map(int, values))
+            if min(numbers) < 0:
+                raise OddError
+            return list(map(self.texts.__getitem__, numbers))
+        if kind == b"b":
+            return [b"true" if value == b"1" else b"false" for value in values]
+        if not _NUMBERS.fullmatch(b",".join(values) + b","):
+            raise OddError
+        if kind != b"n":
+            return self._dates(_MARKED[kind], values)
+        return [value if b"." in value or b"E" in value else value + b".0" for value in values]
+
+    def kind_of(self, tag: bytes) -> bytes:
+        """Return the kind of a cell by its tag: s, b, n, a sign of ``DATED``, or t of a text of its own."""
+        told = dict(_TAG.findall(tag))
+        if not told.keys() <= _KNOWN:
+            raise OddError
+        kind, style = told.get(b"t", b"n"), told.get(b"s", b"")
+        if kind == b"n":
+            return style if style in _MARKED else DATED.get(self.dated.get(style), b"n")  # type: ignore[arg-type]
+        return kind
+
+    def _dates(self, shown: serials.Shown, values: Sequence[bytes]) -> Cells:
+        known = {
+            value: as_json(serials.value(float(value), shown, from_1904=self.from_1904))
+            for value in set(values)
+        }
+        return list(map(known.__getitem__, values))
+
+
+def shape(book: Book, row: bytes) -> list[tuple[int, bytes]] | None:
+    """Return (column, kind) of the filled cells of a row without its digits; None if they are not plain."""
+    begins = row.index(b">") + 1
+    found, at = [], begins
+    for cell in _SHAPE.finditer(row, begins):
+        if cell.start() != at:
+            return None
+        at = cell.end()
+        kind = book.kind_of(cell["tag"])
+        if cell["filled"]:
+            if kind not in (b"s", b"b", b"n", *_MARKED):
+                return None
+            found.append((column_number(cell["at"]), kind))
+    if at != len(row) or any(left >= right for (left, _), (right, _) in pairwise(found)):
+        return None
+    return found
+
+
+def odd_row(book: Book, row: bytes) -> dict[int, bytes]:
+    """Return the cells of a row that has formulas, texts or errors of its own, by column, as JSON."""
+    cells: dict[int, bytes] = {}
+    at = row.index(b">") + 1
+    for cell in _CELL.finditer(row, at):
+        inner = _INNER.fullmatch(cell["inner"] or b"")
+        column = column_number(cell["at"])
+        if cell.start() != at or inner is None or column <= max(cells, default=-1):
+            raise OddError
+        at = cell.end()
+        value = inner["v"] if inner["t"] is None else inner["t"]
+        if value:
+            cells[column] = _one(book, book.kind_of(cell["tag"]), value)
+        elif b"<f" in (cell["inner"] or b""):
+            raise OddError  # a formula without a result
+    if at != len(row):
+        raise OddError
+    return cells
+
+
+def _one(book: Book, kind: bytes, value: bytes) -> bytes:
+    if kind in (b"str", b"inlineStr"):
+        return text(value)
+    if kind == b"e":
+        return as_json(ErrorValue(html.unescape(value.decode())))
+    if kind not in (b"s", b"b", b"n", *_MARKED):
+        raise OddError
+    return book.cells(kind, [value])[0]
+
+
+def text(value: bytes) -> bytes:
+    """Return the letters of an XML text as JSON."""
+    if _ESCAPE.search(value) or b"\r" in value:
+        raise OddError
+    return json.dumps(html.unescape(value.decode()), ensure_ascii=False).encode()
+
+
+def column_number(letters: bytes) -> int:
+    """Return the column of its letters, counted from 0."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + letter - 64
+    return column - 1
+
+
+def shared_texts(part: bytes) -> list[bytes]:
+    """Return the shared texts of a workbook as JSON, ``null`` for empty ones."""
+    first = part.find(b"<si>")
+    if first < 0 and b"<si" not in part:
+        return []
+    body = part[first : part.rfind(b"</sst>")].replace(b' xml:space="preserve"', b"")
+    body = body.replace(b"<t/>", b"<t></t>")
+    between = b"</t></si><si><t>"
+    count = body.count(b"<si>")
+    usual = body.startswith(b"<si><t>") and body.endswith(b"</t></si>") and body.count(between) == count - 1
+    if not usual or body.count(b"<") != 4 * count or b"\r" in body or _ESCAPE.search(body):
+        raise OddError
+    body.decode()
+    for sign, written in ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\t", b"\\t")):
+        body = body.replace(sign, written)
+    body = b'"' + body[len(b"<si><t>") : -len(b"</t></si>")].replace(between, b'"\n"') + b'"'
+    texts = body.split(b"\n")
+    if b"&" in body:
+        texts = [_unescaped(found) if b"&" in found else found for found in texts]
+    return [b"null" if found == b'""' else found for found in texts] if b'""' in body else texts
+
+
+def _unescaped(found: bytes) -> bytes:
+    return json.dumps(html.unescape(json.loads(found)), ensure_ascii=False).encode()
