@@ -22,6 +22,7 @@ _HINTS = (
     ("orders", ("订单", "合同", "成交", "order")),
     ("rates", ("汇率", "中间价", "rate")),
     ("targets", ("目标", "任务", "target")),
+    ("published", ("公布", "公报", "快报", "published", "bulletin")),
     ("customs", ("海关", "customs")),
     ("exports", ("出口", "进出口", "export")),
     ("firms", ("名录", "企业", "firm", "register")),

@@ -8,8 +8,8 @@ from tradeplanner.app.workspace import Workspace
 from tradeplanner.importing import titles
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.scales import Past
-from tradeplanner.importing.stored import Stored, no_past
-from tradeplanner.storage import booths, delegates, returns
+from tradeplanner.importing.stored import PublishedFigure, Stored, no_past
+from tradeplanner.storage import booths, delegates, exports, returns
 from tradeplanner.storage import import_reads as reads
 
 
@@ -55,6 +55,10 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
             participations=reads.participation_ids(connection) if kind == "orders" else {},
             orders=reads.all_orders(connection) if kind == "orders" else (),
             exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},
+            published={
+                key: PublishedFigure(*rest)
+                for key, rest in (exports.published(connection) if kind == "published" else {}).items()
+            },
             rates=reads.all_rates(connection) if kind == "rates" else (),
             targets=reads.all_targets(connection) if kind == "targets" else (),
             past=partial(_past, ws) if figures else no_past,

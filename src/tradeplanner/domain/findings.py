@@ -72,6 +72,7 @@ class Code(StrEnum):
     CODE_LETTER = "code_letter"
     CODE_CHECK = "code_check"
     CODE_DAMAGED = "code_damaged"
+    CODE_LOST = "code_lost"
     CODE_LAWFUL_EXCEPTION = "code_lawful_exception"
     CUSTOMS_CODE = "customs_code"
     EMAIL_SHAPE = "email_shape"

@@ -53,9 +53,9 @@ FAIR_SENTENCES: Mapping[Code, str] = {
         "Personal data that this step holds was erased for good, so it cannot be taken back or done again."
     ),
     Code.GROWTH_CONTRADICTS: mark(
-        "{value} {currency} after {before} a year before is a growth of {reckoned}%, but {stated}% is"
+        "{value} after {before} a year before is a growth of {reckoned}%, but {stated}% is"
         " published. Revised figures can differ; please check. Both are kept."
     ),
-    Code.FLOW_IN_TITLE: mark("The title “{written}” says which way the goods went: {flow}."),
+    Code.GROWTH_AS_SHARE: mark("The growth {value} was read as {read}%."),
 }
 """The English sentence of each code."""

@@ -18,6 +18,7 @@ KINDS: Mapping[str, str] = {
     "orders": mark("list of orders"),
     "exports": mark("export figures"),
     "customs": mark("customs statistics"),
+    "published": mark("published figures"),
     "rates": mark("exchange rates"),
     "targets": mark("targets"),
 }

@@ -61,6 +61,9 @@ def check(
             for part in lines:
                 taking.take(plan, part)
             controls += lines.controls
+            if lines.second:
+                place = tally.place(plan, lines.second)
+                tally.find(Code.SECOND_TABLE, Severity.ERROR, place, {"row": lines.second})
         if isinstance(reconciler, Finishing):
             reconciler.finish()
         _check_controls(tally, proposal.file, controls)
@@ -94,7 +97,7 @@ def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:
         tally.find(
             Code.COLUMN_RIVALS, Severity.WARNING, tally.place(plan, plan.heading_last, taken.field), params
         )
-    has_currency = plan.column("currency") is not None
+    has_currency = plan.column("currency") is not None or plan.column("unit") is not None
     for column in plan.columns:
         field = spec.field(column.field) if column.field else None
         if field is None or not field.money:

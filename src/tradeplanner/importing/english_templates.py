@@ -11,6 +11,7 @@ TITLES = {
     "orders": "List of orders",
     "exports": "Exports by firm 2024",
     "customs": "Customs statistics 2024 (exports)",
+    "published": "Published figures 2024",
     "rates": "Exchange rates 2024: yuan per 100 units",
     "targets": "Targets 2024",
 }
@@ -31,7 +32,9 @@ OF_KIND = {
     ("catalogue", "name_zh"): "Exhibition", ("catalogue", "aim_firms"): "Aim: firms",
     ("catalogue", "aim_orders"): "Aim: orders (USD)", ("customs", "market"): "Partner",
     ("customs", "product"): "Commodity", ("customs", "value"): "Value (CNY)",
-    ("targets", "amount"): "Amount (CNY)",
+    ("targets", "amount"): "Amount (CNY)", ("published", "place"): "District",
+    ("published", "value"): "Value (CNY million)", ("published", "growth"): "Growth (%)",
+    ("published", "market"): "Market",
 }  # fmt: skip
 FAMILIES = {
     "exports": (),
@@ -40,6 +43,8 @@ FAMILIES = {
     "October", "November", "December"),
     "rate": ("USD", "EUR", "JPY", "HKD"),
     "weight": (),
+    "level": (),
+    "rise": (),
 }  # fmt: skip
 EXAMPLES = {
     "town": "Tashan", "fair_class": "Key", "status": "Planned", "market": "Japan", "stage": "Contract",

@@ -5,6 +5,8 @@ Fields that a kind does not need are left empty.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
 
 from tradeplanner.domain.booths import Booth
 from tradeplanner.domain.delegates import Delegate
@@ -22,6 +24,17 @@ ExportKey = tuple[int, int, int, int, bool, str, str, str, str, str]
 """Firm (0 for none), year, first and last month, cumulative, flow, place, industry, market, HS."""
 ExportValue = tuple[int, int, int, str, str]
 """Id, version, minor units, currency, unit."""
+
+
+class PublishedFigure(NamedTuple):
+    """A stored figure of a place, without goods, with its published growth in per cent."""
+
+    id: int
+    version: int
+    minor: int
+    currency: str
+    unit: str
+    growth: Decimal | None
 
 
 def no_past(_firms: Collection[int], _years: Collection[int]) -> Past:
@@ -53,6 +66,7 @@ class Stored:
     returns: Sequence[Return] = ()
     orders: Sequence[Order] = ()
     exports: Mapping[ExportKey, ExportValue] = field(default_factory=dict)
+    published: Mapping[ExportKey, PublishedFigure] = field(default_factory=dict)
     rates: Sequence[Rate] = ()
     targets: Sequence[Target] = ()
     past: Recall = no_past

@@ -36,6 +36,7 @@ _TITLES = {
     "orders": "订单明细",
     "exports": "2024年1-12月分企业出口额",
     "customs": "2024年海关统计（出口）",
+    "published": "2024年公布的进出口数据",
     "rates": "2024年人民币汇率中间价（每100外币兑人民币）",
     "targets": "2024年度目标",
 }
@@ -45,6 +46,8 @@ _FAMILIES = {
     "month": tuple(f"{month}月" for month in range(1, 13)),
     "rate": ("美元", "欧元", "日元", "港元"),
     "weight": (),
+    "level": (),
+    "rise": (),
 }
 """What stands for a field that many columns share."""
 _LEFT_OUT = {
@@ -58,6 +61,7 @@ _LEFT_OUT = {
     "orders": {"evidence", "buyer_confidential"},
     "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency",
     "value", "growth", "source"},
+    "published": {"year", "first_month", "last_month", "unit", "currency"},
     "customs": {"flow", "place", "regime", "transport", "port"},
     "rates": {"period", "first", "last", "currency", "quoted", "per"},
     "targets": {"currency"},
@@ -77,6 +81,8 @@ _EXAMPLES = {
 }  # fmt: skip
 _OWN_EXAMPLES = {
     ("catalogue", "scope"): ("境外", "Overseas"),
+    ("published", "period"): ("2024年1-2月", "2024-01..02"), ("published", "flow"): ("出口", "Export"),
+    ("published", "value"): ("123.4", "123.4"), ("published", "growth"): ("5.6", "5.6"),
     ("booths", "hall"): ("3号馆", "Hall 3"), ("booths", "number"): ("A12", "A12"),
     ("booths", "fee"): ("2000.00", "2000.00"), ("booths", "fee_rate"): ("7.1", "7.1"),
     ("booths", "fee_home"): ("14200.00", "14200.00"), ("booths", "paid"): ("5000.00", "5000.00"),
@@ -88,6 +94,11 @@ _OWN_EXAMPLES = {
 }  # fmt: skip
 """Of fields whose name means another thing in another kind."""
 _UNITS = {"aim_orders": "(万美元)", "exports": "", "total": "(万元)", "paid": "(元)", "fee_home": "(元)"}
+_OWN_UNITS = {
+    ("published", "value"): "(亿元)",
+    ("published", "growth"): "(%)",
+    ("targets", "amount"): "(万元)",
+}
 _MONTH_UNIT = "单位：万元"
 
 
@@ -122,6 +133,6 @@ def _heading(kind: str, field: Field, *, english: bool) -> str:
 
 
 def _unit(kind: str, key: str) -> str:
-    if kind == "targets" and key == "amount":
-        return "(万元)"
+    if (kind, key) in _OWN_UNITS:
+        return _OWN_UNITS[kind, key]
     return _UNITS.get(key, "") if kind != "exports" else ""

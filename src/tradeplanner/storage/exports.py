@@ -1,5 +1,8 @@
 """Export records: figures by period, of firms and of places."""
 
+from decimal import Decimal
+from typing import Any
+
 from sqlalchemy import Connection, Index, Table, select
 
 from tradeplanner.domain.exports import ExportRecord
@@ -55,3 +58,21 @@ def years(connection: Connection) -> list[int]:
     """Return the years that have records, oldest first."""
     year = export_shapes.c.year
     return list(connection.execute(select(year).distinct().order_by(year)).scalars())
+
+
+def published(connection: Connection) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+    """Return the figures of places that tell no goods and no industry, by what tells them apart.
+
+    Keys as those of an import (firm 0, year, first and last month, cumulative, flow, place, industry "",
+    market, HS ""). Values: id, version, minor units, currency, unit, growth in per cent or None.
+    """
+    c = exports.c
+    query = select(
+        c.year, c.first_month, c.last_month, c.cumulative, c.flow, c.place, c.market, c.id, c.version,
+        c.value_minor, c.value_currency, c.unit, c.growth,
+    ).where(c.firm_id.is_(None), c.hs == "", c.industry == "")  # fmt: skip
+    found = {}
+    for *told, market, row_id, version, minor, currency, unit, growth in connection.execute(query):
+        stated = None if growth is None else Decimal(growth)
+        found[0, *told, "", market, ""] = (row_id, version, minor, currency, unit, stated)
+    return found

@@ -12,6 +12,7 @@ from tradeplanner.importing.reconcile import (
     orders,
     participation,
     programmes,
+    published,
     rates,
     returns,
     targets,
@@ -29,6 +30,7 @@ RECONCILERS: Mapping[str, Callable[[Context], Reconciler]] = {
     "orders": orders.Orders,
     "exports": exports.Exports,
     "customs": customs.Customs,
+    "published": published.Published,
     "rates": rates.Rates,
     "targets": targets.Targets,
 }

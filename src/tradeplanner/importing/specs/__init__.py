@@ -11,13 +11,15 @@ from tradeplanner.importing.specs import (
     orders,
     participation,
     programmes,
+    published,
     rates,
     returns,
     targets,
 )
+from tradeplanner.importing.specs.wording import widened
 
 SPECS: dict[str, Spec] = {
-    spec.kind: spec
+    spec.kind: widened(spec)
     for spec in (
         firms.SPEC,
         programmes.SPEC,
@@ -29,6 +31,7 @@ SPECS: dict[str, Spec] = {
         orders.SPEC,
         exports.SPEC,
         customs.SPEC,
+        published.SPEC,
         rates.SPEC,
         targets.SPEC,
     )

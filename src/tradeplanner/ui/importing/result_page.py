@@ -25,6 +25,7 @@ NOUNS = {
     "orders": Noun.ORDER,
     "exports": Noun.EXPORT,
     "customs": Noun.EXPORT,
+    "published": Noun.EXPORT,
     "rates": Noun.RATE,
     "targets": Noun.TARGET,
 }
