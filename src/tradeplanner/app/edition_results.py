@@ -16,17 +16,19 @@ from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import RateBook
-from tradeplanner.domain.turnout import Attendance, Turnout, by_edition
-from tradeplanner.storage import exhibitions, history, orders, participation, programmes, readings
+from tradeplanner.domain.returns import Reported, Return, reported
+from tradeplanner.domain.turnout import REGISTERED, Attendance, Turnout, by_edition
+from tradeplanner.storage import exhibitions, history, orders, participation, programmes, readings, returns
 from tradeplanner.storage import turnout as turnouts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionReading:
-    """One edition. ``firms`` gives name and town of those registered or with orders.
+    """One edition. ``firms`` gives name and town of those registered, with orders or with a form.
 
-    ``before`` and ``after`` are its neighbours in the year's plan, ``place`` its place there from 1 among
-    ``count``. ``last`` is the fair's edition before, ``lines`` compare with it and with the aims.
+    ``returns`` are the firms' own figures, ``reported`` what these add up to. ``before`` and ``after`` are
+    its neighbours in the year's plan, ``place`` its place there from 1 among ``count``. ``last`` is the
+    fair's edition before, ``lines`` compare with it and with the aims.
     """
 
     edition: Edition
@@ -40,6 +42,8 @@ class EditionReading:
     participations: Sequence[Participation]
     orders: Sequence[Order]
     firms: Mapping[FirmId, tuple[str, str]]
+    returns: Sequence[Return]
+    reported: Reported
     now: EditionFigures
     last: Edition | None
     lines: Sequence[Line]
@@ -83,6 +87,8 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
         }
         books = _Books(years, RateBook(standing.rates), standing.settings.order_currency)
         current, plan = books.figures(edition, today), neighbours(edition, everything)
+        went = participation.listed(connection, edition_id)
+        told = returns.listed(connection, edition_id)
         return EditionReading(
             edition=edition,
             fair=found(exhibitions.get_exhibition(connection, edition.exhibition_id), Noun.EXHIBITION),
@@ -92,9 +98,11 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             after=plan[1],
             place=plan[2],
             count=plan[3],
-            participations=participation.listed(connection, edition_id),
+            participations=went,
             orders=orders.of_edition(connection, edition_id),
             firms=turnouts.firms_of(connection, edition_id),
+            returns=told,
+            reported=reported(told, (one.firm_id for one in went if one.state in REGISTERED)),
             now=current,
             last=last,
             lines=results.lines(edition, current, books.figures(last, today) if last else None),

@@ -8,7 +8,7 @@ from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import participation as rules
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
-from tradeplanner.domain.ids import Changed, EditionId, Noun, ParticipationId
+from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun, ParticipationId
 from tradeplanner.domain.participation import NEEDS_REASON, Participation, Registration, State
 from tradeplanner.storage import exhibitions, firms, labels
 from tradeplanner.storage import participation as store
@@ -76,6 +76,12 @@ def remove(ws: Workspace, participation_id: ParticipationId, version: int) -> Ch
         work.params |= _names(work, before)
         work.delete(Noun.PARTICIPATION, participation_id, version)
     return work.changed
+
+
+def of_firm(ws: Workspace, firm_id: FirmId) -> list[Participation]:
+    """Return the participations of one firm."""
+    with ws.store.read() as connection:
+        return store.of_firm(connection, firm_id)
 
 
 def all(ws: Workspace, edition_id: EditionId | None = None) -> list[Participation]:  # noqa: A001  # read as participation.all

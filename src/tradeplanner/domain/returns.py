@@ -4,7 +4,8 @@ A return states sums; orders are single deals. The two are shown beside each oth
 within a return the intended, the on-site and the later sums are never added either.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
@@ -66,3 +67,41 @@ def check(told: Return) -> list[Finding]:
         elif amount.minor < 0:
             findings.append(error(Code.NEGATIVE, name, value=amount.amount))
     return findings
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What the firms of an edition told: how many forms, buyers, and sums by field and currency.
+
+    ``expected`` counts the firms that registered, ``missing`` are those of them that returned none. Sums of
+    unlike currencies stay apart.
+    """
+
+    forms: int = 0
+    expected: int = 0
+    buyers: int = 0
+    new_buyers: int = 0
+    sums: Mapping[str, Mapping[str, Money]] = field(default_factory=dict)
+    missing: tuple[FirmId, ...] = ()
+
+
+def reported(told: Iterable[Return], registered: Iterable[FirmId]) -> Reported:
+    """Return what the forms of one edition add up to, beside the firms that registered for it."""
+    forms, firms = list(told), dict.fromkeys(registered)
+    returned = {one.firm_id for one in forms}
+    sums: dict[str, dict[str, Money]] = {}
+    for one in forms:
+        for name in SUMS:
+            amount = getattr(one, name)
+            if isinstance(amount, Money):
+                held = sums.setdefault(name, {})
+                known = held.get(amount.currency)
+                held[amount.currency] = known + amount if known else amount
+    return Reported(
+        forms=len(forms),
+        expected=len(firms.keys() | returned),
+        buyers=sum(one.buyers or 0 for one in forms),
+        new_buyers=sum(one.new_buyers or 0 for one in forms),
+        sums={name: sums[name] for name in SUMS if name in sums},
+        missing=tuple(firm for firm in firms if firm not in returned),
+    )

@@ -61,6 +61,12 @@ def listed(connection: Connection, edition_id: EditionId | None = None) -> list[
     return rows.many(connection, Participation, query)
 
 
+def of_firm(connection: Connection, firm_id: FirmId) -> list[Participation]:
+    """Return the participations of one firm."""
+    query = select(participations).where(participations.c.firm_id == firm_id)
+    return rows.many(connection, Participation, query.order_by(participations.c.id))
+
+
 def of_year(connection: Connection, year: int) -> list[Registration]:
     """Return the participations in editions of ``year`` with their firms, in the order of the openings."""
     about = (firms.c.name_zh, firms.c.town, firms.c.industry, firms.c.credit_code)

@@ -11,6 +11,7 @@ from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
+from tradeplanner.storage.returns import returns
 
 
 def attendances(connection: Connection, year: int) -> list[Attendance]:
@@ -30,9 +31,10 @@ def attendances(connection: Connection, year: int) -> list[Attendance]:
 
 
 def firms_of(connection: Connection, edition_id: EditionId) -> dict[FirmId, tuple[str, str]]:
-    """Return name and town of each firm that is registered at an edition or has orders from it."""
+    """Return name and town of each firm that is registered at an edition, has orders or a form."""
     at = select(participations.c.firm_id).where(participations.c.edition_id == edition_id)
     won = select(orders.c.firm_id).where(orders.c.edition_id == edition_id)
+    told = select(returns.c.firm_id).where(returns.c.edition_id == edition_id)
     query = select(firms.c.id, firms.c.name_zh, firms.c.town)
-    found = connection.execute(query.where(or_(firms.c.id.in_(at), firms.c.id.in_(won))))
+    found = connection.execute(query.where(or_(*(firms.c.id.in_(one) for one in (at, won, told)))))
     return {FirmId(number): (name, town) for number, name, town in found}

@@ -46,7 +46,7 @@ class EditionPage(Page):
     nouns: ClassVar[frozenset[Noun]] = frozenset(
         {
             Noun.EDITION, Noun.EXHIBITION, Noun.PROGRAMME, Noun.PARTICIPATION, Noun.ORDER, Noun.FIRM,
-            Noun.RATE, Noun.SETTING,
+            Noun.RATE, Noun.RETURN, Noun.SETTING,
         }
     )  # fmt: skip
 
@@ -60,7 +60,7 @@ class EditionPage(Page):
         self.nav = [button(role="link") for _ in self._ways]
         self.buttons = [button() for _ in self._on_edition[:2]]
         self.facts = FactsCard(self._fair)
-        self.results, self.firms = ResultsTab(), FirmsTab(context, self.edition_id)
+        self.results, self.firms = ResultsTab(context, self.edition_id), FirmsTab(context, self.edition_id)
         self.orders = OrdersTab(context, self.edition_id)
         self.tabs = QTabWidget()
         self._gone = Empty(
@@ -159,7 +159,8 @@ class EditionPage(Page):
                 words=partial(_tab_words, title))
             for at, (name, title) in enumerate(zip(TABS, TITLES, strict=True))
         ]  # fmt: skip
-        return [*self._ways, *self._on_edition, self._fair, *self.firms.heads, *self.orders.heads, *tabs]
+        heads = (*self.results.reported.heads, *self.firms.heads, *self.orders.heads)
+        return [*self._ways, *self._on_edition, self._fair, *heads, *tabs]
 
     def focus(self, target: object) -> None:
         """Show the edition of an id; (id, "firms" or "orders") shows it at that tab."""

@@ -1,6 +1,6 @@
-"""The result of an edition: against the aims and against the last edition, and the orders by stage."""
+"""The result of an edition: against aims and the last edition, orders by stage, and what firms reported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from tradeplanner.app.edition_results import EditionReading
 from tradeplanner.charts import messages
 from tradeplanner.domain.edition_results import Line, StageSum
+from tradeplanner.domain.ids import EditionId
 from tradeplanner.domain.orders import Stage
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import word
 from tradeplanner.ui import theme
+from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms.choices import named
 from tradeplanner.ui.pages.edition import telling
+from tradeplanner.ui.pages.edition.reported import ReportedPart
 from tradeplanner.ui.widgets.bullet import Bullet, BulletDelegate
 from tradeplanner.ui.widgets.columns import Column, Kind
 from tradeplanner.ui.widgets.compact import Compact
@@ -71,11 +74,13 @@ def _stage_columns() -> Sequence[Column]:
 
 
 class ResultsTab(QWidget):
-    """Two short lists, and a line that says what they are compared with."""
+    """Two short lists with what they are compared with, and what the firms reported themselves."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context, edition: Callable[[], EditionId | None]) -> None:
+        """``edition()`` is the one shown."""
         super().__init__()
         self.line = label(role="faint", wrap=True)
+        self.reported = ReportedPart(context, edition)
         self.results = Compact(mark("Results of the edition"), _columns(), wide="bar")
         self.results.set_delegate("bar", BulletDelegate(self.results))
         self.stages = Compact(mark("Orders of the edition by stage"), _stage_columns(), wide="stage")
@@ -84,7 +89,7 @@ class ResultsTab(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)
-        for part in (self.line, self.results, self.stages, self.note):
+        for part in (self.line, self.results, self.stages, self.note, self.reported):
             column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -110,6 +115,7 @@ class ResultsTab(QWidget):
                 tr("Compared with {name} ({year})", name=named(found.last), year=found.last.year)
             )
         self.note.setText(telling.note(found))
+        self.reported.show_reading(found)
 
     def summary(self) -> str:
         """Return nothing: what stands here needs no count."""
@@ -121,6 +127,7 @@ class ResultsTab(QWidget):
         if event.type() is QEvent.Type.FontChange:
             for part in (self.results, self.stages):
                 self._fit(part, len(part.rows()))
+            self.reported.fit()
 
     def _fit(self, part: Compact, rows: int) -> None:
         head = part.view.horizontalHeader().sizeHint().height()

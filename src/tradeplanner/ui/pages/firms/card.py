@@ -23,6 +23,7 @@ from tradeplanner.ui.widgets.labels import button, label, rule
 from tradeplanner.ui.widgets.timeline import Timeline
 
 ORDERS_SHOWN = 5
+FAIRS_SHOWN = 8
 WIDTH_LEAST = 37
 """Grid units below which facts and orders would be cut."""
 
@@ -46,7 +47,7 @@ class FirmCard(Card):
         self.unmask.clicked.connect(self.toggle_mask)
         self.more_orders = button(role="link")
         self.more_orders.clicked.connect(self._want_orders)
-        self.orders = self._make_orders()
+        self.orders, self.fairs = self._make_orders(), Timeline()
         self._nothing = Empty(mark("Choose a firm to see all about it."))
         self._headings: list[tuple[QLabel, str]] = []
         self._sections: dict[QWidget, QWidget] = {}
@@ -91,6 +92,7 @@ class FirmCard(Card):
         self._section(column, mark("Contact"), self.people, self.unmask)
         self._section(column, mark("Stated figures"), self.figures)
         self._section(column, mark("Orders"), self.orders, self.more_orders)
+        self._section(column, mark("Exhibitions, and what the firm reported of them"), self.fairs)
         self._section(column, mark("Who changed what"), self.history)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -174,6 +176,8 @@ class FirmCard(Card):
         self.orders.set_rows(shown)
         self._sections[self.orders].setVisible(bool(shown))
         self.orders.setFixedHeight(max(1, len(shown)) * self.orders.row_height)
+        self.fairs.set_entries([telling.fair(one) for one in detail.fairs[:FAIRS_SHOWN]])
+        self._sections[self.fairs].setVisible(bool(detail.fairs))
         count = len(detail.orders)
         self.more_orders.setText(ntr("Show {count} order", "Show {count} orders", count))
 

@@ -46,7 +46,9 @@ class FirmsPage(Page):
 
     key: ClassVar[str] = "firms"
     heading: ClassVar[str] = mark("Firm register")
-    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.FIRM, Noun.FIGURE, Noun.ORDER, Noun.EDITION})
+    nouns: ClassVar[frozenset[Noun]] = frozenset(
+        {Noun.FIRM, Noun.FIGURE, Noun.ORDER, Noun.EDITION, Noun.PARTICIPATION, Noun.RETURN}
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

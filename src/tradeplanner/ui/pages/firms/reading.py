@@ -3,15 +3,19 @@
 import contextlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from tradeplanner.app import exhibitions, firms, history, orders, settings
+from tradeplanner.app import exhibitions, firms, history, orders, participation, returns, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ConflictError
+from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.history import Act, RowImage, Step
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.participation import Participation, State
+from tradeplanner.domain.returns import Return
 from tradeplanner.ui.changes import Names, referred
 from tradeplanner.ui.collecting import put_off
 from tradeplanner.ui.forms.choices import named
@@ -112,12 +116,22 @@ def _register(rows: Iterable[FirmRow], listed: Mapping[str, Sequence[str]]) -> R
 
 
 @dataclass(frozen=True, slots=True)
+class Fair:
+    """An edition of a firm: where it stood there, and what it reported of it; None where there is nothing."""
+
+    edition: Edition
+    state: State | None
+    told: Return | None
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
-    """All that the card shows of one firm; ``editions`` are the names of its orders' fairs."""
+    """All that the card shows of one firm; ``editions`` are the names of the fairs that it names."""
 
     firm: Firm
     figures: Sequence[FirmFigure]
     orders: Sequence[Order]
+    fairs: Sequence[Fair]
     editions: Mapping[EditionId | None, str]
     changes: Sequence[tuple[Step, RowImage]]
     names: Names
@@ -126,12 +140,25 @@ class Detail:
 def read_detail(ws: Workspace, firm_id: FirmId) -> Detail:
     """Return all about one firm; ExpectedError if it is gone."""
     own = orders.of_firm(ws, firm_id)
-    fairs = {edition.id: named(edition) for edition in exhibitions.editions(ws)} if own else {}
+    went, told = participation.of_firm(ws, firm_id), returns.of_firm(ws, firm_id)
+    everything = exhibitions.editions(ws) if own or went or told else ()
+    fairs = {edition.id: named(edition) for edition in everything}
     changes = history.of_row(ws, Noun.FIRM, firm_id)[:CHANGES_SHOWN]
     wanted = {row for _, image in changes for row in referred(image)}
     return Detail(
-        firms.get(ws, firm_id), firms.figures(ws, firm_id), own, fairs, changes, history.names(ws, wanted)
-    )
+        firms.get(ws, firm_id), firms.figures(ws, firm_id), own, _fairs(everything, went, told), fairs,
+        changes, history.names(ws, wanted),
+    )  # fmt: skip
+
+
+def _fairs(
+    everything: Sequence[Edition], went: Sequence[Participation], told: Sequence[Return]
+) -> list[Fair]:
+    """Return the editions that a firm took part in or told of, the newest first."""
+    states, forms = {one.edition_id: one.state for one in went}, {one.edition_id: one for one in told}
+    known = [edition for edition in everything if edition.id in states or edition.id in forms]
+    known.sort(key=lambda edition: (edition.year, edition.opens or date(edition.year, 12, 31)), reverse=True)
+    return [Fair(edition, states.get(edition.id), forms.get(edition.id)) for edition in known]  # type: ignore[arg-type]  # stored editions have an id
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,16 @@ from tradeplanner.domain.findings import mask
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.history import Op, RowImage, Step
 from tradeplanner.domain.markets import Markets
+from tradeplanner.domain.returns import Return
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.acts import act_sentence
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.i18n.words import word
 from tradeplanner.ui import changes as rows
-from tradeplanner.ui.forms.choices import chapter_name, market_name
+from tradeplanner.ui.forms.choices import chapter_name, market_name, named
 from tradeplanner.ui.pages.firms.columns import flag_words
-from tradeplanner.ui.pages.firms.reading import Detail, Gone, Part, Register
+from tradeplanner.ui.pages.firms.reading import Detail, Fair, Gone, Part, Register
 from tradeplanner.ui.widgets.facts import Fact
 from tradeplanner.ui.widgets.timeline import Entry
 
@@ -30,6 +32,7 @@ _PARTS = {
     Part.NO_CODE: mark("Without a credit code ({count})"),
     Part.RETIRED: mark("Retired ({count})"),
 }
+_SHORT = {"intended": mark("Intended"), "on_site": mark("On site"), "contracted": mark("Contracted")}
 _MEASURES = {"exports": mark("Exports of {year}"), "trade": mark("Imports and exports of {year}")}
 
 
@@ -111,6 +114,23 @@ def figures(stated: Sequence[FirmFigure]) -> list[Fact]:
         )
         for figure in reversed(stated)
     ]
+
+
+def fair(one: Fair) -> Entry:
+    """Return an edition of a firm: where it stood there, and what it reported of it."""
+    state = word(one.state) if one.state is not None else tr("not registered")
+    return Entry(f"{named(one.edition)} · {state}", _told(one.told) if one.told else tr("no result form"))
+
+
+def _told(told: Return) -> str:
+    """Return what a form says in short: buyers, and its sums, each apart."""
+    parts = [ntr("{count} buyer", "{count} buyers", told.buyers)] if told.buyers is not None else []
+    parts += [
+        tr("{field} {amount}", field=tr(words), amount=formats.compact(amount))
+        for name, words in _SHORT.items()
+        if (amount := getattr(told, name)) is not None
+    ]
+    return tr(", ").join(parts) or tr("a form without figures")
 
 
 def changes(detail: Detail, markets: Markets) -> list[Entry]:
