@@ -13,8 +13,8 @@ SHEET_SENTENCES: Mapping[Code, str] = {
         "import that table, or put it on a sheet of its own."
     ),
     Code.SIDE_TABLE: mark(
-        "Columns {first} to {last} have the headings of a second table beside the first; they are not imported."
-        " Put them below the first table, or on a sheet of their own."
+        "Columns {first} to {last} have the headings of a second table beside the first; they are not "
+        "imported. Put them below the first table, or on a sheet of their own."
     ),
     Code.SHEET_TURNED: mark(
         "The fields stand below one another and the records side by side; the sheet was turned to read it."

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tradeplanner.importing import mapping, months
+from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.fields import Heading, Spec
 from tradeplanner.importing.grid import Cell, Merge, Row, cell_text
 from tradeplanner.importing.proposal import ColumnPlan
@@ -20,6 +21,8 @@ SEARCHED = 30
 DEEPEST = 3
 SAMPLE = 60
 """Rows below the heading whose content is looked at."""
+_STEMS = "甲乙丙丁"
+"""What numbers the columns of words before 1, 2, 3."""
 _STATEMENT = re.compile(r"[^\s:：]{2,12}\s*[:：]\s*\S|(?:金额|计量|币种)?单位\s*[:：]?$")
 """What a title row says beside its title: a unit, who filled the table in, a date."""
 
@@ -48,7 +51,53 @@ def find(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int | N
             found = _understood(spec, ((first, last), rows), labels, content, year)
             if found.score > 0 and (best is None or found.score > best.score + 1e-6):
                 best = found
-    return best
+    return best and _with_trimmings(spec, rows, merges, best, year)
+
+
+def _with_trimmings(
+    spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], found: Found, year: int | None
+) -> Found:
+    """Return a heading with the rows right below it that only number its columns or state their units."""
+    last = found.last
+    while last < len(rows) and (_numbers_columns(rows, last + 1) or _states_units(rows[last])):
+        last += 1
+    if last > found.last:
+        return at(spec, rows, merges, (found.first, last), year)
+    if last < len(rows) and last - found.first + 1 < DEEPEST and _names_parts(rows[last]):
+        deeper = at(spec, rows, merges, (found.first, last + 1), year)
+        return deeper if deeper.score >= found.score else found
+    return found
+
+
+def _names_parts(row: Row) -> bool:
+    """Whether a row may name the parts of the columns over it: words that come again and again."""
+    filled = [cell for cell in row if cell is not None]
+    return (
+        len(filled) > DEEPEST
+        and all(isinstance(c, str) for c in filled)
+        and 2 * len(set(filled)) <= len(filled)
+    )
+
+
+def _numbers_columns(rows: Sequence[Row], number: int) -> bool:
+    """Whether a row numbers the columns under a heading: 1, 2, 3 … or (1), (2) … from its first column."""
+    filled = [(c, _label(cell)) for c, cell in enumerate(rows[number - 1]) if cell is not None]
+    over = [c for c, cell in enumerate(rows[number - 2]) if cell is not None]
+    if len(filled) < DEEPEST or not over or filled[0][0] > over[0] or 2 * len(filled) < len(over):
+        return False
+    counted = [re.sub(r"[()（）]", "", text) for _, text in filled]
+    letters = next((at for at, text in enumerate(counted) if text not in _STEMS), len(counted))
+    if "".join(counted[:letters]) != _STEMS[:letters]:
+        return False
+    return all(text == str(at) for at, text in enumerate(counted[letters:], 1))
+
+
+def _states_units(row: Row) -> bool:
+    """Whether a row holds nothing but units: 万元 under each heading of an amount."""
+    filled = [cell for cell in row if cell is not None]
+    return bool(filled) and all(
+        isinstance(cell, str) and parse_unit(cell.strip("()（） ")) for cell in filled
+    )
 
 
 def at(
@@ -67,6 +116,7 @@ def _understood(
     year: int | None,
 ) -> Found:
     (first, last), rows = where
+    labels = spec.dress(labels) if spec.dress else labels
     columns = mapping.match(spec, labels, content, year)
     score = sum(column.score for column in columns) - _penalty(rows, first, last)
     return Found(first, last, score if _answers(spec, columns) else score / 4, columns)
@@ -91,6 +141,10 @@ def headings(rows: Sequence[Row], merges: Sequence[Merge], first: int, last: int
         row = months.worded(rows, number)
         line = [_label(filled.get((number, c), row[c] if c < len(row) else None)) for c in range(width)]
         lines.append(line)
+    lines = [
+        [""] * width if number > 1 and _numbers_columns(rows, number) else line
+        for number, line in enumerate(lines, first)
+    ]
     for upper, lower in itertools.pairwise(lines):
         _carry(upper, lower)
     result = []

@@ -21,6 +21,10 @@ from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
 
 LEAST = 0.6
 _NEAR = 0.06
+_SHORTEST = 5
+"""Letters from which an English word counts within a longer one: "port" is no part of "export"."""
+_BESIDE = 0.5
+"""What is left of a name's score under a month or a year that names the column more closely."""
 _SIGNS = re.compile(r"[\s()\[\]【】{}/\\:,、.·*_\-—<>《》\"'“”]+")
 _FILLER = re.compile(
     r"\(?(?:\*?必填项?|选填项?|可不填|下拉选择|请选择|required|optional|mandatory)\)?|[*#]", re.IGNORECASE
@@ -82,7 +86,7 @@ def name_score(names: tuple[str, ...], parts: tuple[str, ...]) -> float:
 def _likeness(name: str, heading: str) -> float:
     if name == heading:
         return 1.0
-    if len(name) >= 2 and name in heading:
+    if len(name) >= (_SHORTEST if name.isascii() else 2) and name in heading:
         return 0.55 + 0.4 * len(name) / len(heading)
     ratio = fuzz.ratio(name, heading) / 100
     return 0.85 * ratio if ratio >= 0.75 and len(heading) > 2 else 0.0
@@ -139,19 +143,28 @@ def _scores(spec: Spec, heading: Heading, content: Shares, year: int | None) -> 
     found = {}
     heading = stripped(heading)
     filled, parts = content.get(heading.column, (0, {}))
+    arguments = {field.key: field.family(heading, year) for field in spec.fields if field.family is not None}
+    beside = any(arguments.values()) or _is_beside_months(spec, heading, year)
     for field in spec.fields:
         key = field.key
         if field.family is not None:
-            argument = field.family(heading, year)
-            score = 0.99 if argument else 0.0
-            key = f"{key}.{argument}"
+            score = 0.99 if arguments[key] else 0.0
+            key = f"{key}.{arguments[key]}"
         else:
-            score = name_score(field.names, heading.parts)
+            score = name_score(field.names, heading.parts) * (_BESIDE if beside and heading.parts[1:] else 1)
         if filled >= _ENOUGH and field.shape in _TELLING:
             score = _with_content(field.shape, score, parts[field.shape])
         if score > 0.3:
             found[key] = score
     return found
+
+
+def _is_beside_months(spec: Spec, heading: Heading, year: int | None) -> bool:
+    """Whether a heading stands under a month and names something else than its amount, such as its growth."""
+    over = Heading(heading.column, heading.parts[:-1])
+    return bool(over.parts) and any(
+        f.family(over, year) for f in spec.fields if f.family and f.key == "month"
+    )
 
 
 def _with_content(shape: Shape, score: float, share: float) -> float:

@@ -16,7 +16,7 @@ def worded(rows: Sequence[Row], number: int) -> Row:
     A run of 1, 2, 3 must begin right of the row over it: else it numbers the columns.
     """
     row = rows[number - 1]
-    dated = {at: found for at, cell in enumerate(row) if (found := _named(cell)) is not None}
+    dated = {at: month for at, cell in enumerate(row) if (month := _named(cell)) is not None}
     over = _first(rows[number - 2]) if number > 1 else len(row)
     counted = _counted(row) if over < _first(row) else {}
     if len(dated) < _FEWEST and not counted:

@@ -6,13 +6,14 @@ every decision.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from tradeplanner.domain.findings import Code
-from tradeplanner.importing import headers, roles, titles
+from tradeplanner.importing import headers, roles, sums, titles
 from tradeplanner.importing.cells.units import Unit, parse_unit, unit_within
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.fields import Spec
-from tradeplanner.importing.grid import Row, SheetInfo
+from tradeplanner.importing.grid import Row, SheetInfo, address, from_address
 from tradeplanner.importing.proposal import ColumnPlan, Proposal, Reason, SheetPlan
 from tradeplanner.importing.specs import SPECS
 
@@ -67,8 +68,8 @@ def _detailed(
 ) -> SheetPlan:
     year, period_reason = _year(proposal, sheet, found.first)
     above = titles.texts_of(sheet.head[: found.first - 1])
-    unit, unit_reason = _unit(proposal, bare.name, sheet.head[: found.first - 1])
-    columns = _chosen(proposal, bare.name, found.columns)
+    unit, unit_reason = _unit(proposal, sheet, sheet.head[: found.first - 1])
+    columns = sums.settle(_chosen(proposal, bare.name, found.columns), _plain_rows(sheet, found))
     code = Code.HEADING_CHOSEN if bare.name in proposal.headings else Code.HEADING_FOUND
     named = sum(1 for column in columns if column.field)
     drawn = replace(
@@ -79,9 +80,9 @@ def _detailed(
         unit=unit.text if unit else "",
         unit_reason=unit_reason,
         year=year,
-        months=titles.months([*above, proposal.file]),
+        months=_months(proposal, above, bare.name),
         period_reason=period_reason,
-        per=titles.per([*above, *(column.heading for column in columns)]),
+        per=titles.per(above),
         above=tuple(above),
         columns=tuple(_with_unit(proposal, spec, bare.name, column, unit, unit_reason) for column in columns),
     )
@@ -101,13 +102,36 @@ def _year(proposal: Proposal, sheet: _Sheet, heading: int) -> tuple[int | None, 
     return None, Reason(Code.PERIOD_MISSING)
 
 
-def _unit(proposal: Proposal, name: str, above: Sequence[Row]) -> tuple[Unit | None, Reason | None]:
-    chosen = parse_unit(proposal.units.get((name, None), ""))
+def _months(proposal: Proposal, above: Sequence[str], name: str) -> tuple[int, int] | None:
+    """Return the months of a sheet: its name's, where no title says others, else the title's or file's."""
+    title, own = titles.months(above), titles.sheet_months(name)
+    if own is not None and (title is None or (title[0] <= own[0] and own[1] <= title[1])):
+        return own
+    return title or titles.months([proposal.file])
+
+
+def _plain_rows(sheet: _Sheet, found: headers.Found) -> list[Row]:
+    """Return the first rows below a heading that are data."""
+    return [row for row in sheet.head[found.last :] if roles.role(row, ()) is None]
+
+
+def _unit(proposal: Proposal, sheet: _Sheet, above: Sequence[Row]) -> tuple[Unit | None, Reason | None]:
+    """Return the unit of a whole sheet: chosen, in a title, in the sheet's or file's name, or in a note."""
+    chosen = parse_unit(proposal.units.get((sheet.info.name, None), ""))
     if chosen is not None:
         return chosen, Reason(Code.UNIT_CHOSEN, {"unit": chosen.text})
     said = titles.unit(above)
     if said is not None:
         return said[0], Reason(Code.UNIT_IN_TITLE, {"unit": said[0].text, "cell": said[1]})
+    for name in (sheet.info.name, PurePath(proposal.file).stem):
+        named = titles.unit_said(name)
+        if named is not None:
+            return named, Reason(Code.UNIT_IN_NAME, {"unit": named.text, "name": name})
+    for number, row in enumerate(sheet.tail, sheet.tail_first):
+        noted = titles.unit([row]) if roles.role(row, ()) is Outcome.NOTE else None
+        if noted is not None:
+            cell = address(number, from_address(noted[1])[1])
+            return noted[0], Reason(Code.UNIT_IN_NOTE, {"unit": noted[0].text, "cell": cell})
     return None, None
 
 
@@ -184,7 +208,19 @@ def _with_ends(plan: SheetPlan, sheet: _Sheet, said: tuple[int, int] | None) -> 
 
 
 NAMING = frozenset(
-    {"name_zh", "name", "number", "firm", "credit_code", "contract_no", "period", "date", "place", "market", "scope_key"}
+    {
+        "name_zh",
+        "name",
+        "number",
+        "firm",
+        "credit_code",
+        "contract_no",
+        "period",
+        "date",
+        "place",
+        "market",
+        "scope_key",
+    }
 )
 
 

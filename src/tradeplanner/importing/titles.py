@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
 from tradeplanner.importing.cells.dates import parse_period
 from tradeplanner.importing.cells.parsed import half_width
-from tradeplanner.importing.cells.units import Unit, parse_unit, unit_within
+from tradeplanner.importing.cells.units import Unit, currency_of, parse_unit, unit_within
 from tradeplanner.importing.grid import Row, address
 
 _ANY_YEAR = 2000
@@ -15,6 +15,7 @@ _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _ROC = re.compile(r"民[国國]\s*([0-9]{1,3})\s*年")
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月?\s*(?:-|—+|–|~|至|到)\s*(1[0-2]|[1-9])\s*月")
 _MONTH = re.compile(r"(?:年|[-./])\s*(1[0-2]|0?[1-9])\s*月")
+_PER_BEFORE = re.compile(r"(10000|1000|100|10|1)\s*([^0-9]{1,12})")
 _PER = re.compile(
     r"(?:每|per)\s*(10000|1000|100|10|1)\s*(?:单位)?\s*(?:外币|外汇|美元|units?|[a-z]{3})?", re.IGNORECASE
 )
@@ -98,6 +99,9 @@ def per(texts: Iterable[str]) -> int | None:
     """Return how many units of a currency a rate is quoted for, if the texts say."""
     for text in map(half_width, texts):
         match = _PER.search(text)
+        if match is None:
+            match = _PER_BEFORE.fullmatch(text)
+            match = match if match is not None and currency_of(match[2]) else None
         if match is not None:
             return int(match[1])
     return None

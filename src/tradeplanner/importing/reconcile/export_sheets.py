@@ -1,7 +1,7 @@
 """What a sheet of export figures says of all its rows: which columns hold figures, of which months."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tradeplanner.domain.exports import Flow
@@ -89,6 +89,8 @@ def _single(at: Spot, line: Line, year: int | None) -> list[Figure]:
             at.count(Outcome.REJECTED)
             return []
         period = Period(year, *at.plan.months)
+    elif isinstance(given(line, "year"), int) and year is not None:
+        period = replace(period, year=year)
     several = period.first == 1 and period.last > 1
     months = (period.year, period.first, period.last)
     return [Figure(field, at.unit(field), *months, several or field == "total", cash)]

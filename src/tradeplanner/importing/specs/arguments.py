@@ -68,6 +68,8 @@ def currency(heading: Heading, _year: int | None) -> str:
     text = re.sub(
         r"(?:中间价|汇率|兑人民币|/cny|cny$|牌价)", "", half_width(heading.leaf), flags=re.IGNORECASE
     )
-    text = re.sub(r"[(\[].*[)\]]$", "", text.strip(" /:-"))
+    text = re.sub(
+        r"[(\[].*[)\]]$|^(?:每|per)?\s*1(?:0|00|000|0000)?(?![0-9])", "", text.strip(" /:-")
+    ).strip()
     code = currency_of(text) if text else None
     return code if code and code != "CNY" else ""
