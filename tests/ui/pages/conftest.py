@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +70,7 @@ def settled(context: Context, qtbot: QtBot) -> Callable[[], None]:
     """Give a function that waits until every lane is empty and every answer has arrived."""
 
     def wait() -> None:
+        QCoreApplication.processEvents()  # what a commit told has to arrive before a lane can be busy with it
         qtbot.waitUntil(lambda: not context.jobs.busy(), timeout=20_000)
 
     return wait
