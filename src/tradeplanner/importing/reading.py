@@ -14,6 +14,7 @@ from tradeplanner.importing.grid import Row, SheetInfo
 from tradeplanner.importing.readers import letters, sniff
 from tradeplanner.importing.readers.sheets import RawFile, RawSheet, RefusedError
 
+_BLANK = b"null"
 Say = Callable[[dict[str, object]], None]
 
 
@@ -110,21 +111,26 @@ def _spool_sheet(
     meter = _Meter()
     try:
         loaded = sheet.load()
-        for count in spool.write_rows(path, meter.counted(loaded.rows), watch):
+        if loaded.runs is None:
+            counts = spool.write_rows(path, meter.counted(loaded.rows), watch)
+        else:
+            counts = spool.write_runs(path, meter.passed(loaded.runs), watch)
+        for count in counts:
             say({"done": count, "total": 0})
     except (RefusedError, MemoryError):
         raise
     except BaseException as broken:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail=type(broken).__name__) from broken
-    info = SheetInfo(sheet.name, sheet.visibility, meter.last, meter.columns, loaded.merges)
-    return info, [*loaded.findings, *watch.findings()]
+    told = loaded.runs or loaded
+    info = SheetInfo(sheet.name, sheet.visibility, meter.last, meter.columns, told.merges)
+    return info, [*told.findings, *watch.findings()]
 
 
 class _Meter:
     """Counts a sheet as its rows pass: the last row that holds something, and the width."""
 
     def __init__(self) -> None:
-        self.columns = self.last = 0
+        self.columns = self.last = self._count = 0
 
     def counted(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Pass ``rows`` on, noting the widest and the last that holds anything."""
@@ -133,6 +139,19 @@ class _Meter:
             if row and (row[0] is not None or row.count(None) < len(row)):
                 self.last = number
             yield row
+
+    def passed(self, runs: Iterable[spool.Run]) -> Iterator[spool.Run]:
+        """Pass ``runs`` on, noting the same."""
+        for count, columns in runs:
+            for at, cells in columns.items():
+                blank = 0
+                while blank < count and cells[-1 - blank] == _BLANK:
+                    blank += 1
+                if blank < count:
+                    self.columns = max(self.columns, at + 1)
+                    self.last = max(self.last, self._count + count - blank)
+            self._count += count
+            yield count, columns
 
 
 def _told(finding: Finding) -> dict[str, object]:

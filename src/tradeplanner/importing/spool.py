@@ -78,15 +78,17 @@ def write_runs(path: Path, runs: Iterable[Run], watch: Watch | None = None) -> I
             yield count
 
 
+def as_json(cell: object) -> bytes:
+    """Return a cell as a run holds it."""
+    return _ENCODE(cell).encode("utf-8", "surrogatepass")
+
+
 def as_runs(rows: Iterable[Row]) -> Iterator[Run]:
     """Yield ordinary rows as runs."""
     left = iter(rows)
     while block := list(itertools.islice(left, BLOCK)):
         across = enumerate(itertools.zip_longest(*block))
-        yield (
-            len(block),
-            {at: [_ENCODE(cell).encode("utf-8", "surrogatepass") for cell in cells] for at, cells in across},
-        )
+        yield len(block), {at: list(map(as_json, cells)) for at, cells in across}
 
 
 def _in_blocks(runs: Iterable[Run]) -> Iterator[tuple[int, list[list[bytes]]]]:

@@ -55,6 +55,10 @@ class Package:
         """Open a part by its canonical name; KeyError if there is none."""
         return self._archive.open(self.names[part])
 
+    def size(self, part: str) -> int:
+        """Return the unpacked bytes of a part, as the archive tells them."""
+        return self._archive.getinfo(self.names[part]).file_size
+
     def by_type(self, ending: str) -> str:
         """Return the part that the workbook links to by a type of that ending, "" if there is none."""
         found = next((part for kind, part in self.links.values() if kind.endswith("/" + ending)), "")

@@ -22,7 +22,9 @@ DATED = {serials.Shown.DATE: b"@", serials.Shown.SPAN: b"~"}
 _MARKED = {sign: shown for shown, sign in DATED.items()}
 _ATTRIBUTES = rb'(?P<tag>(?: [\w:]+="[^"<>]*")*)'
 _SHAPE = re.compile(
-    rb'<c r="(?P<at>[A-Z]{1,3})"' + _ATTRIBUTES + rb"(?:/>|></c>|(?P<filled>><v>(?:E\+?)?</v></c>))"
+    rb'<c r="(?P<at>[A-Z]{1,3})"'
+    + _ATTRIBUTES
+    + rb"(?:/>|></c>|(?P<filled>>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v>(?:E\+?)?</v></c>))"
 )
 _CELL = re.compile(
     rb'<c r="(?P<at>[A-Z]{1,3})[0-9]+"' + _ATTRIBUTES + rb"(?:/>|>(?P<inner>.*?)</c>)", re.DOTALL

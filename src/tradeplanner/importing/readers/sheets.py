@@ -1,8 +1,9 @@
 """What every reader gives: sheets with lazily read rows, and refusals with their reason."""
 
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from tradeplanner.domain.findings import Code, Finding, Param
 from tradeplanner.importing.grid import Merge, Row, Visibility
@@ -21,6 +22,16 @@ class RefusedError(Exception):
         self.params: dict[str, Param] = params
 
 
+class Runs(Protocol):
+    """Rows whose cells are JSON already, in place of ``rows``; merges and findings once all have passed."""
+
+    merges: tuple[Merge, ...]
+    findings: Sequence[Finding]
+
+    def __iter__(self) -> Iterator[tuple[int, Mapping[int, Sequence[bytes]]]]:
+        """Yield how many rows, and their cells by column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A sheet's content: its rows from the first, its merged blocks, and what was found by the last row."""
@@ -28,6 +39,7 @@ class Loaded:
     rows: Iterable[Row]
     merges: tuple[Merge, ...] = ()
     findings: Sequence[Finding] = ()
+    runs: "Runs | None" = None
 
 
 @dataclass(frozen=True, slots=True)

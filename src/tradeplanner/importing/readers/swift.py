@@ -4,9 +4,10 @@ A file that is small, or out of the ordinary in its parts, is left to the usual 
 becomes so half-way, the usual reader gives its other rows.
 """
 
+import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -35,7 +36,7 @@ _LONGEST = 16 << 20
 _MOST_ROWS = 1_048_576
 _VALUES = re.compile(rb"<v>([^<]*)").findall
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
-_ROW = b'<row r="'
+_ROW, _ERROR = b'<row r="', b'{"e"'
 _SHAPES = 2_000
 """Shapes of rows that are remembered."""
 Usual = Callable[[], RawFile]
@@ -45,7 +46,7 @@ def read(path: Path, usual: Usual) -> RawFile | None:
     """Open a large workbook, None if ``usual``, which reads it the usual way, had better do so."""
     try:
         package = Package(str(path))
-        sizes = [_size(package, sheet) for sheet in package.sheets]
+        sizes = [package.size(sheet.part) if sheet.part else 0 for sheet in package.sheets]
         if max(sizes, default=0) < LEAST or 0 in sizes:
             package.close()
             return None
@@ -53,13 +54,6 @@ def read(path: Path, usual: Usual) -> RawFile | None:
     except (OddError, RefusedError, KeyError, ValueError, zipfile.BadZipFile):
         return None
     return RawFile(tuple(_raw(package, sheet, book, usual) for sheet in package.sheets))
-
-
-def _size(package: Package, sheet: SheetPart) -> int:
-    if not sheet.part:
-        return 0
-    with package.open(sheet.part) as file:
-        return int(getattr(file, "_left", 0)) if False else package.size(sheet.part)
 
 
 def _raw(package: Package, sheet: SheetPart, book: Book, usual: Usual) -> RawSheet:
@@ -85,10 +79,10 @@ class SwiftRows:
         """Read ``sheet`` of ``package``, and from ``usual`` what is out of the ordinary."""
         self._package, self._sheet, self._book, self._usual = package, sheet, book, usual
         self._shapes: dict[bytes, list[tuple[int, bytes]] | None] = {}
+        self._errors: dict[tuple[int, int], str] = {}
         self._at = 0
         self.merges: tuple[Merge, ...] = ()
-        self.findings: tuple[Finding, ...] = ()
-        self.was_usual = False
+        self.findings: Sequence[Finding] = ()
 
     def __iter__(self) -> Iterator[Run]:
         """Yield the rows from row 1."""
@@ -96,8 +90,8 @@ class SwiftRows:
             with self._package.open(self._sheet.part) as file:
                 for part in self._parts(file):
                     yield from self._read(part)
+            self.findings = marks.findings(self._sheet.name, self._errors)
         except (OddError, IndexError, ValueError):
-            self.was_usual = True
             (sheet,) = (one for one in self._usual().sheets if one.name == self._sheet.name)
             loaded = sheet.load()
             yield from as_runs(islice(loaded.rows, self._at, None))
@@ -159,8 +153,9 @@ class SwiftRows:
             self._shapes[key] = shape(self._book, key)
         found = self._shapes[key]
         whole = numbers == list(range(numbers[0], numbers[0] + len(rows)))
-        parts: Iterable[tuple[int, list[bytes]]]
-        parts = [(numbers[0], rows)] if whole and found is not None else zip(numbers, map(_alone, rows), strict=True)
+        parts: Iterable[tuple[int, list[bytes]]] = [(numbers[0], rows)]
+        if found is None or not whole:
+            parts = zip(numbers, map(_alone, rows), strict=True)
         for number, some in parts:
             if not self._at < number <= _MOST_ROWS:
                 raise OddError
@@ -173,9 +168,9 @@ class SwiftRows:
     def _run(self, found: list[tuple[int, bytes]] | None, rows: list[bytes], number: int) -> Run:
         if found is None:
             cells = odd_row(self._book, rows[0])
-            errors = {(number, at): cell for at, cell in cells.items() if cell.startswith(b'{"e"')}
-            if errors:
-                raise OddError
+            for at, cell in cells.items():
+                if cell.startswith(_ERROR):
+                    self._errors[number, at] = json.loads(cell)["e"]
             return 1, {at: [cell] for at, cell in cells.items()}
         values, count = _VALUES(b"".join(rows)), len(found)
         if len(values) != count * len(rows):

@@ -12,7 +12,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing.grid import ErrorValue, Merge, Row, Visibility
-from tradeplanner.importing.readers import legacy, marks, package
+from tradeplanner.importing.readers import legacy, marks, package, swift
 from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
 from tradeplanner.importing.readers.sniff import Format
 
@@ -21,6 +21,14 @@ Errors = Mapping[str, dict[tuple[int, int], str]]
 
 def read(path: Path, form: Format, password: str | None) -> RawFile:
     """Open a workbook; RefusedError if it has a password or cannot be read."""
+    found = None
+    if form is Format.XLSX:
+        package.refuse_bombs(str(path))
+        found = swift.read(path, functools.partial(_read, path, form, password))
+    return found or _read(path, form, password)
+
+
+def _read(path: Path, form: Format, password: str | None) -> RawFile:
     source: str | io.BytesIO = str(path)
     if form is Format.XLS and legacy.is_locked(path):
         source, form = legacy.unlocked(path, password)
