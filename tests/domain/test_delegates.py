@@ -3,9 +3,11 @@
 from dataclasses import fields
 from datetime import date
 
+import pytest
+
 from tests.builders import a_delegate
 from tradeplanner.domain import delegates
-from tradeplanner.domain.delegates import PERSONAL, Delegate
+from tradeplanner.domain.delegates import PERSONAL, Delegate, doubts, months_after
 from tradeplanner.domain.findings import Code
 
 
@@ -27,3 +29,23 @@ def test_a_day_trip_is_sound() -> None:
 
 def test_what_is_personal_is_a_field() -> None:
     assert {field.name for field in fields(Delegate)} > PERSONAL
+
+
+@pytest.mark.parametrize(
+    "day, months, after",
+    [
+        (date(2024, 4, 14), 6, date(2024, 10, 14)),
+        (date(2024, 8, 31), 6, date(2025, 2, 28)),
+        (date(2023, 8, 31), 6, date(2024, 2, 29)),
+        (date(2024, 12, 1), 1, date(2025, 1, 1)),
+    ],
+)
+def test_the_same_day_months_later(day: date, months: int, after: date) -> None:
+    assert months_after(day, months) == after
+
+
+def test_the_day_of_coming_home_goes_before_the_end_of_the_fair() -> None:
+    person = a_delegate(back_on=date(2024, 4, 20), passport_expires=date(2024, 10, 15))
+    assert [f.params for f in doubts(person, date(2024, 4, 12))] == [{"until": "2024-10-20"}]
+    assert doubts(a_delegate(passport_expires=date(2024, 10, 15)), date(2024, 4, 12)) == []
+    assert doubts(a_delegate(passport_expires=date(2024, 1, 1))) == []
