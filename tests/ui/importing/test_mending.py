@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from tests import builders
 from tests.journeys import messy
+from tests.ui.accessibility import unnamed
 from tests.ui.importing import books
 from tests.ui.importing.hands import CTRL, Hands
 from tradeplanner.app import firms, history
@@ -18,9 +19,18 @@ from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.ui import speech, theme
 from tradeplanner.ui.importing.check_panel import SHOWN_ALIKE, listed
+from tradeplanner.ui.importing.records import RecordsDialog
 from tradeplanner.ui.importing.steps import Step
 
 Read = Callable[[str, Path], Hands]
+
+
+def wrong(number: int) -> str:
+    """Return a code whose check place is wrong."""
+    right = builders.a_credit_code(50 + number)
+    return right[:17] + ("1" if right[17] != "1" else "2")
+
+
 DAMAGED_ROW = messy.FIRST_ROW + messy.SOUND + 1
 WRONG_ROW = DAMAGED_ROW + 1
 
@@ -91,9 +101,59 @@ def test_a_row_that_means_one_of_several_records_is_settled(
     hands = read("firms", books.register(tmp_path / "名录.xlsx", 1, row))
     assert hands.outcome(3) is Outcome.AMBIGUOUS
     chosen = next(firm.id for firm in firms.all(ws) if firm.credit_code == builders.a_credit_code(97))
-    hands.link(Code.FIRM_SEVERAL, "Choose…")
-    hands.answer(record=chosen)
+    hands.link(Code.FIRM_SEVERAL, "Compare and choose…")
+    (dialog,) = hands.window.findChildren(RecordsDialog)
+    assert unnamed(dialog) == []
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert {builders.a_credit_code(97), builders.a_credit_code(98), "≠ 塔山街道"} <= set(texts)
+    assert "138" in " ".join(texts)
+    assert "13800000000" not in texts, "personal data is masked"
+    hands.key(Qt.Key.Key_Return)
+    assert dialog.isVisible(), "nothing is chosen in advance"
+    records = [int(each.id or 0) for each in firms.all(ws)]
+    dialog.choices()[sorted(records).index(int(chosen or 0))].click()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    hands.settle()
     assert hands.outcome(3) is Outcome.CHANGED
+
+
+def test_a_row_like_stored_ones_may_be_a_new_firm(ws: Workspace, read: Read, tmp_path: Path) -> None:
+    name = messy.firm_name(99)
+    for number in (97, 98):
+        firms.add(ws, builders.a_firm(name_zh=name, credit_code=builders.a_credit_code(number)))
+    hands = read("firms", books.register(tmp_path / "名录.xlsx", 1, (name, None, "", "", "府山街道")))
+    hands.link(Code.FIRM_SEVERAL, "It is a new one")
+    assert hands.outcome(3) is Outcome.NEW
+
+
+def test_many_alike_are_skipped_or_mended_at_once(read: Read, tmp_path: Path) -> None:
+    bad = [(f"绍兴坏码{at}有限公司（示例）", wrong(at), "", "", "") for at in range(4)]
+    hands = read("firms", books.register(tmp_path / "名录.xlsx", 1, *bad))
+    assert hands.checked.counts.rejected == 4
+    hands.link(Code.CODE_CHECK, "Skip all 4 rows")
+    assert hands.checked.counts.skipped == 4
+    hands.press("Take back the last decision")
+    hands.settle()
+    hands.link(Code.CODE_CHECK, "Change all 4 codes")
+    assert (hands.checked.counts.rejected, hands.checked.counts.new) == (0, 5)
+
+
+def test_one_answer_settles_every_row_that_names_the_same_firm(
+    ws: Workspace, read: Read, tmp_path: Path
+) -> None:
+    firms.add(ws, builders.a_firm(name_zh="绍兴青藤纺织有限公司"))
+    heading = ("企业名称", "签约日期", "金额（美元）", "状态", "国别")
+    order = ("绍兴青藤纺品有限公司", "2023-03-01", 100, "成交", "日本")
+    rows = [heading, order, (*order[:2], 200, *order[3:]), ("无此公司", *order[1:])]
+    hands = read("orders", books.book(tmp_path / "订单.xlsx", rows, "订单"))
+    assert hands.checked.counts.ambiguous == 3
+    hands.link(Code.FIRM_UNKNOWN, "Compare and choose…")
+    (dialog,) = hands.window.findChildren(RecordsDialog)
+    assert any("1 more row bears the same name" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.choices()[0].click()
+    hands.press("Choose", dialog)
+    hands.settle()
+    assert (hands.checked.counts.ambiguous, hands.checked.counts.new) == (1, 2)
 
 
 def test_a_cell_is_edited_by_keys_and_escape_closes_only_the_editor(opened: Hands) -> None:

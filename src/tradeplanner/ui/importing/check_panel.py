@@ -1,34 +1,32 @@
 """What the check found, beside the cells: each finding leads to its cell and offers how to mend it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from tradeplanner.app.import_values import Candidate, Checked, Proposal, Session, from_address
+from tradeplanner.app.import_values import Checked, Session
 from tradeplanner.domain.findings import Code, Finding, Severity
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
-from tradeplanner.ui.importing.asking import ask_reason, ask_record
-from tradeplanner.ui.importing.questions import ask_question, question_of
+from tradeplanner.ui.importing.mending import Mender
 from tradeplanner.ui.widgets.findings import FindingsList
 from tradeplanner.ui.widgets.labels import button
 
 _ORDER = {severity: at for at, severity in enumerate(Severity)}
-NAMED = ("firm", "edition")
-"""Fields of a row that name a stored record, which may be any of them."""
 SHOWN_ALIKE = 5
 """Findings of one kind that are listed one by one; the rest are said as a number until they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Findings to show, and, by the last shown of a kind, how many more there are like it."""
+    """Findings to show, by the last shown of a kind how many more there are like it, and all of a kind."""
 
     shown: tuple[Finding, ...]
     more: Mapping[int, int]
     total: int
+    alike: Mapping[tuple[Severity, Code], list[Finding]] = field(default_factory=dict)
 
 
 def listed(findings: Sequence[Finding], sheet: str, opened: frozenset[Code] = frozenset()) -> Listed:
@@ -48,7 +46,7 @@ def listed(findings: Sequence[Finding], sheet: str, opened: frozenset[Code] = fr
         shown += first
         if len(found) > len(first):
             more[id(first[-1])] = len(found) - len(first)
-    return Listed(tuple(shown), more, len(own))
+    return Listed(tuple(shown), more, len(own), alike)
 
 
 class CheckPanel(QWidget):
@@ -125,75 +123,19 @@ class CheckPanel(QWidget):
             self.show_sheet(self._session, self._checked, self._sheet)
 
     def _acts(self, finding: Finding) -> list[Act]:
+        if self._checked is None:
+            return []
+        mender = Mender(self, self._session, self._checked, self.decided.emit)
+        alike = self._alike(finding)
+        acts = mender.acts(finding, alike)
+        if len(alike) > 1 and finding is alike[0]:
+            acts += mender.acts_on_all(alike)
         more = self._listed.more.get(id(finding), 0)
-        acts = self._acts_on(finding)
         if more:
             words = lambda: ntr("and {count} more like this", "and {count} more like this", more)  # noqa: E731
             acts.append(Act("more", mark("Show more"), lambda: self._open(finding.code), words=words))
         return acts
 
-    def _acts_on(self, finding: Finding) -> list[Act]:
-        checked, place = self._checked, finding.place
-        if checked is None:
-            return []
-        asked = question_of(checked, finding)
-        if asked is not None:
-            answer = lambda: ask_question(self, checked.proposal, asked, self.decided.emit)  # noqa: E731  # one line, one use
-            return [Act("answer", mark("Answer…"), answer)]
-        if place.row is None:
-            return []
-        proposal, at = checked.proposal, (place.sheet, place.row)
-        acts = self._mendings(proposal, finding)
-        candidates = [each for each in checked.candidates.get(at, ()) if each.field in ("", place.field)]
-        title = tr("Which record is row {row}?", row=place.row)
-
-        def settle(choice: int | str) -> None:
-            said = place.field if place.field in NAMED else ""
-            self.decided.emit(proposal.with_choice(*at, "new" if choice == "new" else int(choice), said))
-
-        if candidates:
-            new = proposal.kind == "firms"
-            choose = lambda: ask_record(self, title, candidates, settle, new=new)  # noqa: E731  # one line, one use
-            acts.append(Act("choose", mark("Choose…"), choose))
-        if finding.severity is Severity.DECISION and place.field in NAMED:
-            find = lambda: ask_record(self, title, self._offers(place.field), settle, search=True)  # noqa: E731  # likewise
-            acts.append(Act("find", mark("Find another…") if candidates else mark("Find it…"), find))
-        if finding.severity.holds_back:
-            acts.append(Act("skip", mark("Skip this row"), lambda: self._decide(proposal.with_skip(*at))))
-        return acts
-
-    def _offers(self, field: str) -> Sequence[Candidate]:
-        return self._session.offers(field) if self._session is not None else ()
-
-    def _mendings(self, proposal: Proposal, finding: Finding) -> list[Act]:
-        """Return what mends a credit code: the check place it should have, a reason, or a candidate."""
-        place, params = finding.place, finding.params
-        if place.row is None or not place.cell:
-            return []
-        row, column = from_address(place.cell)
-
-        def mend(text: str) -> Callable[[], None]:
-            return lambda: self._decide(proposal.with_edit(place.sheet, row, column, text))
-
-        if finding.code is Code.CODE_CHECK:
-            right = f"{str(params.get('code', ''))[:-1]}{params.get('expected', '')}"
-            reason = lambda text: self._decide(  # noqa: E731  # one line, one use
-                proposal.with_confirmation(place.sheet, row, text)
-            )
-            return [
-                Act(
-                    "mend", mark("Change"), mend(right), words=lambda: tr("Change to …{end}", end=right[-4:])
-                ),
-                Act("keep", mark("Keep it, with a reason…"), lambda: ask_reason(self, reason)),
-            ]
-        if finding.code is Code.CODE_DAMAGED:
-            codes = [code for code in str(params.get("candidates", "")).replace("、", " ").split() if code]
-            return [_use(code, mend(code)) for code in codes[:5]]
-        return []
-
-    def _decide(self, proposal: Proposal) -> None:
-        self.decided.emit(proposal)
-
-
-def _use(code: str, run: Callable[[], None]) -> Act:
-    return Act(f"use {code}", mark("Use"), run, words=lambda: tr("Use …{end}", end=code[-4:]))
+    def _alike(self, finding: Finding) -> list[Finding]:
+        """Return all findings of the sheet that say the same as one, in the order of their rows."""
+        return self._listed.alike.get((finding.severity, finding.code), [finding])
