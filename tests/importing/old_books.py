@@ -30,16 +30,21 @@ class Sheet:
 
 def book(path: Path, sheets: Sequence[Sheet], *, biff: int = 8, from_1904: bool = False) -> Path:
     """Write a workbook."""
-    writer = _Writer(biff, from_1904=from_1904)
-    path.write_bytes(compound("Workbook" if biff == 8 else "Book", writer.book(sheets)))
+    content = stream(sheets, biff=biff, from_1904=from_1904)
+    path.write_bytes(compound("Workbook" if biff == 8 else "Book", content))
     return path
 
 
-def compound(name: str, stream: bytes) -> bytes:
+def stream(sheets: Sequence[Sheet], *, biff: int = 8, from_1904: bool = False) -> bytes:
+    """Return the records of a workbook."""
+    return _Writer(biff, from_1904=from_1904).book(sheets)
+
+
+def compound(name: str, content: bytes) -> bytes:
     """Return a compound file of one stream."""
-    stream = stream.ljust(_LEAST, b"\0")
-    stream += b"\0" * (-len(stream) % _SECTOR)
-    used = len(stream) // _SECTOR
+    content = content.ljust(_LEAST, b"\0")
+    content += b"\0" * (-len(content) % _SECTOR)
+    used = len(content) // _SECTOR
     tables = 1
     while tables * 128 < used + 1 + tables:
         tables += 1
@@ -51,8 +56,8 @@ def compound(name: str, stream: bytes) -> bytes:
     )
     head += struct.pack("<109I", *range(used + 1, used + 1 + tables), *[_FREE] * (109 - tables))
     root = _entry("Root Entry", 5, _FREE if not name else 1, _END, 0)
-    folder = root + _entry(name, 2, _FREE, 0, len(stream)) + bytes(256)
-    return head + stream + folder + struct.pack(f"<{len(chain)}I", *chain)
+    folder = root + _entry(name, 2, _FREE, 0, len(content)) + bytes(256)
+    return head + content + folder + struct.pack(f"<{len(chain)}I", *chain)
 
 
 def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:

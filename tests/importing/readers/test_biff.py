@@ -1,5 +1,6 @@
 """Workbooks of the old Excel and of WPS, by the usual reader and by the careful one."""
 
+import struct
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -67,6 +68,26 @@ def test_texts_that_go_on_in_the_next_record(tmp_path: Path) -> None:
     path = old.book(tmp_path / "a.xls", [old.Sheet("S", texts)])
     with closing(sandbox.read(path)) as opened:
         assert list(opened.spool("S")) == texts
+
+
+@pytest.mark.parametrize("version", [5, 8])
+def test_a_workbook_need_not_lie_in_a_compound_file(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(old.stream([old.Sheet("S", [CELLS])], biff=version))
+    with closing(sandbox.read(path)) as opened:
+        assert list(opened.spool("S")) == [READ]
+
+
+def test_what_simple_exporters_write(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    name = "甲公司".encode("gbk")
+    text = struct.pack("<6H", 0x204, 8 + len(name), 0, 0, 0, len(name)) + name
+    number = struct.pack("<5Hd", 0x203, 14, 0, 1, 0, 12.5)
+    path.write_bytes(
+        struct.pack("<6H", 0x809, 8, 0, 0x10, 0, 0) + text + number + struct.pack("<2H", 0x0A, 0)
+    )
+    with closing(sandbox.read(path)) as opened:
+        assert list(opened.spool(opened.sheets[0].name)) == [["甲公司", 12.5]]
 
 
 def test_a_document_of_another_program_is_named(tmp_path: Path) -> None:

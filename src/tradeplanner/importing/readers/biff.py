@@ -19,7 +19,9 @@ def read(source: Source) -> RawFile:
     """Open a workbook; RefusedError if it has a password or cannot be read."""
     data = Path(source).read_bytes() if isinstance(source, str) else source.getvalue()
     try:
-        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), formatting_info=True)
+        book = _opened(data, None)
+        if book.codepage is None and book.biff_version < 80:
+            book = _opened(data, "gb18030")  # nothing says which letters; simple exporters here write Chinese
     except xlrd.XLRDError as refused:
         locked = "encrypted" in str(refused)
         raise RefusedError(Code.IMPORT_PASSWORD if locked else Code.IMPORT_UNREADABLE) from refused
@@ -28,6 +30,12 @@ def read(source: Source) -> RawFile:
             RawSheet(sheet.name, _SEEN[min(sheet.visibility, 2)], functools.partial(_load, book, sheet))
             for sheet in book.sheets()
         )
+    )
+
+
+def _opened(data: bytes, encoding: str | None) -> xlrd.book.Book:
+    return xlrd.open_workbook(
+        file_contents=data, logfile=io.StringIO(), formatting_info=True, encoding_override=encoding
     )
 
 
@@ -63,7 +71,8 @@ def _cell(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> Cell:
 
 
 def _number(book: xlrd.book.Book, cell: xlrd.sheet.Cell) -> Cell:
-    key = book.xf_list[cell.xf_index].format_key if cell.xf_index is not None else 0
+    at = cell.xf_index
+    key = book.xf_list[at].format_key if at is not None and at < len(book.xf_list) else 0
     form = book.format_map.get(key)
     shown = serials.shown(form.format_str) if form is not None else serials.built_in(str(key))
     number = float(cell.value)

@@ -15,8 +15,9 @@ def is_needed(path: Path, form: Format) -> bool:
         return True  # the usual reader takes failed formulas for 0 or for nothing
     if form is Format.XLS:
         # The usual reader takes the Chinese of Excel 5 and 95 for something else.
-        found = sniff.streams(path.read_bytes())
-        return "Book" in found and "Workbook" not in found
+        content = path.read_bytes()
+        found = sniff.streams(content)
+        return not content.startswith(sniff.COMPOUND) or ("Book" in found and "Workbook" not in found)
     return form is Format.XLSX and not package.examine(str(path))
 
 

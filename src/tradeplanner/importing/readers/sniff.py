@@ -20,7 +20,8 @@ class Format(StrEnum):
 
 
 _HEAD = 8192
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a compound file begins."""
 _STREAMS = {
     name: tuple(f"{said}\0".encode("utf-16-le") for said in (name, name.upper()))
     for name in ("Workbook", "Book", "EncryptedPackage", "WordDocument", "PowerPoint Document")
@@ -35,11 +36,9 @@ _FOREIGN = {
     b"\x1f\x8b": "gzip",
     b"GIF8": "GIF",
     b"{\\rtf": "RTF",
-    b"\x09\x08": "Excel 4",
-    b"\x09\x04": "Excel 4",
-    b"\x09\x02": "Excel 3",
-    b"\x09\x00": "Excel 2",
 }
+_BARE = (b"\x09\x08\x08\0", b"\x09\x08\x10\0", b"\x09\x04\x06\0", b"\x09\x02\x06\0", b"\x09\0\x04\0")
+"""How a workbook of Excel begins that is not in a compound file: old ones, and those of simple exporters."""
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes up to which a part of a workbook may be packed as tightly as it likes."""
 TIGHTEST = 250
@@ -53,8 +52,10 @@ def sniff(path: Path) -> Format:
         head = file.read(_HEAD)
     if head.startswith(b"PK"):
         return _archive(path)
-    if head.startswith(_OLE):
+    if head.startswith(COMPOUND):
         return _compound(path.read_bytes())
+    if head.startswith(_BARE):
+        return Format.XLS
     for start, name in _FOREIGN.items():
         if head.startswith(start):
             raise RefusedError(Code.IMPORT_FOREIGN, format=name)
@@ -76,13 +77,27 @@ def _compound(content: bytes) -> Format:
     return Format.XLS
 
 
+def is_archive(path: Path) -> bool:
+    """Whether a file is a web archive: pages and pictures as parts of a letter."""
+    with path.open("rb") as file:
+        return _is_letter(file.read(_HEAD).lower())
+
+
+def _is_letter(lowered: bytes) -> bool:
+    return lowered.lstrip().startswith((b"mime-version:", b"from:")) and b"multipart/related" in lowered
+
+
 def _text(head: bytes) -> Format:
     lowered = head.replace(b"\0", b"").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in lowered and b"<html" not in lowered:
         raise RefusedError(Code.IMPORT_FOREIGN, format="XML 2003")
+    if _is_letter(lowered):
+        return Format.HTML
     start = lowered.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if start.startswith(b"<") and any(tag in lowered for tag in (b"<html", b"<table", b"<!doctype html")):
         return Format.HTML
+    if start.startswith(b"<?xml"):
+        raise RefusedError(Code.IMPORT_FOREIGN, format="XML")
     return Format.TEXT
 
 
