@@ -22,6 +22,7 @@ FEWEST = 3
 TALLEST = 200
 """Rows beyond which a sheet is no form."""
 _LONGEST = 40
+_SHORT = 16
 _INLINE = re.compile(r"(?:^|[\s;；,，、|])([^\s:：;；,，|]{2,30})\s*[:：]")
 _FILL = re.compile(r"^[_＿\s]+|[_＿\s]+$")
 
@@ -86,6 +87,11 @@ class _Reading:
     labels: dict[tuple[int, int], _Label] = field(default_factory=dict)
     used: set[tuple[int, int]] = field(default_factory=set)
 
+    @property
+    def margins(self) -> set[int]:
+        """The columns in which labels stand: what else stands there is one that the kind does not know."""
+        return {label.block.left for label in self.labels.values()}
+
 
 def as_row(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int | None = None) -> Card | None:
     """Return the labels and values of a form, or None where the sheet is a table or no form of this kind."""
@@ -98,6 +104,8 @@ def as_row(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int |
     rightwards = _rightwards(reading)
     found = [_entry(reading, label, rightwards=rightwards) for label in reading.labels.values()]
     found += _inline(reading)
+    if rightwards:
+        found += _unknown(reading)
     named = [entry for entry in found if entry.field]
     if len({entry.field for entry in named}) < FEWEST or _is_table(reading, rightwards=rightwards):
         return None
@@ -175,6 +183,21 @@ def _rightwards(reading: _Reading) -> bool:
     return right >= below
 
 
+def _unknown(reading: _Reading) -> list[Entry]:
+    """Return labels that fit no field: short texts in a column of labels, with a value right of them."""
+    margins, found = reading.margins, []
+    for block in reading.places:
+        if block.at in reading.labels or block.at in reading.used or block.left not in margins:
+            continue
+        value = reading.places.get(block.beside)
+        if not isinstance(block.cell, str) or len(block.text) > _SHORT or value is None:
+            continue
+        if value.at not in reading.labels and value.at not in reading.used and value.left not in margins:
+            reading.used |= {block.at, value.at}
+            found.append(Entry(block.text, "", 0.0, _value(value.cell), *value.at))
+    return found
+
+
 def _may_hold(reading: _Reading, at: tuple[int, int]) -> bool:
     block = reading.places.get(at)
     return block is not None and block.at not in reading.labels
@@ -208,7 +231,7 @@ def _value_at(reading: _Reading, label: Block, *, rightwards: bool) -> tuple[int
     if under and not follows and not (rightwards and blank_right):
         return label.under
     further = reading.places.next_right(label) if rightwards else None
-    if further is not None and further.at not in reading.labels:
+    if further is not None and further.at not in reading.labels and further.left not in reading.margins:
         return further.at
     return label.beside if rightwards else label.under
 

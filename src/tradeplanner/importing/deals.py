@@ -18,6 +18,7 @@ _WORDS = {
     if field.key in _NAMED
     for name in field.names
 }
+_WORDS |= dict.fromkeys(map(mapping.tidy, ("客商名称", "客户公司", "买方", "买家名称", "买方名称")), "buyer")
 _FEWEST = 3
 _SURE = 0.95
 

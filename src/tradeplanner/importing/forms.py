@@ -117,7 +117,9 @@ class Recogniser:
             found.remarks.append(Remark(record, Code.FORM_SAID_TWICE, sheet.name, again.row, params))
         entries = [*card.entries.values(), *card.others]
         entries.sort(key=lambda entry: (entry.row, entry.column))
-        labels = tuple(Label(e.heading, e.field, e.row, e.column, e.unit) for e in entries)
+        labels = tuple(
+            Label(_words(e.heading, card.above), e.field, e.row, e.column, e.unit) for e in entries
+        )
         layout = Layout(labels, " ".join(card.above)[:_TITLE])
         values = [entry.cell for entry in entries]
         if below is None and not card.repeated:
@@ -147,6 +149,12 @@ class Recogniser:
 def _layout_of(plan: SheetPlan) -> Layout:
     labels = tuple(Label(c.heading, c.field, 0, c.index, c.unit) for c in plan.columns)
     return Layout(labels, " ".join(plan.above)[:_TITLE])
+
+
+def _words(heading: str, above: Sequence[str]) -> str:
+    """Return a label without the sheet's title, which stands over the first ones as a section would."""
+    first, _, rest = heading.partition(" / ")
+    return rest if rest and first in above else heading
 
 
 def _says_anything(page: Page) -> bool:
