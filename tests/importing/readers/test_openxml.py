@@ -1,5 +1,7 @@
 """Workbooks that no program writes as the standard says: read by one reader or the other, or told."""
 
+import sys
+import zipfile
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -8,6 +10,8 @@ import pytest
 
 from tests.importing import raw_books as raw
 from tests.importing.files import workbook
+from tradeplanner.domain.errors import ExpectedError
+from tradeplanner.domain.findings import Code
 from tradeplanner.importing import sandbox
 from tradeplanner.importing.grid import Cell, ErrorValue, Merge, Row
 from tradeplanner.importing.readers import openxml
@@ -191,3 +195,35 @@ def test_the_careful_reader_reads_what_the_usual_one_reads(tmp_path: Path) -> No
     assert loaded.merges == (Merge(1, 0, 1, 1),)
     assert [finding.place.cell for finding in loaded.findings] == ["B3"]
     assert [sheet.name for sheet in raw_file.sheets] == ["一", "二"]
+
+
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+EXTERNAL = '<!DOCTYPE x [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
+
+
+@pytest.mark.parametrize("declared", [ENTITIES, EXTERNAL])
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml",
+                                  "xl/styles.xml", "xl/worksheets/sheet1.xml"])  # fmt: skip
+def test_entities_are_refused_wherever_they_are_declared(tmp_path: Path, declared: str, part: str) -> None:
+    cells = raw.sheet(raw.row(raw.cell("A1", "0", "s")))
+    path = raw.book(tmp_path / "a.xlsx", cells, shared="<si><t>x</t></si>", formats=["0"])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    start, end, rest = parts[part].partition("?>")
+    raw.book(path, cells, more={**parts, part: f"{start}{end}{declared}{rest}"})
+    with pytest.raises(ExpectedError) as told:
+        sandbox.read(path)
+    assert told.value.code is Code.IMPORT_BOMB
+
+
+def test_a_definition_elsewhere_is_never_fetched(tmp_path: Path) -> None:
+    """The reader's process is killed at its first connection, were it to make one."""
+    start, end, rest = ONE.partition("?>")
+    outside = '<!DOCTYPE worksheet SYSTEM "http://127.0.0.1:9/x.dtd">'
+    path = raw.book(tmp_path / "a.xlsx", f"{start}{end}{outside}{rest}")
+    body = (
+        "import sys; sys.addaudithook(lambda name, _: name.startswith('socket.') and sys.exit(9));"
+        "from tradeplanner.importing.child import main; sys.exit(main())"
+    )
+    with closing(sandbox.read(path, child=(sys.executable, "-c", body))) as opened:
+        assert list(opened.spool("S")) == [[1.0, "甲"]]

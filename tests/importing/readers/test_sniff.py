@@ -70,10 +70,13 @@ def test_pictures_and_papers_are_refused(tmp_path: Path, start: bytes) -> None:
     assert refused.value.code is Code.IMPORT_FOREIGN
 
 
-def test_a_bomb_is_refused_by_its_declared_size(tmp_path: Path) -> None:
-    path = archive(
-        tmp_path / "a.xlsx", {"[Content_Types].xml": b"", "xl/worksheets/sheet1.xml": bytes(80 << 20)}
-    )
+@pytest.mark.parametrize(
+    "parts",
+    [{"xl/worksheets/sheet1.xml": bytes(20 << 20)}, {f"xl/{number}.xml": b"" for number in range(10_001)}],
+    ids=["size", "parts"],
+)
+def test_a_bomb_is_refused_by_what_it_declares(tmp_path: Path, parts: dict[str, bytes]) -> None:
+    path = archive(tmp_path / "a.xlsx", {"[Content_Types].xml": b"", **parts})
     with pytest.raises(RefusedError) as refused:
         sniff.sniff(path)
     assert refused.value.code is Code.IMPORT_BOMB
@@ -85,3 +88,11 @@ def test_a_broken_archive_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refused:
         sniff.sniff(path)
     assert refused.value.code is Code.IMPORT_UNREADABLE
+
+
+def test_an_honest_large_part_is_no_bomb(tmp_path: Path) -> None:
+    rows = "".join(
+        f'<row r="{n}"><c r="A{n}"><v>0</v></c><c r="B{n}"><v>0</v></c></row>' for n in range(1, 200_000)
+    )
+    parts = {"[Content_Types].xml": b"", "xl/workbook.xml": b"", "xl/worksheets/sheet1.xml": rows.encode()}
+    assert sniff.sniff(archive(tmp_path / "a.xlsx", parts)) is Format.XLSX

@@ -108,7 +108,9 @@ def local(node: etree._Element) -> str:
 
 
 def elements(data: bytes) -> Iterator[etree._Element]:
-    """Yield the elements of a small part; RefusedError if it is no XML."""
+    """Yield the elements of a small part; RefusedError if it is no XML or declares entities."""
+    if b"<!ENTITY" in data.replace(b"\0", b""):
+        raise RefusedError(Code.IMPORT_BOMB)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(data, parser)

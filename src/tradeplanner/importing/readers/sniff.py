@@ -39,11 +39,12 @@ _FOREIGN = {
 }
 _BARE = (b"\x09\x08\x08\0", b"\x09\x08\x10\0", b"\x09\x04\x06\0", b"\x09\x02\x06\0", b"\x09\0\x04\0")
 """How a workbook of Excel begins that is not in a compound file: old ones, and those of simple exporters."""
-LARGEST_PART = 64 * 1024 * 1024
+LARGEST_PART = 8 * 1024 * 1024
 """Bytes up to which a part of a workbook may be packed as tightly as it likes."""
 TIGHTEST = 250
 """Times smaller that an honest large part may be packed; bombs reach a thousand."""
 LARGEST_WHOLE = 4 * 1024**3
+MOST_PARTS = 10_000
 
 
 def sniff(path: Path) -> Format:
@@ -123,7 +124,7 @@ def _archive(path: Path) -> Format:
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
-    if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
+    if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
         raise RefusedError(Code.IMPORT_BOMB)
     for entry in entries:
         if entry.file_size > LARGEST_PART and entry.file_size > TIGHTEST * max(entry.compress_size, 1):
