@@ -92,3 +92,50 @@ def test_customs_codes_have_ten_places_four_digits_first(code: str) -> None:
 @pytest.mark.parametrize("code", ["33069600", "330696000a", "330K960001", "33069600012"])
 def test_other_shapes_are_not_customs_codes(code: str) -> None:
     assert not codes.is_customs_code(code)
+
+
+@pytest.mark.parametrize(
+    "kept, fits",
+    [
+        ("913306024738985", True),
+        ("913306025", True),
+        ("91330602474", True),
+        ("913", True),
+        ("913306024", False),
+        ("914", False),
+        ("", False),
+    ],
+)
+def test_what_excel_left_may_come_from_a_code(kept: str, fits: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    assert codes.could_be("913306024738985123", kept) is fits
+
+
+@given(numeric_codes(), st.integers(2, 15))
+def test_the_remains_of_a_code_fit_it(code: str, places: int) -> None:
+    shown = f"{int(code[:15] + '000'):.{places - 1}e}"
+    assert codes.could_be(code, shown.partition("e")[0].replace(".", "").rstrip("0"))
+
+
+def test_letters_cannot_have_been_cut() -> None:
+    assert not codes.could_be("91350100M000100Y43", "91350100")
+
+
+@given(credit_codes().filter(lambda code: {"0", "1"} & set(code[2:17])), st.data())
+def test_a_letter_that_no_code_has_is_offered_as_what_it_resembles(code: str, data: st.DataObject) -> None:
+    at = data.draw(st.sampled_from([i for i in range(17) if code[i] in "01"]))
+    slip = code[:at] + {"0": "O", "1": "I"}[code[at]] + code[at + 1 :]
+    assert code in codes.perhaps(slip)
+    assert slip not in codes.perhaps(slip)
+
+
+@given(credit_codes(), st.integers(0, 16))
+def test_two_signs_that_changed_places_are_offered_back(code: str, at: int) -> None:
+    assume(code[at] != code[at + 1])
+    swapped = code[:at] + code[at + 1] + code[at] + code[at + 2 :]
+    assert code in codes.perhaps(swapped)
+    assert all(codes.is_valid(each) for each in codes.perhaps(swapped))
+
+
+@pytest.mark.parametrize("code", ["", "12345", "OOOOOOOOOOOOOOOOOO"])
+def test_nothing_is_offered_for_what_is_no_code_at_all(code: str) -> None:
+    assert codes.perhaps(code) == ()

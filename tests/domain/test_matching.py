@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from tests.strategies import names
-from tradeplanner.domain.matching import fair_key, firm_key, recurring_name
+from tradeplanner.domain.matching import fair_key, firm_core, firm_key, former_name, recurring_name
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,14 @@ from tradeplanner.domain.matching import fair_key, firm_key, recurring_name
         ("ＱＩＮＧＴＥＮＧ　Ｃｏ．，Ｌｔｄ．", "Qingteng Co., Ltd"),
         ("Qingteng Company Limited", "QINGTENG CO.,LTD."),
         ("绍兴“青藤”纺织有限公司", "绍兴青藤纺织有限公司\u200b"),
+        ("绍兴市青藤纺织有限公司", "绍兴青藤纺织有限公司"),
+        ("绍兴市越城区青藤纺织厂", "绍兴越城青藤纺织厂"),
+        ("浙江省青藤纺织有限公司", "浙江青藤纺织有限公司"),
+        ("青藤（绍兴）纺织有限公司", "青藤绍兴纺织有限公司"),
+        ("青藤（集团）有限公司", "青藤集团有限公司"),
+        ("紹興青藤紡織有限公司", "绍兴青藤纺织有限公司"),
+        ("绍兴青藤纺织有限公司（原绍兴青藤布业有限公司）", "绍兴青藤纺织有限公司"),
+        ("绍兴青藤纺织有限公司(曾用名：绍兴青藤布业)", "绍兴青藤纺织有限公司"),
     ],
 )
 def test_spellings_of_one_firm_meet(one: str, other: str) -> None:
@@ -29,10 +37,46 @@ def test_spellings_of_one_firm_meet(one: str, other: str) -> None:
         ("绍兴青藤纺织有限公司", "绍兴青藤纺织有限公司（示例）"),
         ("青藤（绍兴）纺织有限公司", "青藤（杭州）纺织有限公司"),
         ("绍兴镕金电子有限公司", "绍兴熔金电子有限公司"),
+        ("绍兴青藤纺织有限公司", "浙江青藤纺织有限公司"),
+        ("绍兴青藤纺织有限公司", "绍兴青藤纺织股份有限公司"),
     ],
 )
 def test_different_firms_stay_apart(one: str, other: str) -> None:
     assert firm_key(one) != firm_key(other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "青藤纺织有限公司",
+        "浙江青藤纺织有限公司",
+        "绍兴市越城区青藤纺织有限责任公司",
+        "绍兴青藤纺织股份有限公司",
+        "青藤纺织（绍兴）有限公司",
+        "绍兴青藤纺织集团有限公司",
+        "绍兴青藤纺织厂",
+    ],
+)
+def test_names_that_may_be_one_firm_have_one_core(name: str) -> None:
+    assert firm_core(firm_key(name)) == firm_core(firm_key("绍兴青藤纺织有限公司"))
+
+
+def test_too_short_a_core_tells_nothing() -> None:
+    assert firm_core(firm_key("绍兴集团有限公司")) == firm_key("绍兴集团有限公司")
+
+
+@pytest.mark.parametrize(
+    "name, former",
+    [
+        ("绍兴青藤纺织有限公司（原绍兴青藤布业有限公司）", "绍兴青藤布业有限公司"),
+        ("绍兴青藤纺织有限公司(曾用名：绍兴青藤布业)", "绍兴青藤布业"),
+        ("绍兴青藤纺织有限公司（前称 青藤布业）", "青藤布业"),
+        ("绍兴青藤纺织有限公司（示例）", ""),
+        ("绍兴（原野）纺织有限公司", ""),
+    ],
+)
+def test_a_former_name_stands_in_brackets(name: str, former: str) -> None:
+    assert former_name(name) == former
 
 
 @given(names())

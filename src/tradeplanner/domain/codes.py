@@ -6,6 +6,7 @@ Excel keeps 15 significant digits, so an all-digit code loses its last three; tw
 check places, so only a few candidates remain and the true one is always among them.
 """
 
+import itertools
 import re
 from operator import mul
 
@@ -19,6 +20,25 @@ _ORG_VALUE = {sign: i for i, sign in enumerate("0123456789ABCDEFGHIJKLMNOPQRSTUV
 _FULL_WIDTH = {i: i - 0xFEE0 for i in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _SPACES = re.compile(r"[\s\u00a0\u200b\ufeff'`-]+")
 CODE_LENGTH = 18
+_EXACT = 15
+"""Digits that Excel keeps of a number."""
+_FOR = {"O": "0", "I": "1", "Z": "2", "S": "5", "V": "YU"}
+"""What the letters that no code has are written for."""
+_ALIKE = {
+    "0": "DQ",
+    "D": "0",
+    "Q": "0",
+    "1": "L7",
+    "L": "1",
+    "7": "1",
+    "8": "B",
+    "B": "8",
+    "6": "G",
+    "G": "6",
+}
+"""Signs that are taken for one another; the first two places, of which there are few, are not looked at."""
+_SLIPS = 4
+_SHOWN = 5
 _CUSTOMS = re.compile(r"[0-9]{4}[0-9A-Z]{6}")
 
 
@@ -70,6 +90,35 @@ def candidates(first15: str) -> tuple[str, ...]:
         if check.isdigit():
             found.append(code + check)
     return tuple(found)
+
+
+def could_be(code: str, kept: str) -> bool:
+    """Whether Excel could have left the leading digits ``kept`` of ``code``: cut at 15, then rounded."""
+    if len(code) != CODE_LENGTH or not code.isdigit() or not kept:
+        return False
+    if len(kept) >= _EXACT:
+        return code[:_EXACT] == kept[:_EXACT]
+    rounded = (int(code[:_EXACT]) * 2 // 10 ** (_EXACT - len(kept)) + 1) // 2
+    return str(rounded).rstrip("0") == kept.rstrip("0")
+
+
+def perhaps(code: str) -> tuple[str, ...]:
+    """Return sound codes for which a wrong one may be a slip: look-alikes (O for 0), two signs swapped."""
+    if len(code) != CODE_LENGTH:
+        return ()
+    if _SIGNS.issuperset(code):
+        found = [code[:i] + other + code[i + 1 :] for i in range(2, 17) for other in _ALIKE.get(code[i], "")]
+        found += [code[:i] + code[i + 1] + code[i] + code[i + 2 :] for i in range(CODE_LENGTH - 1)]
+    else:
+        choices = [_FOR.get(sign, sign) for sign in code]
+        many = sum(sign in _FOR for sign in code) > _SLIPS
+        found = [] if many else ["".join(signs) for signs in itertools.product(*choices)]
+    return tuple(dict.fromkeys(each for each in found if each != code and _is_wholly_sound(each)))[:_SHOWN]
+
+
+def _is_wholly_sound(code: str) -> bool:
+    """Whether both checks agree and the district (GB/T 2260) is a number."""
+    return is_valid(code) and code[2:8].isdigit() and organisation_check(code[8:16]) == code[16]
 
 
 def is_customs_code(code: str) -> bool:

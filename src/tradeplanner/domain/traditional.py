@@ -6,6 +6,8 @@ TSCharacters of OpenCC (Apache License 2.0), the first simplified form of
 each; the licence lies in ``resources/reference``.
 """
 
+import re
+
 _TRADITIONAL = (
     "丟並亂亙亞佇佈佔併來侖侶侷俁係俔俠俬倀倆倉個們倖倫偉偑側偵偽傌傑傖傘備傢傭傯傳傴債傷傾僂僅僉僑僕僥僨"
     "僱價儀儂億儈儉儐儔儕儘償優儲儷儸儺儻儼兇兌兒兗內兩冊冑冪凈凍凜凱別刪剄則剋剎剛剝剮剴創剷劃劄劇劉劊劌"
@@ -118,9 +120,10 @@ _SIMPLIFIED = (
     "鹖鹜䴗鸧莺鹟鹤鹠鹡鹘鹣鹚鹢鹞鹝鹧鹥鸥鸷鹨鸶鹪鹔鹩鹫鹇鹇鹬鹰鹭鸴㶉鹯鹲鸬鹦鹳鹂鸾卤咸鹾碱盐丽麦麸面么黄"
     "黉点党黪霉黡黩黾鼋鼍冬鼹齐斋赍齑齿龀龁龂龅龇龃龆龄出龈啮龊龉龋腭龌龙庞䶮龚龛龟"
 )
+_ANY = re.compile(f"[{_TRADITIONAL}]")
 _TABLE = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 
 
 def simplified(text: str) -> str:
     """Return ``text`` with traditional characters as simplified ones."""
-    return text if text.isascii() else text.translate(_TABLE)
+    return text.translate(_TABLE) if _ANY.search(text) else text

@@ -53,6 +53,10 @@ CELL_SENTENCES: Mapping[Code, str] = {
     Code.CODE_PERHAPS: mark(
         "Perhaps the credit code {code} should be {candidates}. Compare it with the business licence."
     ),
+    Code.CODE_LOST: mark(
+        "Excel has cut the credit code to {code}, and too little is left to tell it. Unless it is known from"
+        " elsewhere, the firm comes in without a code."
+    ),
     Code.CODE_REPAIRED: mark(
         "The stored record of {name} has the whole credit code, {code}; it stays as it is."
     ),

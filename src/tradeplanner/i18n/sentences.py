@@ -85,8 +85,8 @@ SENTENCES: Mapping[Code, str] = {
         " licence; if the code is right as it stands, keep it and write the reason."
     ),
     Code.CODE_DAMAGED: mark(
-        "Excel has cut the last three digits off the credit code {code}. The firm comes in without a code;"
-        " possible codes: {candidates}."
+        "Excel has cut the last three digits off the credit code {code}. Possible codes: {candidates}."
+        " Unless one is chosen or known from elsewhere, the firm comes in without a code."
     ),
     Code.CODE_LAWFUL_EXCEPTION: mark("The credit code {code} fails its check and was kept because: {reason}"),
     Code.CUSTOMS_CODE: mark(

@@ -99,16 +99,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A stored record that an ambiguous row may mean; no personal data in ``detail``.
+class Side:
+    """One field of a row and of a record that it may mean, both as shown; "" where there is none."""
 
-    ``field`` is the field of the row that names it, "" where it is the row's own record.
+    field: str
+    row: str
+    stored: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stored record that an ambiguous row may mean; no personal data in ``detail`` and ``sides``.
+
+    ``field`` is the field of the row that names it, "" where it is the row's own record. ``sides`` are the
+    fields by which a person can tell whether the two are one, side by side.
     """
 
     id: int
     label: str
     detail: str = ""
     field: str = ""
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_credit_code
+from tests.strategies import numeric_codes
 from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.importing.cells import words
@@ -70,7 +71,14 @@ def test_a_code_is_normalised() -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", [9.13306024738985e17, "9.13306E+17", "9.13306024738985e+17", 913306024738985000]
+    "cell",
+    [
+        9.13306024738985e17,
+        "9.13306024738985e+17",
+        913306024738985000,
+        "913306024738985000",
+        " 913306024738985000",
+    ],
 )
 def test_a_code_that_a_sheet_destroyed_comes_with_candidates(cell: Cell) -> None:
     found = words.credit_code(cell)
@@ -78,8 +86,29 @@ def test_a_code_that_a_sheet_destroyed_comes_with_candidates(cell: Cell) -> None
     (remark,) = found.remarks
     assert (remark.code, remark.severity) == (Code.CODE_DAMAGED, Severity.WARNING)
     listed = [c for c in str(remark.params["candidates"]).split("、") if c]
-    assert len(listed) == remark.params["count"]
-    assert all(codes.is_valid(c) and c.startswith("91330602473898") for c in listed)
+    assert len(listed) == remark.params["count"] > 0
+    assert all(codes.is_valid(c) and c.startswith("913306024738985") for c in listed)
+
+
+@pytest.mark.parametrize("cell", ["9.13306E+17", "9.13E+17", 9.13e17, "913000000000000000"])
+def test_a_code_of_which_too_little_is_left_is_told(cell: Cell) -> None:
+    found = words.credit_code(cell)
+    assert found.value is None
+    (remark,) = found.remarks
+    assert (remark.code, remark.severity, remark.params["count"]) == (Code.CODE_LOST, Severity.WARNING, 0)
+
+
+def test_codes_cut_by_a_sheet_are_never_plain() -> None:
+    assert words.are_codes([a_credit_code(1), a_credit_code(2)])
+    assert not words.are_codes([a_credit_code(1), "913306024738985000"])
+
+
+@given(numeric_codes())
+def test_a_code_of_digits_is_whole_as_text_and_found_again_after_excel(code: str) -> None:
+    if not code.endswith("000"):
+        assert words.credit_code(code) == Parsed(code)
+    (remark,) = words.credit_code(float(code[:15] + "000")).remarks
+    assert code in str(remark.params["candidates"]).split("、") or len(code[:15].rstrip("0")) < 12
 
 
 def test_numbers_that_are_names_lose_their_point() -> None:

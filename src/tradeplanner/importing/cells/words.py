@@ -34,6 +34,9 @@ _DENIALS = ("非", "不", "无", "未", "否", "没")
 _GRADE = re.compile(r"[国省市区县]家?级|小巨人|专精特新|隐形冠军")
 """A grade in a column that asks whether there is one says yes."""
 _DAMAGED = re.compile(r"([0-9])\.?([0-9]*)e\+?1[67]", re.IGNORECASE)
+_CUT = "000"
+"""The end of a code of digits that went through Excel as a number."""
+_WHOLE_BUT_CUT = re.compile(rf"[0-9]{{{codes.CODE_LENGTH - len(_CUT)}}}{_CUT}")
 _SHORT = 4
 """Letters up to which a text may be a word for "nothing"."""
 _PARTS = re.compile(r"[、,，;；|/／\n]+")
@@ -134,14 +137,19 @@ def credit_code(cell: Cell) -> Parsed:
         return wrong(Code.CELL_ERROR, cell.text)
     if isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool):
         return _from_number(Decimal(repr(cell)) if isinstance(cell, float) else Decimal(cell))
-    if isinstance(cell, str) and len(cell) == codes.CODE_LENGTH and _is_plain(cell):
+    if isinstance(cell, str) and len(cell) == codes.CODE_LENGTH and _is_plain(cell) and cell[-3:] != _CUT:
         return Parsed(cell)
-    raw = cell_text(cell)
-    value = codes.normalise(raw)
-    if not value or says_nothing(half_width(raw)):
-        return BLANK if not value else ABSENT
-    if _DAMAGED.fullmatch(half_width(raw)):
-        return _from_number(Decimal(half_width(raw)))
+    return _written_code(cell_text(cell))
+
+
+def _written_code(raw: str) -> Parsed:
+    flat, value = half_width(raw), codes.normalise(raw)
+    if not value or says_nothing(flat):
+        return ABSENT if flat else BLANK
+    if value in ERROR_TEXTS:
+        return wrong(Code.CELL_ERROR, value)
+    if _DAMAGED.fullmatch(flat) or _WHOLE_BUT_CUT.fullmatch(value):
+        return _from_number(Decimal(flat if _DAMAGED.fullmatch(flat) else value))
     return Parsed(value, tidied=value != raw)
 
 
@@ -156,16 +164,20 @@ def _from_number(number: Decimal) -> Parsed:
         return Parsed(digits)
     shown = codes.candidates(digits[:15]) if len(kept) >= 12 else ()
     params: dict[str, Param] = {
-        "code": digits[:15] + "···",
+        "kept": kept,
+        "code": (digits[:15] if shown else kept) + "···",
         "candidates": "、".join(shown),
         "count": len(shown),
     }
-    return Parsed(None, (Remark(Code.CODE_DAMAGED, Severity.WARNING, params),))
+    code = Code.CODE_DAMAGED if shown else Code.CODE_LOST
+    return Parsed(None, (Remark(code, Severity.WARNING, params),))
 
 
 def are_codes(texts: Sequence[str]) -> bool:
     """Whether ``credit_code`` would give every one of these texts back as it is."""
-    return set(map(len, texts)) == {codes.CODE_LENGTH} and _is_plain("".join(texts))
+    if set(map(len, texts)) != {codes.CODE_LENGTH} or not _is_plain("".join(texts)):
+        return False
+    return not any(text.endswith(_CUT) for text in texts)
 
 
 def currency(cell: Cell) -> Parsed:

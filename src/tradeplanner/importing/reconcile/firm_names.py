@@ -1,20 +1,26 @@
 """Which stored firm a written name and code mean; the answer may be several, or none."""
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
 
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.firms import Firm, check_code
 from tradeplanner.domain.ids import Noun
-from tradeplanner.domain.matching import firm_key
-from tradeplanner.importing.checked import Candidate, Outcome
+from tradeplanner.domain.matching import firm_core, firm_key, former_name
+from tradeplanner.importing.checked import Candidate, Outcome, Side
 from tradeplanner.importing.lines import Line
+from tradeplanner.importing.reconcile import damaged_codes
+from tradeplanner.importing.reconcile.alike_names import AlikeNames
 from tradeplanner.importing.reconcile.context import Spot, text_of
 
-_LIKE = 82
-_SHOWN = 5
+_ENOUGH = 1000
+"""Unknown names for which like ones are looked for; more than a person looks through in one file."""
+_COMPARED = (
+    "name_zh", "former_names", "name_en", "credit_code", "customs_code", "town", "industry", "nature",
+    "address",
+)  # fmt: skip
+"""Fields of a firm that tell it from others and are no personal data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,22 @@ class FirmIndex:
             self.by_id[int(firm.id or 0)] = firm
             if firm.credit_code:
                 self.by_code[firm.credit_code] = firm
-            for key in {firm_key(name) for name in (firm.name_zh, *firm.former_names)}:
+            for key in {firm_key(name) for name in (firm.name_zh, firm.name_en, *firm.former_names) if name}:
                 self.by_name.setdefault(key, []).append(firm)
         self._known: dict[tuple[str, str], Match] = {}
+        self._like: dict[str, tuple[Firm, ...]] = {}
+
+    @functools.cached_property
+    def by_core(self) -> dict[str, list[Firm]]:
+        """Stored firms by their names without place and legal form."""
+        found: dict[str, list[Firm]] = {}
+        for key, firms in self.by_name.items():
+            found.setdefault(firm_core(key), []).extend(firms)
+        return found
+
+    @functools.cached_property
+    def _near(self) -> AlikeNames:
+        return AlikeNames(list(self.by_name))
 
     def find(self, name: str, code: str) -> Match:
         """Return the firm meant by a name and a valid code, either of which may be ""."""
@@ -71,18 +90,50 @@ class FirmIndex:
         """Whether a stored firm bears or bore this name."""
         return firm_key(name) in self.by_name
 
+    def holders(self, codes: Iterable[str]) -> list[Firm]:
+        """Return the firms that bear one of these credit codes."""
+        return [self.by_code[code] for code in codes if code in self.by_code]
+
+    def akin(self, name: str, code: str = "") -> tuple[Firm, ...]:
+        """Return firms that may bear this name in another form, or bore it, unless their codes differ."""
+        found = [*self.by_core.get(firm_core(firm_key(name)), ())]
+        former = former_name(name)
+        found += self.by_name.get(firm_key(former), ()) if former else ()
+        return _each_once(*(firm for firm in found if not (code and firm.credit_code)))
+
     def like(self, name: str) -> tuple[Firm, ...]:
-        """Return the stored firms whose names are nearest to ``name``."""
-        found = process.extract(
-            firm_key(name), self.by_name.keys(), scorer=fuzz.ratio, limit=_SHOWN, score_cutoff=_LIKE
-        )
-        return tuple(firm for key, _, _ in found for firm in self.by_name[key])
+        """Return the stored firms whose names are nearest to ``name``, the likeliest first."""
+        if name not in self._like:
+            if len(self._like) >= _ENOUGH:
+                return ()
+            near = (firm for key in self._near.find(firm_key(name)) for firm in self.by_name[key])
+            self._like[name] = _each_once(*self.akin(name), *near)
+        return self._like[name]
 
 
-def candidate(firm: Firm, field: str = "") -> Candidate:
-    """Return a firm as it is offered for choice: no personal data."""
+def _each_once(*firms: Firm) -> tuple[Firm, ...]:
+    return tuple({firm.id: firm for firm in firms}.values())
+
+
+def candidate(firm: Firm, field: str = "", line: Line | None = None) -> Candidate:
+    """Return a firm as it is offered for choice, beside what the row says of it: no personal data."""
     detail = "  ".join(filter(None, (firm.credit_code, firm.town)))
-    return Candidate(int(firm.id or 0), firm.name_zh, detail, field)
+    sides = () if line is None else _sides(firm, line, field)
+    return Candidate(int(firm.id or 0), firm.name_zh, detail, field, sides)
+
+
+def _sides(firm: Firm, line: Line, field: str) -> tuple[Side, ...]:
+    sides = (Side(key, _shown(_said(line, key, field)), _shown(getattr(firm, key))) for key in _COMPARED)
+    return tuple(side for side in sides if side.row or side.stored)
+
+
+def _said(line: Line, key: str, field: str) -> object:
+    """Return what the row says of a field; the name stands in the field that names the firm."""
+    return line.values.get(field if field and key == "name_zh" else key)
+
+
+def _shown(value: object) -> str:
+    return "、".join(value) if isinstance(value, tuple) else value if isinstance(value, str) else ""
 
 
 class FirmFinder:
@@ -102,7 +153,12 @@ class FirmFinder:
     def find(self, at: Spot, line: Line, records: int = 1) -> Firm | None:
         """Return the row's firm; None if it was counted as ambiguous, or rejected without a name."""
         name, code = text_of(line, "firm"), self._valid_code(at, line)
-        if not name and not code:
+        held = [
+            self._index.by_code[each]
+            for each in damaged_codes.candidates(line)
+            if each in self._index.by_code
+        ]
+        if not name and not code and not held:
             at.say(Code.REQUIRED, Severity.ERROR, "firm")
             at.count(Outcome.REJECTED, records)
             return None
@@ -111,7 +167,9 @@ class FirmFinder:
         if isinstance(chosen, int) and chosen in self._index.by_id:
             match = Match(self._index.by_id[chosen])
         if match.firm is None:
-            shown = match.candidates or self._index.like(name)
+            shown = match.candidates or tuple(
+                dict.fromkeys((*held, *(self._index.like(name) if name else ())))
+            )
             at.say(
                 match.code or Code.FIRM_UNKNOWN,
                 Severity.DECISION,
@@ -119,9 +177,10 @@ class FirmFinder:
                 name=name or code,
                 count=len(shown),
             )
-            at.ask([candidate(firm, "firm") for firm in shown])
+            at.ask([candidate(firm, "firm", line) for firm in shown])
             at.count(Outcome.AMBIGUOUS, records)
             return None
+        damaged_codes.compare(at, line, match.firm)
         self._fill(at, match.firm, code)
         return match.firm
 
@@ -140,6 +199,7 @@ class FirmFinder:
         for finding in check_code(code, at.confirmation):
             if finding.severity.holds_back:
                 at.say(finding.code, Severity.WARNING, "credit_code", **finding.params)
+                damaged_codes.suggest(at, code)
                 return ""
         self._sound.add(code)
         return code

@@ -13,14 +13,15 @@ from tradeplanner.domain import firms as rules
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.ids import Noun
-from tradeplanner.domain.matching import firm_key
+from tradeplanner.domain.matching import firm_core, firm_key, former_name
 from tradeplanner.domain.money import Money
 from tradeplanner.importing.cells.parsed import NOTHING
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
+from tradeplanner.importing.reconcile import damaged_codes
 from tradeplanner.importing.reconcile.context import Context, Spot, money_of, text_of
-from tradeplanner.importing.reconcile.firm_names import FirmIndex, candidate
+from tradeplanner.importing.reconcile.firm_names import FirmIndex, Match, candidate
 from tradeplanner.importing.reconcile.many import are, are_new
 from tradeplanner.importing.reconcile.yearly import Yearly
 
@@ -94,7 +95,7 @@ class Firms:
             return False
         names, codes = rows.texts("name_zh"), rows.texts("credit_code")
         keys, filled = list(map(firm_key, names)), [code for code in codes if code]
-        if not are_new(keys, self._by_name, self._index.by_name):
+        if not are_new(keys, self._by_name, self._index.by_name) or self._are_akin(names, keys):
             return False
         if not are_new(filled, self._by_code, self._index.by_code):
             return False
@@ -114,6 +115,13 @@ class Firms:
         """Tell which yearly figures are out of proportion."""
         self._yearly.finish(self._context.tally)
 
+    def _are_akin(self, names: Sequence[str], keys: Sequence[str]) -> bool:
+        """Whether one of these names may be that of a stored firm in another form."""
+        if not self._index.by_id:
+            return False
+        cores = set(map(firm_core, keys))
+        return not self._index.by_core.keys().isdisjoint(cores) or any(map(former_name, names))
+
     def _skip(self, at: Spot, kept: int) -> None:
         at.say(Code.ROW_REPEATED, Severity.WARNING, "name_zh", row=kept)
         at.count(Outcome.SKIPPED)
@@ -130,6 +138,8 @@ class Firms:
     def _settle(self, at: Spot, line: Line, entry: _Seen, name: str, code: str) -> bool:
         """Count the row as new, same, changed or ambiguous; return whether its firm is settled."""
         match = self._index.look(name, code)
+        if match.firm is None and not match.candidates:
+            match = Match(None, Code.FIRM_NEAR, self._index.akin(name, code))
         firm, choice = match.firm, at.choice()
         if isinstance(choice, int) and choice in self._index.by_id:
             firm = self._index.by_id[choice]
@@ -141,12 +151,13 @@ class Firms:
                 name=name,
                 count=len(match.candidates),
             )
-            at.ask([candidate(one) for one in match.candidates])
+            at.ask([candidate(one, line=line) for one in match.candidates])
             at.count(Outcome.AMBIGUOUS)
             return False
         if firm is None or choice == "new":
             self._insert(at, line, entry)
         else:
+            damaged_codes.compare(at, line, firm)
             self._compare(at, line, entry, firm)
         for measure, year, unit, cash in entry.figures:
             at.sum(measure, unit, {"year": year}, cash.number)
@@ -272,7 +283,10 @@ def _is_usable(at: Spot, line: Line, name: str, code: str) -> bool:
     draft = Firm(
         name_zh=name, credit_code=code, code_reason=at.confirmation, customs_code=customs, email=email
     )
-    return not at.tell(rules.check(draft))
+    held = at.tell(rules.check(draft))
+    if held:
+        damaged_codes.suggest(at, code)
+    return not held
 
 
 def _fullness(line: Line) -> int:
