@@ -7,12 +7,13 @@ from decimal import Decimal
 import pytest
 
 from tests.builders import a_firm, a_participation, a_rate, an_edition, an_order
-from tradeplanner.app import exhibitions, firms, orders, participation, rates
+from tradeplanner.app import exhibitions, firms, history, orders, participation, rates
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError, RejectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, FirmId, Noun, OrderId
 from tradeplanner.domain.money import Money
+from tradeplanner.i18n.acts import act_sentence
 
 
 @pytest.fixture
@@ -63,6 +64,37 @@ def test_an_existing_participation_is_linked_and_none_is_made(
     made = participation.register(ws, a_participation(firm_id=firm, edition_id=edition))
     second = orders.record(ws, order).first(Noun.ORDER)
     assert orders.get(ws, OrderId(second)).participation_id == made.first(Noun.PARTICIPATION)
+
+
+def test_an_order_that_came_before_the_registration_is_tied_to_it_and_undo_unties_it(
+    ws: Workspace, firm: FirmId, edition: EditionId
+) -> None:
+    order = an_order(firm_id=firm, edition_id=edition, amount=Money.of(100, "CNY"))
+    early = OrderId(orders.record(ws, order).first(Noun.ORDER))
+    elsewhere = OrderId(orders.record(ws, replace(order, edition_id=None)).first(Noun.ORDER))
+    made = participation.register(ws, a_participation(firm_id=firm, edition_id=edition))
+    assert orders.get(ws, early).participation_id == made.first(Noun.PARTICIPATION)
+    assert orders.get(ws, elsewhere).participation_id is None
+    assert made.ids[Noun.ORDER] == (early,)
+    assert act_sentence(history.steps(ws, 1)[0]).endswith("with 1 order tied to it")
+    history.undo(ws)
+    assert orders.get(ws, early).participation_id is None
+    assert participation.all(ws) == []
+
+
+def test_a_registration_that_goes_over_to_another_firm_leaves_its_orders_and_takes_those_that_wait(
+    ws: Workspace, firm: FirmId, edition: EditionId
+) -> None:
+    other = FirmId(firms.add(ws, a_firm(name_zh="乙公司", credit_code="")).first(Noun.FIRM))
+    order = an_order(firm_id=firm, edition_id=edition, amount=Money.of(100, "CNY"))
+    waits = OrderId(orders.record(ws, replace(order, firm_id=other)).first(Noun.ORDER))
+    participation.register(ws, a_participation(firm_id=firm, edition_id=edition))
+    stays = OrderId(orders.record(ws, order).first(Noun.ORDER))
+    (row,) = participation.all(ws)
+    participation.edit(ws, replace(row, firm_id=other))
+    assert (orders.get(ws, stays).participation_id, orders.get(ws, waits).participation_id) == (None, row.id)
+    (now,) = participation.all(ws)
+    assert participation.edit(ws, replace(now, notes="更正")).nouns == {Noun.PARTICIPATION}
 
 
 def test_an_unknown_market_is_refused_at_its_field(ws: Workspace, firm: FirmId) -> None:

@@ -42,6 +42,10 @@ def a_step(act: Act, noun: Noun, kind: StepKind = StepKind.DO, **params: Param) 
             "Edit participation of 甲公司 in “大阪展”",
         ),
         (
+            a_step(Act.ADD, Noun.PARTICIPATION, name="甲公司", edition="大阪展", tied=1),
+            "Add participation of 甲公司 in “大阪展”, with 1 order tied to it",
+        ),
+        (
             a_step(Act.ADD, Noun.RATE, name="USD", day="2023-04-01"),
             "Add exchange rate of the US dollar from 2023-04-01",
         ),
@@ -68,6 +72,10 @@ def test_acts_in_english(step: Step, english: str) -> None:
         (
             a_step(Act.REMOVE, Noun.PARTICIPATION, count=2, edition="大阪展"),
             "删除“大阪展”的 2 条参展记录",
+        ),
+        (
+            a_step(Act.ADD, Noun.PARTICIPATION, name="甲公司", edition="大阪展", tied=2),
+            "新增甲公司参加“大阪展”的记录（关联 2 笔订单）",
         ),
         (a_step(Act.ADD, Noun.ORDER, name="甲公司"), "新增甲公司的订单"),
         (a_step(Act.ADD, Noun.RATE, name="USD", day="2023-04-01"), "新增2023年4月1日起的美元汇率"),

@@ -10,25 +10,34 @@ from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun, ParticipationId
 from tradeplanner.domain.participation import NEEDS_REASON, Participation, Registration, State
-from tradeplanner.storage import exhibitions, firms, labels
+from tradeplanner.storage import exhibitions, firms, labels, orders
 from tradeplanner.storage import participation as store
 from tradeplanner.storage.work import Work
 
+Tied = tuple[int, int]
+"""Id and version of an order as read."""
+
 
 def register(ws: Workspace, participation: Participation) -> Changed:
-    """Register a firm for an edition; RejectedError if it is registered there already."""
+    """Register a firm for an edition; RejectedError if it is registered there already.
+
+    Orders that named the firm and edition before are tied to it in the same step, as an import does.
+    """
     refuse(rules.check(participation) + _markets(ws, participation))
     with ws.change(Act.ADD, Noun.PARTICIPATION) as work:
         work.params |= _names(work, participation)
         if store.find(work.connection, participation.firm_id, participation.edition_id):
             refuse([error(Code.DUPLICATE_RECORD, "firm_id", noun=Noun.PARTICIPATION.value)])
-        work.add(Noun.PARTICIPATION, participation)
+        loose = _loose(work, participation)
+        row_id = work.add(Noun.PARTICIPATION, participation)
+        _tie(work, loose, row_id)
     return work.changed
 
 
 def edit(ws: Workspace, participation: Participation) -> Changed:
     """Store a participation over the row of its id and version; its state may only move as allowed.
 
+    One that goes over to another firm or edition leaves its orders there and takes those that wait.
     RejectedError if the firm is registered there already. Raises ConflictError.
     """
     row_id = ParticipationId(found(participation.id, Noun.PARTICIPATION))
@@ -43,7 +52,12 @@ def edit(ws: Workspace, participation: Participation) -> Changed:
         known = store.find(work.connection, participation.firm_id, participation.edition_id)
         if known is not None and known.id != row_id:
             refuse([error(Code.DUPLICATE_RECORD, "firm_id", noun=Noun.PARTICIPATION.value)])
+        moved = (before.firm_id, before.edition_id) != (participation.firm_id, participation.edition_id)
+        loose = _loose(work, participation) if moved else []
         work.put(Noun.PARTICIPATION, row_id, participation.version, participation)
+        if moved:
+            _tie(work, orders.tied(work.connection, row_id), None)
+        _tie(work, loose, row_id)
     return work.changed
 
 
@@ -106,6 +120,22 @@ def _names(work: Work, participation: Participation) -> dict[str, str]:
     firm = found(firms.get(work.connection, participation.firm_id), Noun.FIRM, participation.firm_id)
     edition = exhibitions.get(work.connection, participation.edition_id)
     return {"name": firm.name_zh, "edition": found(edition, Noun.EDITION).name_zh}
+
+
+def _loose(work: Work, participation: Participation) -> list[Tied]:
+    """Return the orders that wait for this registration; the step says how many they are.
+
+    To be called before anything is written, for the first change writes down what the step says.
+    """
+    loose = orders.loose(work.connection, participation.firm_id, participation.edition_id)
+    if loose:
+        work.params["tied"] = len(loose)
+    return loose
+
+
+def _tie(work: Work, rows: Sequence[Tied], row_id: int | None) -> None:
+    """Tie orders (id, version) to a participation, or to none."""
+    work.update_many(Noun.ORDER, [(order, version, {"participation_id": row_id}) for order, version in rows])
 
 
 def _moved(work: Work, rows: Sequence[Participation]) -> dict[str, str | int]:

@@ -15,7 +15,7 @@ from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure
 from tradeplanner.i18n.fields import FIELDS, field_name
 from tradeplanner.i18n.formats import day, moment, months_of
-from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import counted, currency_name, file_word, noun_name, word
 
 ACTS: Mapping[Act, str] = {
@@ -28,6 +28,7 @@ ACTS: Mapping[Act, str] = {
     Act.IMPORT: mark("Import of {what}"),
     Act.RESTORE: mark("Restore of a backup"),
     Act.REPAIR: mark("Repair of the data file"),
+    Act.ERASE: mark("Erase personal data: {what}"),
 }
 """The English of each act; ``{what}`` is a named thing or a number of things."""
 
@@ -97,7 +98,14 @@ def _participation(params: _Params) -> str:
     if "count" in params:
         what = counted(Noun.PARTICIPATION, int(params["count"]))
         return tr("{what} in “{edition}”", what=what, edition=params["edition"])
-    return tr("participation of {firm} in “{edition}”", firm=params["name"], edition=params["edition"])
+    firm, edition = params["name"], params["edition"]
+    if params.get("tied"):
+        return ntr(
+            "participation of {firm} in “{edition}”, with {count} order tied to it",
+            "participation of {firm} in “{edition}”, with {count} orders tied to it",
+            int(params["tied"]), firm=firm, edition=edition,
+        )  # fmt: skip
+    return tr("participation of {firm} in “{edition}”", firm=firm, edition=edition)
 
 
 def _rate(params: _Params) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Index, Table, select
 
-from tradeplanner.domain.ids import EditionId, FirmId, Noun, OrderId
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, OrderId, ParticipationId
 from tradeplanner.domain.orders import Order
 from tradeplanner.storage import rows
 from tradeplanner.storage.schema import day, flag, money, noun_table, refers, text
@@ -53,3 +53,17 @@ def of_edition(connection: Connection, edition_id: EditionId) -> list[Order]:
     """Return the orders won at an edition, newest first."""
     query = select(orders).where(orders.c.edition_id == edition_id)
     return rows.many(connection, Order, query.order_by(orders.c.signed_on.desc(), orders.c.id.desc()))
+
+
+def loose(connection: Connection, firm_id: FirmId, edition_id: EditionId) -> list[tuple[int, int]]:
+    """Return (id, version) of a firm's orders at an edition that belong to no participation."""
+    query = select(orders.c.id, orders.c.version).where(
+        orders.c.firm_id == firm_id, orders.c.edition_id == edition_id, orders.c.participation_id.is_(None)
+    )
+    return [(int(row_id), int(version)) for row_id, version in connection.execute(query)]
+
+
+def tied(connection: Connection, participation_id: ParticipationId) -> list[tuple[int, int]]:
+    """Return (id, version) of the orders that belong to a participation."""
+    query = select(orders.c.id, orders.c.version).where(orders.c.participation_id == participation_id)
+    return [(int(row_id), int(version)) for row_id, version in connection.execute(query)]
