@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from tradeplanner.domain.findings import Code, Param, Severity
-from tradeplanner.importing.grid import Cell, cell_text
+from tradeplanner.importing.grid import Cell, ErrorValue, cell_text
 
 
 class Nothing(Enum):
@@ -108,5 +108,7 @@ def plain_text(cell: Cell) -> Parsed:
 
 
 def wrong(code: Code, text: str, **params: Param) -> Parsed:
-    """Return no value and an error that quotes the cell."""
+    """Return no value and an error that quotes the cell; a formula without a result is told as one."""
+    if code is Code.CELL_ERROR:
+        code = ErrorValue(text).code
     return Parsed(None, (Remark(code, Severity.ERROR, {"value": text, **params}),))
