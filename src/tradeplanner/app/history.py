@@ -6,7 +6,7 @@ from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.history import Batch, Outcome, RowImage, Step, StepKind
+from tradeplanner.domain.history import Act, Batch, Outcome, RowImage, Step, StepKind
 from tradeplanner.domain.ids import BatchId, Noun, StepId
 from tradeplanner.storage import history as store
 from tradeplanner.storage import labels
@@ -97,6 +97,8 @@ def undo(ws: Workspace, step: StepId | None = None, *, force: bool = False) -> O
         about = None if target is None else store.get(connection, target)
     if about is None:
         raise ExpectedError(Code.NOTHING_TO_UNDO)
+    if about.act is Act.ERASE:
+        raise ExpectedError(Code.ERASED_STEP)
     if about.act.stays:
         raise ExpectedError(Code.RESTORE_STAYS)
     return _reverse(ws, about, StepKind.UNDO, force=force)

@@ -64,6 +64,10 @@ class Delegate:
 
 PERSONAL = frozenset({"name", "born_on", "passport_no", "passport_expires", "phone", "emergency_contact"})
 """Fields that are masked wherever they are shown."""
+ERASED = PERSONAL | {
+    "sex", "employer", "position", "visa_market", "visa_state", "flight", "room", "notes",
+}  # fmt: skip
+"""Fields that are blank after an erasing; that somebody travelled, when and with whom, stays countable."""
 PASSPORT_MONTHS = 6
 """Months for which a passport must hold after the journey, or many countries refuse a visa."""
 

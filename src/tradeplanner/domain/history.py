@@ -23,11 +23,15 @@ class Act(StrEnum):
     IMPORT = "import"
     RESTORE = "restore"
     REPAIR = "repair"
+    ERASE = "erase"
 
     @property
     def stays(self) -> bool:
-        """Whether it replaced the file itself and so is not undone; the backup made before it leads back."""
-        return self in (Act.RESTORE, Act.REPAIR)
+        """Whether it is not undone: it replaced the file itself, or erased what is personal for good.
+
+        From a replaced file the backup made before it leads back; from an erasing nothing does.
+        """
+        return self in (Act.RESTORE, Act.REPAIR, Act.ERASE)
 
 
 class StepKind(StrEnum):

@@ -150,6 +150,13 @@ class Gate:
             part = pairs[start : start + BLOCK]
             self._log(noun, Op.UPDATE, columns, [b for b, _ in part], [a for _, a in part])
 
+    def note_blank(self, noun: Noun, columns: Sequence[str], rows: Sequence[Packed]) -> None:
+        """Log that ``rows``, given as they are now, were made blank by hand: their images tell nothing.
+
+        What was done to them before cannot be taken back past this entry.
+        """
+        self._log(noun, Op.UPDATE, columns, rows, rows)
+
     def delete(self, noun: Noun, row_id: int, version: int) -> None:
         """Delete a row of the version that was read; ConflictError, or IN_USE if rows refer to it."""
         before = _checked(noun, row_id, version, self.current(noun, [row_id]).get(row_id))

@@ -19,6 +19,7 @@ from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.domain.history import Op
 from tradeplanner.domain.ids import Noun, StepId
 from tradeplanner.storage import journal
+from tradeplanner.storage.erasing import is_blank
 from tradeplanner.storage.images import Packed, unpack
 from tradeplanner.storage.tables import TABLES, referrers
 from tradeplanner.storage.work import Work
@@ -105,7 +106,14 @@ class Reversal:
         return held
 
     def _bring_back(self, noun: Noun, columns: list[str], rows: Sequence[Sequence[object]]) -> None:
-        higher: list[Packed] = [(row[0], _int(row[1]) + 1, *row[2:]) for row in rows]
+        for row in rows:
+            if is_blank(noun, columns, row):
+                self._stands(Code.ERASED_STEP, noun, _int(row[0]))
+        higher: list[Packed] = [
+            (row[0], _int(row[1]) + 1, *row[2:]) for row in rows if not is_blank(noun, columns, row)
+        ]
+        if not higher:
+            return
         self._write(noun, columns, higher)
 
     def _write(self, noun: Noun, columns: list[str], rows: Sequence[Packed]) -> None:

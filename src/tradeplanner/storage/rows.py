@@ -2,7 +2,7 @@
 
 A ``Money`` field ``x`` is the columns ``x_minor`` and ``x_currency``; several texts are a JSON list;
 a ``Decimal`` is text (SQLite would add it up as floats); an ``Origin`` is ``batch_id``,
-``source_sheet`` and ``source_row``; an enumeration is its value.
+``source_sheet`` and ``source_row``; an enumeration is its value, "" where nobody has said it.
 """
 
 import functools
@@ -109,7 +109,7 @@ def _codec(name: str, kind: object) -> Codec:
         item = Decimal if typing.get_args(kind)[0] is Decimal else str
         return name, (name,), _pack_list, functools.partial(_unpack_list, item)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return name, (name,), _pack_enum, _optional(kind)
+        return name, (name,), _pack_enum, _optional_word(kind)
     return name, (name,), _same, _as_is
 
 
@@ -128,6 +128,10 @@ def _optional(make: Callable[[Any], object]) -> Callable[..., object]:
     return lambda v: None if v is None else make(v)
 
 
+def _optional_word(make: Callable[[Any], object]) -> Callable[..., object]:
+    return lambda v: make(v) if v else None
+
+
 def _as_is(value: object) -> object:
     return value
 
@@ -141,7 +145,7 @@ def _pack_text(value: object) -> tuple[object, ...]:
 
 
 def _pack_enum(value: StrEnum | None) -> tuple[object, ...]:
-    return (None if value is None else value.value,)
+    return ("" if value is None else value.value,)
 
 
 def _pack_money(value: Money | None) -> tuple[object, ...]:

@@ -123,12 +123,12 @@ class Delegates:
         if at.tell([*rules.check(after), *rules.doubts(after, edition.closes)]):
             at.count(Outcome.REJECTED)
             return
-        new = columns_of(after, _OWN)
+        new = _columns(after)
         if known is None:
             at.insert(Noun.DELEGATE, new)
             at.count(Outcome.NEW)
             return
-        old = columns_of(known, _OWN)
+        old = _columns(known)
         updates = {column: value for column, value in new.items() if value != old[column]}
         at.changed([_masked(change) for change in changes_of(old, updates, {"firm_id": self._name})])
         if updates:
@@ -150,6 +150,12 @@ def _visa_market(at: Spot, line: Line, said: dict[str, Any]) -> dict[str, Any]:
         return {"visa_market": code}
     at.say(Code.MARKETS_IN_NOTES, Severity.WARNING, "visa_market", market=written)
     return {"notes": "\n".join(filter(None, (said.get("notes", ""), _VISAS_NOTED + written)))}
+
+
+def _columns(delegate: Delegate) -> dict[str, object]:
+    """Return a person as columns: a word that nobody has said is the empty text."""
+    columns = columns_of(delegate, _OWN)
+    return {**columns, "sex": columns["sex"] or "", "visa_state": columns["visa_state"] or ""}
 
 
 def _masked(change: Change) -> Change:

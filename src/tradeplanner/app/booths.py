@@ -1,0 +1,100 @@
+"""Booths of an edition: to lay them out, to allot them, and to keep the registrations in step."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tradeplanner.app.reading import found
+from tradeplanner.app.workspace import Workspace, refuse
+from tradeplanner.domain import booths as rules
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.findings import Code, error
+from tradeplanner.domain.history import Act
+from tradeplanner.domain.ids import BoothId, Changed, EditionId, FirmId, Noun
+from tradeplanner.storage import booths as store
+from tradeplanner.storage import exhibitions, participation
+from tradeplanner.storage.work import Work
+
+
+def add(ws: Workspace, booth: Booth) -> Changed:
+    """Store a new booth; RejectedError if the edition has one of this hall and number already."""
+    refuse(rules.check(booth))
+    with ws.change(Act.ADD, Noun.BOOTH) as work:
+        work.params |= _names(work, booth)
+        _alone(work, booth)
+        work.add(Noun.BOOTH, booth)
+        _follow(work, None, booth)
+    return work.changed
+
+
+def edit(ws: Workspace, booth: Booth) -> Changed:
+    """Store a booth over the row of its id and version; the registrations' booth numbers follow.
+
+    RejectedError if another booth has this hall and number. Raises ConflictError.
+    """
+    row_id = BoothId(found(booth.id, Noun.BOOTH))
+    refuse(rules.check(booth))
+    with ws.change(Act.EDIT, Noun.BOOTH) as work:
+        before = found(store.get(work.connection, row_id), Noun.BOOTH, row_id)
+        work.params |= _names(work, booth)
+        _alone(work, booth)
+        work.put(Noun.BOOTH, row_id, booth.version, booth)
+        _follow(work, before, booth)
+    return work.changed
+
+
+def remove(ws: Workspace, chosen: Sequence[tuple[BoothId, int]]) -> Changed:
+    """Delete booths (id and version as read) in one step; their numbers leave the registrations too."""
+    with ws.change(Act.REMOVE, Noun.BOOTH) as work:
+        rows = [found(store.get(work.connection, row_id), Noun.BOOTH, row_id) for row_id, _ in chosen]
+        if len(rows) == 1:
+            work.params |= _names(work, rows[0])
+        else:
+            work.params["count"] = len(rows)
+        for booth, (row_id, version) in zip(rows, chosen, strict=True):
+            work.delete(Noun.BOOTH, row_id, version)
+            _follow(work, booth, None)
+    return work.changed
+
+
+def all(ws: Workspace, edition_id: EditionId | None = None) -> list[Booth]:  # noqa: A001  # read as booths.all
+    """Return the booths of one edition, or all."""
+    with ws.store.read() as connection:
+        return store.listed(connection, edition_id)
+
+
+def _alone(work: Work, booth: Booth) -> None:
+    """Refuse a booth whose hall and number another booth of the edition has."""
+    for other in store.listed(work.connection, booth.edition_id):
+        if (other.hall, other.number) == (booth.hall, booth.number) and other.id != booth.id:
+            refuse([error(Code.DUPLICATE_RECORD, "number", noun=Noun.BOOTH.value)])
+
+
+def _follow(work: Work, before: Booth | None, after: Booth | None) -> None:
+    """Take a booth's number out of the registration that loses it, and write it into the one that gets it."""
+    was = _held(before)
+    now = _held(after)
+    if was == now:
+        return
+    for held, gone, come in ((was, True, False), (now, False, True)):
+        if held is None:
+            continue
+        firm, edition, number = held
+        known = participation.find(work.connection, firm, edition)
+        if known is None or known.id is None:
+            continue
+        lost, won = ((number,) if gone else ()), ((number,) if come else ())
+        numbers = rules.numbers_after(known.booth_numbers, lost, won)
+        if numbers != known.booth_numbers:
+            changed = replace(known, booth_numbers=numbers)
+            work.put(Noun.PARTICIPATION, known.id, known.version, changed)
+
+
+def _held(booth: Booth | None) -> tuple[FirmId, EditionId, str] | None:
+    if booth is None or booth.firm_id is None:
+        return None
+    return booth.firm_id, booth.edition_id, booth.number
+
+
+def _names(work: Work, booth: Booth) -> dict[str, str]:
+    edition = found(exhibitions.get(work.connection, booth.edition_id), Noun.EDITION, booth.edition_id)
+    return {"name": " ".join(filter(None, (booth.hall, booth.number))), "edition": edition.name_zh}
