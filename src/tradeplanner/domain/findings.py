@@ -126,6 +126,7 @@ class Code(StrEnum):
     IMPORT_UNREADABLE = "import_unreadable"
     IMPORT_PASSWORD = "import_password"  # noqa: S105  # the name of a sentence
     IMPORT_PASSWORD_WRONG = "import_password_wrong"  # noqa: S105  # likewise
+    IMPORT_LOCK_UNKNOWN = "import_lock_unknown"
     IMPORT_BOMB = "import_bomb"
     IMPORT_MEMORY = "import_memory"
     IMPORT_STALLED = "import_stalled"

@@ -33,6 +33,10 @@ READING_SENTENCES: Mapping[Code, str] = {
         "The cell has the formula {value}, but the file holds no result of it. Open the workbook in Excel "
         "or WPS and save it, or type the value here."
     ),
+    Code.IMPORT_LOCK_UNKNOWN: mark(
+        "“{file}” has a password of a kind that cannot be opened here. Open it in its own program, save it "
+        "without a password or as .xlsx, and import that."
+    ),
     Code.IMPORT_NO_TABLE: mark(
         "“{file}” is neither a workbook nor a text. Open it in the program it comes from and save it as "
         ".xlsx, then import that."

@@ -1,11 +1,15 @@
 """Workbooks of OpenDocument: typed values, errors, repetition by the million, what stands aside."""
 
+import base64
+import hashlib
 import zipfile
+import zlib
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
@@ -167,3 +171,48 @@ def test_rows_may_stand_in_groups(tmp_path: Path) -> None:
     head = f"<table:table-header-rows>{row(cell('string', text='名'))}</table:table-header-rows>"
     group = f"<table:table-row-group>{row(cell('string', text='甲'))}</table:table-row-group>"
     assert rows(book(tmp_path / "a.ods", table(head, group))) == [["名"], ["甲"]]
+
+
+def locked(path: Path, password: str, cipher: str = "xmlenc#aes256-cbc") -> Path:
+    """Encrypt the content of an .ods in place, as LibreOffice does."""
+    with zipfile.ZipFile(path) as archive:
+        packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        packed = packer.compress(archive.read("content.xml")) + packer.flush()
+    start, salt = bytes(range(16)), bytes(range(16, 32))
+    key = hashlib.pbkdf2_hmac("sha1", hashlib.sha256(password.encode()).digest(), salt, 1000, 32)
+    encryptor = Cipher(algorithms.AES(key), modes.CBC(start)).encryptor()
+    fill = 16 - len(packed) % 16
+    content = encryptor.update(packed + bytes(fill - 1) + bytes([fill])) + encryptor.finalize()
+    said = {name: base64.b64encode(value).decode() for name, value in (("start", start), ("salt", salt))}
+    entry = (
+        f'<m:encryption-data><m:algorithm m:algorithm-name="{cipher}"'
+        f' m:initialisation-vector="{said["start"]}"/>'
+        f'<m:key-derivation m:iteration-count="1000" m:key-size="32" m:salt="{said["salt"]}"/>'
+        '<m:start-key-generation m:start-key-generation-name="http://x#sha256"/></m:encryption-data>'
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            f'<m:file-entry m:full-path="content.xml">{entry}</m:file-entry></m:manifest>',
+        )
+    return path
+
+
+def test_a_password_is_asked_for_and_opens(tmp_path: Path) -> None:
+    path = locked(book(tmp_path / "a.ods", table(row(cell("string", text="甲")))), "密码")
+    for given, code in ((None, Code.IMPORT_PASSWORD), ("falsch", Code.IMPORT_PASSWORD_WRONG)):
+        with pytest.raises(ExpectedError) as told:
+            sandbox.read(path, password=given)
+        assert told.value.code is code
+    with closing(sandbox.read(path, password="密码")) as opened:  # noqa: S106  # of a file made here
+        assert list(opened.spool("S")) == [["甲"]]
+
+
+def test_a_lock_that_is_not_known_is_refused(tmp_path: Path) -> None:
+    path = locked(book(tmp_path / "a.ods", table()), "x", "urn:unknown")
+    with pytest.raises(ExpectedError) as told:
+        sandbox.read(path, password="x")  # noqa: S106  # of a file made here
+    assert told.value.code is Code.IMPORT_LOCK_UNKNOWN

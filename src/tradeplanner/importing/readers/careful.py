@@ -26,6 +26,10 @@ def read(path: Path, form: Format, password: str | None) -> RawFile:
     source: Source = str(path)
     if form is Format.XLS and legacy.is_locked(path):
         source, form = legacy.unlocked(path, password)
+    if form is Format.ODS:
+        from tradeplanner.importing.readers import opendocument_locks
+
+        source = opendocument_locks.unlocked(source, password)
     reader = _READERS.get(form)
     if reader is None:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="reader")

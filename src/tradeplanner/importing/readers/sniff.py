@@ -118,7 +118,7 @@ def _archive(path: Path) -> Format:
         raise RefusedError(Code.IMPORT_FOREIGN, format="Word / PowerPoint")
     if "[content_types].xml" in names:
         return Format.XLSX
-    if "content.xml" in names and "mimetype" in names:
+    if "mimetype" in names and names & {"content.xml", "encrypted-package"}:
         return Format.ODS
     raise RefusedError(Code.IMPORT_FOREIGN, format="ZIP")
 
