@@ -8,6 +8,7 @@ check places, so only a few candidates remain and the true one is always among t
 
 import itertools
 import re
+from collections.abc import Sequence
 from operator import mul
 
 LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -39,7 +40,15 @@ _ALIKE = {
 """Signs that are taken for one another; the first two places, of which there are few, are not looked at."""
 _SLIPS = 4
 _SHOWN = 5
+_AT_ONCE = 6
+_REMAINDERS = bytes(value % 31 for value in range(256))
+_WEIGHED = [
+    bytes(_VALUE[chr(sign)] * weight % 31 if chr(sign) in _VALUE else 0 for sign in range(256))
+    for weight in (*_WEIGHTS, 1)
+]
+"""For each place, what a sign adds to the sum that a valid code has as a multiple of 31."""
 _CUSTOMS = re.compile(r"[0-9]{4}[0-9A-Z]{6}")
+_MANY_CUSTOMS = re.compile(rf"{_CUSTOMS.pattern}(?:\n{_CUSTOMS.pattern})*")
 
 
 def normalise(text: str) -> str:
@@ -73,6 +82,24 @@ def is_valid(code: str) -> bool:
     return has_code_shape(code) and code[17] == check_place(code[:17])
 
 
+def are_valid(many: Sequence[str]) -> bool:
+    """Whether every one of these codes is valid: told of all at once, place by place.
+
+    Each place's values times its weight are a row of bytes, added up as one large number; no sum of
+    eight of them leaves its byte, because all are remainders of 31.
+    """
+    joined = "".join(many)
+    if set(map(len, many)) - {CODE_LENGTH} or not _SIGNS.issuperset(joined):
+        return False
+    signs, sums = joined.encode(), bytes(len(many))
+    for first in range(0, CODE_LENGTH, _AT_ONCE):
+        places = range(first, min(first + _AT_ONCE, CODE_LENGTH))
+        rows = (signs[place::CODE_LENGTH].translate(_WEIGHED[place]) for place in places)
+        total = sum((int.from_bytes(row, "little") for row in rows), int.from_bytes(sums, "little"))
+        sums = total.to_bytes(len(many), "little").translate(_REMAINDERS)
+    return not any(sums)
+
+
 def candidates(first15: str) -> tuple[str, ...]:
     """Return the codes that begin with the 15 digits Excel left, most codes having one to five.
 
@@ -98,8 +125,8 @@ def could_be(code: str, kept: str) -> bool:
         return False
     if len(kept) >= _EXACT:
         return code[:_EXACT] == kept[:_EXACT]
-    rounded = (int(code[:_EXACT]) * 2 // 10 ** (_EXACT - len(kept)) + 1) // 2
-    return str(rounded).rstrip("0") == kept.rstrip("0")
+    step = 10 ** (_EXACT - len(kept))
+    return abs(int(code[:_EXACT]) - int(kept) * step) * 2 <= step
 
 
 def perhaps(code: str) -> tuple[str, ...]:
@@ -119,6 +146,11 @@ def perhaps(code: str) -> tuple[str, ...]:
 def _is_wholly_sound(code: str) -> bool:
     """Whether both checks agree and the district (GB/T 2260) is a number."""
     return is_valid(code) and code[2:8].isdigit() and organisation_check(code[8:16]) == code[16]
+
+
+def are_customs_codes(many: Sequence[str]) -> bool:
+    """Whether every one of these is shaped like a customs registration code."""
+    return _MANY_CUSTOMS.fullmatch("\n".join(many)) is not None
 
 
 def is_customs_code(code: str) -> bool:

@@ -1,6 +1,7 @@
 """Firms under other forms of their names, near ones side by side, and codes that Excel cut short."""
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import EditionId, FirmId
 from tradeplanner.importing.checked import Checked, Side
+from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.reconcile.firm_names import FirmIndex
 from tradeplanner.importing.stored import Stored
 
@@ -23,11 +25,12 @@ def stored(**changes: object) -> Firm:
     return a_firm(**{"id": FirmId(1), "version": 1, "name_zh": NAME, "industry": "", **changes})
 
 
-def register(path: Path, rows: str, known: Stored, **options: object) -> Checked:
+def register(
+    path: Path, rows: str, known: Stored, decide: Callable[[Proposal], Proposal] = lambda proposal: proposal
+) -> Checked:
     """Return the check of a register of names, codes and towns."""
-    return checked(
-        "firms", text(path / "a.csv", f"企业名称,信用代码,所属镇街,联系人\n{rows}\n"), known, **options
-    )  # type: ignore[arg-type]  # as the helper takes them
+    written = text(path / "a.csv", f"企业名称,信用代码,所属镇街,联系人\n{rows}\n")
+    return checked("firms", written, known, decide=decide)
 
 
 def orders(path: Path, name: str, code: str, *firms: Firm) -> Checked:
