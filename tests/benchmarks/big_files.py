@@ -40,7 +40,7 @@ def firm_rows(count: int) -> Iterator[Sequence[object]]:
         yield (
             f"绍兴第{number}号纺织有限公司（示例）", a_credit_code(number), f"3306{number:06d}",
             TOWNS[number % len(TOWNS)], INDUSTRIES[number % len(INDUSTRIES)], "民营", f"法人{number}",
-            f"联系人{number}", "经理", f"100{number:08d}", f"firm{number}@example.com",
+            f"联系人{number}", "经理", f"0575-2{number:07d}", f"firm{number}@example.com",
             f"示例路{number % 900}号", "是" if number % 7 == 0 else "否", "示例数据",
         )  # fmt: skip
 

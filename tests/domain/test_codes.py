@@ -139,3 +139,23 @@ def test_two_signs_that_changed_places_are_offered_back(code: str, at: int) -> N
 @pytest.mark.parametrize("code", ["", "12345", "OOOOOOOOOOOOOOOOOO"])
 def test_nothing_is_offered_for_what_is_no_code_at_all(code: str) -> None:
     assert codes.perhaps(code) == ()
+
+
+@given(
+    st.lists(st.one_of(credit_codes(), st.just("91330602609661930M")), max_size=40),
+    st.integers(0, 17),
+    st.data(),
+)
+def test_many_codes_are_valid_if_each_is(many: list[str], at: int, data: st.DataObject) -> None:
+    assert codes.are_valid(many) == all(map(codes.is_valid, many))
+    if many:
+        slip = data.draw(st.sampled_from(codes.LETTERS + "O错"))
+        many[0] = many[0][:at] + slip + many[0][at + 1 :]
+        assert codes.are_valid(many) == all(map(codes.is_valid, many))
+    assert not codes.are_valid([*many, "9133"])
+
+
+def test_many_customs_codes_are_such_if_each_is() -> None:
+    assert codes.are_customs_codes(["3306000001", "330600000A"])
+    assert not codes.are_customs_codes(["3306000001", "330600000"])
+    assert not codes.are_customs_codes(["3306000001\n3306000002\n"])

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import a_credit_code, a_firm
 from tests.strategies import credit_codes
@@ -85,3 +86,21 @@ def test_personal_data_stays_out_of_findings() -> None:
     told = [str(value) for each in found for value in each.params.values()]
     assert set(private) <= PERSONAL
     assert not set(private.values()) & set(told)
+
+
+_SAID = ("", "绍兴第1号厂", " ", "长" * (NAME_LIMIT + 1))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(_SAID), st.one_of(st.just(""), st.just("9133"), credit_codes()),
+            st.sampled_from(("", "3306000001", "330600")),
+            st.sampled_from(("", "a@example.com", "a", "a@b.c\nd@e.f")),
+        ),
+        max_size=5,
+    )
+)  # fmt: skip
+def test_many_firms_are_sound_if_each_is(many: list[tuple[str, str, str, str]]) -> None:
+    columns = [[firm[at] for firm in many] for at in range(4)]
+    assert firms.are_sound(*columns) == all(firms.is_sound(*firm) for firm in many)

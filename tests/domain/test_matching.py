@@ -2,9 +2,10 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.strategies import names
-from tradeplanner.domain.matching import fair_key, firm_core, firm_key, former_name, recurring_name
+from tradeplanner.domain.matching import fair_key, firm_core, firm_key, firm_keys, former_name, recurring_name
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,25 @@ def test_year_and_number_belong_to_the_edition_not_to_the_fair(edition: str) -> 
 
 def test_a_name_that_is_only_a_number_is_kept() -> None:
     assert recurring_name("第8届") == "第8届"
+
+
+_PARTS = (
+    "绍兴市",
+    "柯桥区",
+    "紡織",
+    "（原绍兴青藤布业）",
+    "(原",
+    "股份有限公司",
+    "有限责任公司",
+    "（",
+    ")",
+    "3",
+    "\n",
+    " ",
+    "Co.",
+)
+
+
+@given(st.lists(st.one_of(names(), st.lists(st.sampled_from(_PARTS), max_size=5).map("".join)), max_size=6))
+def test_many_keys_are_those_of_each_name(many: list[str]) -> None:
+    assert firm_keys(many) == [firm_key(name) for name in many]

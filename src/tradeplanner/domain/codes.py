@@ -48,6 +48,7 @@ _WEIGHED = [
 ]
 """For each place, what a sign adds to the sum that a valid code has as a multiple of 31."""
 _CUSTOMS = re.compile(r"[0-9]{4}[0-9A-Z]{6}")
+_CUSTOMS_LENGTH = 10
 _MANY_CUSTOMS = re.compile(rf"{_CUSTOMS.pattern}(?:\n{_CUSTOMS.pattern})*")
 
 
@@ -150,7 +151,7 @@ def _is_wholly_sound(code: str) -> bool:
 
 def are_customs_codes(many: Sequence[str]) -> bool:
     """Whether every one of these is shaped like a customs registration code."""
-    return _MANY_CUSTOMS.fullmatch("\n".join(many)) is not None
+    return max(map(len, many)) == _CUSTOMS_LENGTH and _MANY_CUSTOMS.fullmatch("\n".join(many)) is not None
 
 
 def is_customs_code(code: str) -> bool:

@@ -1,6 +1,7 @@
 """Firms: the district's exporters as the bureau registers them, and what must hold of one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
 
 NAME_LIMIT = 200
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_MAILS = re.compile(rf"{_MAIL.pattern}(?:\n{_MAIL.pattern})*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,22 @@ def is_sound(name_zh: str, credit_code: str, customs_code: str, email: str) -> b
         and (not credit_code or codes.is_valid(credit_code))
         and (not customs_code or codes.is_customs_code(customs_code))
         and (not email or _MAIL.fullmatch(email) is not None)
+    )
+
+
+def are_sound(
+    names: Sequence[str], credit_codes: Sequence[str], customs_codes: Sequence[str], emails: Sequence[str]
+) -> bool:
+    """Whether every one of these firms, given by column, is sound: ``is_sound`` of many at once."""
+    stated, customs, mails = (list(filter(None, values)) for values in (credit_codes, customs_codes, emails))
+    return (
+        max(map(len, names), default=0) <= NAME_LIMIT
+        and all(names)
+        and not any(map(str.isspace, names))
+        and codes.are_valid(stated)
+        and (not customs or codes.are_customs_codes(customs))
+        and (not mails or _MAILS.fullmatch("\n".join(mails)) is not None)
+        and not any("\n" in mail for mail in mails)
     )
 
 

@@ -7,6 +7,7 @@ sometimes two, so a person is asked.
 
 import functools
 import re
+from collections.abc import Sequence
 
 from tradeplanner.domain.traditional import simplified
 
@@ -17,6 +18,9 @@ _EVEN = _BRACKETS | {wide: _BRACKETS.get(narrow, narrow) for wide, narrow in _FU
 """Full-width to half-width, then every bracket round, in one pass."""
 _USUAL = re.compile(r"[\u4e00-\u9fff0-9()]*")
 """A name of Han, digits and round brackets, as nearly every name is: nothing to even out."""
+_USUAL_LINES = re.compile(rf"{_USUAL.pattern}(?:\n{_USUAL.pattern})*")
+_ODD_BRACKETS = re.compile(r"\((?:前称|曾用名|原|旧名)|^[^(\n]*\)", re.MULTILINE)
+"""Brackets that may hold a former name, or lack their beginning."""
 _FORMER = re.compile(r"\((?:前称|曾用名|原公司名|旧名|原企业名称|formerly|fka)[^()]*\)|\(原[^()]{4,}\)")
 """A former name beside the name of today."""
 _SAID_FORMER = re.compile(
@@ -57,6 +61,17 @@ def firm_key(name: str) -> str:
     for long, short in _LIMITED:
         text = text.replace(long, short)
     return _unranked(text)
+
+
+def firm_keys(names: Sequence[str]) -> list[str]:
+    """Return the ``firm_key`` of each name, of usual ones all at once."""
+    text = "\n".join(names).replace("（", "(").replace("）", ")")
+    if text.count("\n") >= len(names) or not _USUAL_LINES.fullmatch(text) or _ODD_BRACKETS.search(text):
+        return list(map(firm_key, names))
+    text = simplified(text).replace("(", "").replace(")", "")
+    for long, short in _LIMITED:
+        text = text.replace(long, short)
+    return _unranked(text).split("\n")
 
 
 def _unranked(text: str) -> str:

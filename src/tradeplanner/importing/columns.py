@@ -13,10 +13,13 @@ from tradeplanner.importing.cells.units import Unit, parse_unit
 from tradeplanner.importing.fields import Plain, Shape, Spec
 from tradeplanner.importing.grid import Cell
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
+from tradeplanner.importing.spool import Coded
 
 ZERO = Decimal(0)
 _ANY_YEAR = 2000
 """The year of a month that is said in a column of its own, which the reconciler puts in its place."""
+_FEWEST = 32
+"""Cells that are read one by one where they cannot be read all at once."""
 _KEPT = 8_000
 """Distinct cells of a column that are remembered; a column of amounts in a million rows has more."""
 
@@ -58,19 +61,31 @@ class Column:
 
     def meanings(self, cells: Sequence[Cell]) -> Sequence[object]:
         """Return what cells mean; of plain texts nothing is learnt, and nothing is kept in memory."""
-        if self.is_plain(cells):
+        distinct = cells.distinct if isinstance(cells, Coded) else cells
+        if self.is_plain(distinct):
             return cells
         if len(self.values) > _KEPT:
             self.values, self.numbers, self.special = {None: None}, {None: ZERO}, {}
-        self.learn(cells)
+        self.learn(distinct)
         return list(map(self.values.__getitem__, cells))
 
     def learn(self, cells: Iterable[Cell]) -> None:
         """Read every cell whose like was not read before."""
         fresh = list(set(cells).difference(self.values))
-        if fresh and self.is_plain(fresh):
+        if fresh:
+            self._learn_many(fresh)
+
+    def _learn_many(self, fresh: Sequence[Cell]) -> None:
+        """Read cells all at once, or those parts of them that can be, so that one odd cell is alone slow."""
+        if self.is_plain(fresh):
             self.values.update(zip(fresh, fresh, strict=True))
-        elif fresh and not (self.cash and self._learn_amounts(fresh, self.cash)):
+        elif self.cash and self._learn_amounts(fresh, self.cash):
+            return
+        elif len(fresh) > _FEWEST and (self.plain or self.cash):
+            middle = len(fresh) // 2
+            self._learn_many(fresh[:middle])
+            self._learn_many(fresh[middle:])
+        else:
             for cell in fresh:
                 self._learn_one(cell)
 

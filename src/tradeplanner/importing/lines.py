@@ -18,7 +18,7 @@ from tradeplanner.importing.columns import ZERO, Cash, Column, column, number_of
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
-from tradeplanner.importing.spool import Spool, as_rows
+from tradeplanner.importing.spool import Coded, Spool, as_rows
 
 __all__ = ["Cash", "Line", "SheetLines", "Stretch"]
 
@@ -78,7 +78,7 @@ class Stretch:
         values = self.columns.get(key)
         if values is None:
             return [""] * self.count
-        if set(map(type, values)) == {str}:
+        if set(map(type, values.distinct if isinstance(values, Coded) else values)) == {str}:
             return cast("Sequence[str]", values)
         return [value if isinstance(value, str) else "" for value in values]
 

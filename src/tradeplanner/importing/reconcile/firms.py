@@ -13,7 +13,7 @@ from tradeplanner.domain import firms as rules
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.ids import Noun
-from tradeplanner.domain.matching import firm_core, firm_key, former_name
+from tradeplanner.domain.matching import firm_core, firm_key, firm_keys, former_name
 from tradeplanner.domain.money import Money
 from tradeplanner.importing.cells.parsed import NOTHING
 from tradeplanner.importing.checked import Change, Outcome
@@ -94,12 +94,12 @@ class Firms:
         if not all(rows.is_blank(column.field) for column, _, _ in self._measured(plan)):
             return False
         names, codes = rows.texts("name_zh"), rows.texts("credit_code")
-        keys, filled = list(map(firm_key, names)), [code for code in codes if code]
+        keys, filled = firm_keys(names), [code for code in codes if code]
         if not are_new(keys, self._by_name, self._index.by_name) or self._are_akin(names, keys):
             return False
         if not are_new(filled, self._by_code, self._index.by_code):
             return False
-        if not all(map(rules.is_sound, names, codes, rows.texts("customs_code"), rows.texts("email"))):
+        if not rules.are_sound(names, codes, rows.texts("customs_code"), rows.texts("email")):
             return False
         origin = ([""] * rows.count, [0] * rows.count, [plan.name] * rows.count, rows.rows)
         columns = (*(_all_stored(column, rows) for column in COLUMNS), *origin)
