@@ -62,6 +62,7 @@ def test_chips_say_what_was_concluded_and_why(opened: Hands) -> None:
         "Data in rows 5–19",
         "Unit 万美元",
         "Total in row 20 matches ✓",
+        "Remember as a profile",
     ]
     assert all(chip.toolTip() for chip in chips)
     assert "F2" in opened.chip("Unit").toolTip()

@@ -1,6 +1,6 @@
 """What the program concluded of a sheet, as a row of chips: each says why, and can be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
@@ -30,6 +30,7 @@ class Chips(QWidget):
         self._flow = Flowing(self)
         self._made: list[QToolButton] = []
         self.guesses: Sequence[Guess] = ()
+        self.profile: Callable[[], Chip] | None = None
 
     def show_sheet(self, session: Session, checked: Checked, sheet: str) -> None:
         """Show what was concluded of ``sheet``."""
@@ -84,4 +85,5 @@ class Chips(QWidget):
         if plan.per:
             chips.append(conclusions.per_chip(plan))
         controls = [each for each in checked.controls if each.sheet == sheet]
-        return [*chips, *conclusions.control_chips(controls)]
+        chips += conclusions.control_chips(controls)
+        return [*chips, self.profile()] if self.profile is not None else chips

@@ -1,6 +1,6 @@
 """The first page of the window: which kind of file, and which file; drop one anywhere."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -20,11 +20,12 @@ SUFFIXES = "*.xlsx *.xls *.et *.xlsb *.ods *.csv *.tsv *.txt *.htm *.html"
 class FilePage(QWidget):
     """``files_chosen(list[Path])`` to read files, ``template_wanted(kind, path)`` to save an empty one.
 
-    ``pasted(kind, text)`` to read what is on the clipboard.
+    ``pasted(kind, text)`` to read what is on the clipboard, ``profiles_wanted()`` to manage profiles.
     """
 
     files_chosen = Signal(object)
     pasted = Signal(str, str)
+    profiles_wanted = Signal()
     template_wanted = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +35,7 @@ class FilePage(QWidget):
         self._kind_label = label()
         self._kind_label.setBuddy(self._kind)
         self._choose, self._paste, self._template = button(role="primary"), button(), button()
+        self._profiles = button(role="link")
         self._hint = label(role="faint", wrap=True)
         self._templates = QMenu(self)
         self._choose.clicked.connect(self.ask_file)
@@ -41,6 +43,7 @@ class FilePage(QWidget):
         self._paste.clicked.connect(self.paste)
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
         self._template.setMenu(self._templates)
+        self._profiles.clicked.connect(self.profiles_wanted)
         self._lay_out()
         self.retranslate()
 
@@ -58,6 +61,7 @@ class FilePage(QWidget):
         body.addLayout(row)
         body.addSpacing(theme.GRID)
         body.addWidget(self._hint)
+        body.addWidget(self._profiles, 0, Qt.AlignmentFlag.AlignLeft)
         self._card.setFixedWidth(72 * theme.GRID)
         column = QVBoxLayout(self)
         column.addStretch(1)
@@ -111,6 +115,7 @@ class FilePage(QWidget):
         self._paste.setText(tr("Paste from Excel"))
         self._paste.setToolTip(tr("Paste from Excel") + " (Ctrl+V)")
         self._template.setText(tr("Save an empty template"))
+        self._profiles.setText(tr("Manage profiles…"))
         self._hint.setText(
             tr(
                 "Or drop a file anywhere on this window, or paste cells copied in Excel or WPS. Excel, WPS,"

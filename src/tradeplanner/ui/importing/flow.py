@@ -12,10 +12,12 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from tradeplanner.app import history, imports
+from tradeplanner.app import history, imports, profiles
 from tradeplanner.app.import_values import Checked, Guess, ImportOutcome, Proposal, Session
+from tradeplanner.app.profiles import Offer
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.profiles import Profile
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import file_word
 from tradeplanner.ui.context import Context
@@ -46,6 +48,8 @@ class Flow(QObject):
         self.kind = imports.KINDS[0]
         self.source: Source | None = None
         self.guesses: tuple[Guess, ...] = ()
+        self.offers: tuple[Offer, ...] = ()
+        self.profile = ""
         self.name = ""
         self.session: Session | None = None
         self.proposal: Proposal | None = None
@@ -121,7 +125,7 @@ class Flow(QObject):
             # After the check that is just being stopped, which still reads the file's rows.
             self._context.jobs.data(self.session.close)
         self.session = self.proposal = self.result = self.outcome = self.source = None
-        self.guesses, self._past = (), []
+        self.guesses, self.offers, self.profile, self._past = (), (), "", []
 
     # --- decisions ---
 
@@ -133,6 +137,27 @@ class Flow(QObject):
         if not same(proposal, self.proposal):
             self._past.append(self.proposal)
             self._check(proposal)
+
+    def use(self, profile: Profile) -> None:
+        """Read the file as a profile says; what a person decided before stays."""
+        session, proposal = self.session, self.proposal
+        if session is not None and proposal is not None:
+            self.profile = profile.name
+            self._data(lambda: profiles.apply(session, proposal, profile), self._used)
+
+    def _used(self, proposal: object) -> None:
+        if isinstance(proposal, Proposal) and self.result is not None:
+            if same(proposal, self.result.proposal):
+                self.checked.emit()
+            self.decide(proposal)
+
+    def remember(self, name: str) -> object:
+        """Keep how the file is read as a profile; to be called on the data lane."""
+        if self.session is None or self.proposal is None:
+            raise ExpectedError(Code.IMPORT_NO_FILE, file=self.name)
+        kept = profiles.keep(self._context.workspace, self.session, self.proposal, name)
+        self.profile = name.strip()
+        return kept
 
     def back(self) -> None:
         """Take the last decision back."""
@@ -243,6 +268,7 @@ class Flow(QObject):
                 self._context.jobs.data(self.session.close)
             self._past, self.outcome = [], None
             self.session, self.result, self.guesses = found.session, found.checked, found.guesses
+            self.offers, self.profile = found.offers, ""
             self.kind, self.proposal = found.session.kind, found.checked.proposal
             # The program may end while the window is open; the file's rows must not outlive it.
             weakref.finalize(self, found.session.close)

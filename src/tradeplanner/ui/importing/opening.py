@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tradeplanner.app import import_kinds, imports
+from tradeplanner.app import import_kinds, imports, profiles
 from tradeplanner.app.import_values import Checked, Guess, Proposal, Session
+from tradeplanner.app.profiles import Offer
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.paths import shown_name
@@ -58,11 +59,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open import: its session, its first check, and how well each kind fits the file."""
+    """An open import: its session, its first check, how well each kind fits the file, and profiles for it."""
 
     session: Session
     checked: Checked
     guesses: tuple[Guess, ...]
+    offers: tuple[Offer, ...] = ()
 
 
 def opened(
@@ -79,7 +81,8 @@ def opened(
         likelier = None if source.is_meant else import_kinds.better_kind(session.kind, guesses)
         if likelier is not None:
             session = import_kinds.read_as(ws, session, likelier.kind)
-        return Opened(session, _first_check(ws, session, answers, progress, before), guesses)
+        checked = _first_check(ws, session, answers, progress, before)
+        return Opened(session, checked, guesses, tuple(profiles.offered(ws, session, checked.proposal)))
     except BaseException:
         session.close()
         raise
@@ -95,7 +98,9 @@ def read_as(
 ) -> Opened:
     """Check an open file as another kind."""
     other = import_kinds.read_as(ws, session, kind)
-    return Opened(other, _first_check(ws, other, answers, progress, before), import_kinds.guesses(session))
+    checked = _first_check(ws, other, answers, progress, before)
+    offers = tuple(profiles.offered(ws, other, checked.proposal))
+    return Opened(other, checked, import_kinds.guesses(session), offers)
 
 
 def _first_check(

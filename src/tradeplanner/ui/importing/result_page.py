@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app.import_values import Counts, ImportOutcome
@@ -11,6 +11,8 @@ from tradeplanner.domain.ids import Noun
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import counted, file_word
 from tradeplanner.ui import file_choice, theme
+from tradeplanner.ui.importing.reasons import reasons
+from tradeplanner.ui.pages_list import PAGES as ENTRIES
 from tradeplanner.ui.widgets.card import Card, centred
 from tradeplanner.ui.widgets.labels import button, label
 
@@ -32,6 +34,34 @@ NOUNS = {
 """What each kind of file counts."""
 
 
+PAGES = {
+    "firms": "firms",
+    "programmes": "plan",
+    "catalogue": "plan",
+    "registrations": "registrations",
+    "booths": "registrations",
+    "delegates": "registrations",
+    "returns": "plan",
+    "orders": "orders",
+    "exports": "exports",
+    "customs": "exports",
+    "published": "exports",
+    "rates": "exports",
+    "targets": "exports",
+}
+"""The page on which each kind of file is seen."""
+TABS = {
+    "exports": "records",
+    "customs": "records",
+    "published": "records",
+    "rates": "rates",
+    "targets": "targets",
+}
+"""Its tab, where it has several."""
+TOLD = 6
+"""Reasons for which rows stayed out that are told; the preview has them all."""
+
+
 def result_sentence(counts: Counts) -> str:
     """Return the result in one line: added, updated, unchanged, skipped, and what waits."""
     parts = [
@@ -46,13 +76,18 @@ def result_sentence(counts: Counts) -> str:
 
 
 class ResultPage(QWidget):
-    """What was done. It signals undo, redo, another file, close, and ``save_wanted(path)``."""
+    """What was done. It signals undo, redo, another file, close, and ``save_wanted(path)``.
+
+    ``open_wanted(page, focus)`` leads to what was imported, ``keep_wanted()`` keeps a profile.
+    """
 
     undo_wanted = Signal()
     redo_wanted = Signal()
     another_wanted = Signal()
     close_wanted = Signal()
     save_wanted = Signal(object)
+    open_wanted = Signal(str, object)
+    keep_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +97,11 @@ class ResultPage(QWidget):
         self._card, self._note = Card(), label(wrap=True)
         self._undo, self._redo, self._save = button(), button(), button()
         self._another, self._close = button(), button(role="primary")
+        self._open, self._rows, self._keep = button(), button(role="link"), button(role="link")
+        self._why = label(role="faint", wrap=True)
+        self._open.clicked.connect(lambda: self.open_wanted.emit(PAGES[self._kind], TABS.get(self._kind)))
+        self._rows.clicked.connect(self._show_step)
+        self._keep.clicked.connect(self.keep_wanted)
         self._undo.clicked.connect(self.undo_wanted)
         self._redo.clicked.connect(self.redo_wanted)
         self._save.clicked.connect(self._ask_where)
@@ -69,13 +109,22 @@ class ResultPage(QWidget):
         self._close.clicked.connect(self.close_wanted)
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
-        for part in (self._close, self._another, self._undo, self._redo, self._save):
+        for part in (self._close, self._open, self._another, self._undo, self._redo):
             row.addWidget(part)
         row.addStretch()
-        self._card.body.addWidget(self._note)
-        self._card.body.addSpacing(theme.GRID)
-        self._card.body.addLayout(row)
-        self._card.setFixedWidth(84 * theme.GRID)
+        links = QHBoxLayout()
+        links.setSpacing(2 * theme.GRID)
+        for part in (self._rows, self._keep):
+            links.addWidget(part)
+        links.addStretch()
+        body = self._card.body
+        body.addWidget(self._why)
+        body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        body.addWidget(self._note)
+        body.addSpacing(theme.GRID)
+        body.addLayout(row)
+        body.addLayout(links)
+        self._card.setFixedWidth(96 * theme.GRID)
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addLayout(centred(self._card))
@@ -102,6 +151,16 @@ class ResultPage(QWidget):
         self._undo.setVisible(stored_any and not undone)
         self._redo.setVisible(stored_any and undone)
         self._save.setVisible(bool(waiting))
+        self._open.setVisible(stored_any and not undone)
+        self._rows.setVisible(stored_any)
+        left = reasons(outcome.checked)
+        self._why.setText("\n".join(f"· {why.text}" for why in left[:TOLD]))
+        self._why.setVisible(bool(left) and not undone)
+        self.retranslate_buttons()
+
+    def _show_step(self) -> None:
+        if self._outcome is not None and self._outcome.changed.step is not None:
+            self.open_wanted.emit("history", int(self._outcome.changed.step))
 
     def offer_next(self, file: str) -> None:
         """Offer the next of several files by its name, "" for any other."""
@@ -129,6 +188,10 @@ class ResultPage(QWidget):
         self._redo.setText(tr("Import it again"))
         self._redo.setToolTip(tr("Import it again") + " (Ctrl+Y)")
         self._save.setText(tr("Save the rows left out…"))
+        heading = next((entry.heading for entry in ENTRIES if entry.key == PAGES.get(self._kind)), "")
+        self._open.setText(tr("Open {page}", page=tr(heading) if heading else "").replace("&", "&&"))
+        self._rows.setText(tr("See its rows in History"))
+        self._keep.setText(tr("Remember how this file is read…"))
         another = tr("Import {file}", file=file_word(self._next)) if self._next else tr("Import another file")
         self._another.setText(another.replace("&", "&&"))
         self._close.setText(tr("Close"))

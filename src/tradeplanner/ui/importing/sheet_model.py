@@ -20,6 +20,7 @@ from tradeplanner.app.import_values import (
     column_letters,
     figure_fields,
 )
+from tradeplanner.domain import delegates
 from tradeplanner.domain.findings import Finding, Severity, mask
 from tradeplanner.domain.firms import PERSONAL
 from tradeplanner.i18n import messages
@@ -41,6 +42,8 @@ _RINGS = {Severity.ERROR: "red", Severity.DECISION: "red", Severity.WARNING: "am
 RING = Qt.ItemDataRole.UserRole + 1
 """The role under which a cell gives the colour of the line around it, if its findings want one."""
 _FAINT = frozenset({Outcome.TITLE, Outcome.NOTE, Outcome.SKIPPED, Outcome.SAMPLE, Outcome.BLANK})
+_MASKED = PERSONAL | delegates.PERSONAL
+"""Fields that are masked, of firms and of people."""
 _FIXED = frozenset({Outcome.TITLE, Outcome.NOTE, Outcome.HEADING, Outcome.BLANK, Outcome.TOTAL})
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -225,7 +228,7 @@ class SheetModel(QAbstractTableModel):
         if masked and (row, column) in self._totals:
             return f"{text} {'✓' if self._totals[row, column] else '≠'}"
         plan = self._plans.get(column)
-        hide = masked and plan is not None and plan.field in PERSONAL and self._outcome(row) not in _FIXED
+        hide = masked and plan is not None and plan.field in _MASKED and self._outcome(row) not in _FIXED
         return mask(text) if hide else text
 
     def _row(self, row: int) -> Row:

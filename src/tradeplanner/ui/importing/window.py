@@ -21,6 +21,7 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.handbook.door import offer
 from tradeplanner.ui.importing import kinds
 from tradeplanner.ui.importing.block import Block, Wanted
+from tradeplanner.ui.importing.conclusions import Chip
 from tradeplanner.ui.importing.faults import asked_for_password, told
 from tradeplanner.ui.importing.file_page import FilePage
 from tradeplanner.ui.importing.flow import Flow
@@ -28,6 +29,7 @@ from tradeplanner.ui.importing.footer import Footer
 from tradeplanner.ui.importing.leaving import Leaving
 from tradeplanner.ui.importing.opening import Source
 from tradeplanner.ui.importing.preview_page import PreviewPage
+from tradeplanner.ui.importing.profiles import ask_name, offered, open_profiles, profile_chip
 from tradeplanner.ui.importing.result_page import NOUNS, ResultPage, ask_where, result_sentence
 from tradeplanner.ui.importing.sheet_page import SheetPage
 from tradeplanner.ui.importing.steps import Step, Steps
@@ -86,8 +88,12 @@ class ImportWindow(QDialog):
         self.file.files_chosen.connect(self.take_files)
         self.file.pasted.connect(lambda kind, text: self.paste(Block(kind, text)))
         self.file.template_wanted.connect(self._save_template)
+        self.file.profiles_wanted.connect(lambda: open_profiles(self._context, self))
+        self.outcome_page.open_wanted.connect(self._leave_to)
+        self.outcome_page.keep_wanted.connect(self._remember)
         self.sheet.decided.connect(flow.decide)
         self.sheet.chips.encoding_chosen.connect(flow.read_anew)
+        self.sheet.chips.profile = self._profile_chip
         self.sheet.chips.kind_chosen.connect(flow.read_as)
         self.sheet.columns_wanted.connect(lambda: self.go(Step.COLUMNS))
         self.sheet.findings.back_wanted.connect(flow.back)
@@ -197,8 +203,9 @@ class ImportWindow(QDialog):
         self._show_check()
         self.go(Step.CHECK)
         doubt = kinds.doubt(self.flow, self.flow.read_as)
-        if doubt is not None:
-            self.strip.show_notice(doubt)
+        notice = doubt or offered(self.flow.offers, self.flow.use)
+        if notice is not None:
+            self.strip.show_notice(notice)
 
     def _show_check(self) -> None:
         flow = self.flow
@@ -257,6 +264,19 @@ class ImportWindow(QDialog):
 
     def _is_storing(self) -> bool:
         return self.step is Step.PREVIEW and self.flow.busy
+
+    def _leave_to(self, page: str, focus: object) -> None:
+        self.close()
+        self._context.desk.go(page, focus)
+
+    def _profile_chip(self) -> Chip:
+        flow = self.flow
+        manage = lambda: open_profiles(self._context, self)  # noqa: E731  # one line, one use
+        return profile_chip(flow.profile, flow.offers, flow.use, self._remember, manage)
+
+    def _remember(self) -> None:
+        form = ask_name(self._context, self, self.flow.profile, self.flow.remember)
+        form.finished.connect(lambda _: self._show_check())
 
     def _show_row(self, sheet: str, row: int) -> None:
         self.go(Step.CHECK)
