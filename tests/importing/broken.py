@@ -33,6 +33,11 @@ _TABLE = (
     "</table:table></office:spreadsheet></office:body></office:document-content>"
 )
 _PAGE = "<html><meta charset=gb2312><table><tr><td colspan=2>甲<td rowspan=3>1</tr><tr><td>2</table></html>"
+_XML = (
+    '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+    'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table><Row ss:Index="2">'
+    '<Cell ss:MergeAcross="1"><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>'
+)
 _TEXT = '企业名称,出口额\n绍兴甲公司,"1,200"\n"乙\n公司",3\n'
 
 
@@ -60,7 +65,13 @@ def _seeds() -> tuple[bytes, ...]:
             _TEXT.encode("big5", "ignore"),
             _TEXT.encode("utf-16"),
         )
-        return (*(path.read_bytes() for path in made), content.getvalue(), _PAGE.encode("gb18030"), *texts)
+        return (
+            *(path.read_bytes() for path in made),
+            content.getvalue(),
+            _PAGE.encode("gb18030"),
+            _XML.encode(),
+            *texts,
+        )
 
 
 Change = Callable[[bytes], bytes]

@@ -1,14 +1,17 @@
 """Workbooks: values with their types, merges, hidden sheets, error cells, bombs."""
 
 import zipfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.importing.files import workbook
+from tests.importing.files import locked, workbook
+from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.importing import sandbox
 from tradeplanner.importing.grid import ErrorValue, Merge, Visibility
 from tradeplanner.importing.readers import package, workbooks
 from tradeplanner.importing.readers.sheets import RefusedError
@@ -57,3 +60,21 @@ def test_entities_in_a_part_with_cells_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refused:
         package.refuse_bombs(str(bomb))
     assert refused.value.code is Code.IMPORT_BOMB
+
+
+def test_a_workbook_with_a_password_is_looked_through_like_any_other(tmp_path: Path) -> None:
+    path = locked(workbook(tmp_path / "a.xlsx", {"甲": [["x", "#N/A"], ["=A1+1", 1]]}), "密码")
+    for given, code in ((None, Code.IMPORT_PASSWORD), ("falsch", Code.IMPORT_PASSWORD_WRONG)):
+        with pytest.raises(ExpectedError) as told:
+            sandbox.read(path, password=given)
+        assert told.value.code is code
+    with closing(sandbox.read(path, password="密码")) as opened:  # noqa: S106  # of a file made here
+        assert opened.facts == {"format": "xlsx"}
+        assert list(opened.spool("甲")) == [["x", ErrorValue("#N/A")], [ErrorValue("=A1+1"), 1]]
+        assert [f.code.value for f in opened.findings] == ["cell_error", "formula_unstored"]
+
+
+def test_the_password_that_everybody_has_is_not_asked_for(tmp_path: Path) -> None:
+    path = locked(workbook(tmp_path / "a.xlsx", {"甲": [["x"]]}), "VelvetSweatshop")
+    with closing(sandbox.read(path)) as opened:
+        assert list(opened.spool("甲")) == [["x"]]

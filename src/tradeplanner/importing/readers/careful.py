@@ -11,8 +11,8 @@ from tradeplanner.importing.readers.sniff import Format
 
 def is_needed(path: Path, form: Format) -> bool:
     """Return whether the usual reader would silently read a workbook wrongly; RefusedError for bombs."""
-    if form is Format.ODS:
-        return True  # the usual reader takes failed formulas for 0 or for nothing
+    if form in (Format.ODS, Format.XML):
+        return True  # the usual reader takes failed formulas of the one for 0, and does not know the other
     if form is Format.XLS:
         # The usual reader takes the Chinese of Excel 5 and 95 for something else.
         content = path.read_bytes()
@@ -54,8 +54,15 @@ def _opendocument(source: Source) -> RawFile:
     return opendocument.read(source)
 
 
+def _spreadsheetml(source: Source) -> RawFile:
+    from tradeplanner.importing.readers import spreadsheetml
+
+    return spreadsheetml.read(source)
+
+
 _READERS: Mapping[Format, Callable[[Source], RawFile]] = {
     Format.XLSX: _openxml,
     Format.XLS: _biff,
     Format.ODS: _opendocument,
+    Format.XML: _spreadsheetml,
 }

@@ -15,6 +15,7 @@ class Format(StrEnum):
     XLSB = "xlsb"
     ODS = "ods"
     XLS = "xls"
+    XML = "xml"
     HTML = "html"
     TEXT = "text"
 
@@ -91,7 +92,7 @@ def _is_letter(lowered: bytes) -> bool:
 def _text(head: bytes) -> Format:
     lowered = head.replace(b"\0", b"").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in lowered and b"<html" not in lowered:
-        raise RefusedError(Code.IMPORT_FOREIGN, format="XML 2003")
+        return Format.XML
     if _is_letter(lowered):
         return Format.HTML
     start = lowered.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")

@@ -52,7 +52,7 @@ def _read(path: Path, form: Format, password: str | None) -> RawFile:
         for meta in book.sheets_metadata
         if meta.typ == SheetTypeEnum.WorkSheet
     )
-    return RawFile(sheets, findings)
+    return RawFile(sheets, findings, {"format": form.value})
 
 
 def _visibility(told: SheetVisibleEnum) -> Visibility:
