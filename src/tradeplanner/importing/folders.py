@@ -30,6 +30,8 @@ from tradeplanner.importing.virtual import Record, VirtualSheet
 from tradeplanner.paths import shown_name
 
 Progress = Callable[[int, int], None]
+File = tuple[str, str]
+"""A file's name within what was chosen, and its path."""
 CHILD = (sys.executable, "-m", "tradeplanner.importing.folder_child")
 _MEMORY = 1 << 30
 _MEMORY_FACTOR = 16
@@ -152,25 +154,30 @@ def _identity(hashes: Mapping[str, str]) -> str:
     return hashlib.sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _files(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
-    """Yield (name, path) of every file chosen and in every folder chosen, folders within them too."""
+def _files(paths: Sequence[Path]) -> Iterator[File]:
+    """Yield every file chosen and in every folder chosen, folders within them too."""
     for path in paths:
         if not path.is_dir():
-            yield shown_name(path), path.absolute()
+            yield shown_name(path), str(path.absolute())
             continue
-        for folder, folders, names in os.walk(path):
+        root = str(path.absolute())
+        for folder, folders, names in os.walk(root):
             folders.sort()
+            within = "".join(f"{_shown(part)}/" for part in Path(folder).relative_to(root).parts)
             for name in sorted(names):
-                file = Path(folder) / name
-                name_within = "/".join(shown_name(Path(part)) for part in file.relative_to(path).parts)
-                yield name_within, file.absolute()
+                yield within + _shown(name), os.path.join(folder, name)  # noqa: PTH118  # thousands of paths
 
 
-def _wanted(files: Iterator[tuple[str, Path]], gathered: Gathered) -> Iterator[tuple[str, Path]]:
+def _shown(name: str) -> str:
+    return name if name.isprintable() else shown_name(Path(name))
+
+
+def _wanted(files: Iterator[File], gathered: Gathered) -> Iterator[File]:
     """Pass on what may be a workbook; the rest is noted with the reason."""
     for name, path in files:
-        ending = path.name.lower().rpartition(".")[2]
-        if path.name.startswith(_LOCKS):
+        own = name.rpartition("/")[2]
+        ending = own.lower().rpartition(".")[2]
+        if own.startswith(_LOCKS):
             gathered.ignore(name, Code.IMPORT_LOCK_FILE)
         elif ending in _FOREIGN:
             gathered.ignore(name, Code.IMPORT_FOREIGN, {"format": ending.upper()})
@@ -191,8 +198,9 @@ class _Reader:
     ) -> None:
         self._kind, self._gathered = kind, gathered
         self._progress, self._stop, self._child = progress, stop, child
+        self._patience = STALL_SECONDS
 
-    def read(self, files: Sequence[tuple[str, Path]]) -> None:
+    def read(self, files: Sequence[File]) -> None:
         """Read every file."""
         first = deaths = 0
         while first < len(files):
@@ -205,14 +213,12 @@ class _Reader:
                 raise ExpectedError(Code.IMPORT_UNREADABLE, file=files[first][0], detail="reader")
             first = done
 
-    def _run(self, files: Sequence[tuple[str, Path]], first: int) -> tuple[int, Code]:
+    def _run(self, files: Sequence[File], first: int) -> tuple[int, Code]:
         """Have one child read from file ``first`` on; return the file that ended it, and why."""
-        order = {
-            "kind": self._kind,
-            "first": first,
-            "files": [(name, str(path)) for name, path in files[first:]],
-            "memory": _MEMORY + _MEMORY_FACTOR * max(_size(path) for _, path in files[first:]),
-        }
+        largest = max(_size(path) for _, path in files[first:])
+        memory = _MEMORY + _MEMORY_FACTOR * largest
+        order = {"kind": self._kind, "first": first, "files": files[first:], "memory": memory}
+        self._patience = STALL_SECONDS + largest / _BYTES_A_SECOND
         home = str(Path(tradeplanner.__file__).parents[1])
         paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
         with subprocess.Popen(
@@ -229,12 +235,12 @@ class _Reader:
                 child.kill()
 
     def _listen(
-        self, child: "subprocess.Popen[str]", order: str, files: Sequence[tuple[str, Path]], first: int
+        self, child: "subprocess.Popen[str]", order: str, files: Sequence[File], first: int
     ) -> tuple[int, Code]:
         heard: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         threading.Thread(target=_converse, args=(child, order, heard), daemon=True).start()
         base, at = len(self._gathered.layouts), first
-        deadline = time.monotonic() + _patience(files[at][1])
+        deadline = time.monotonic() + self._patience
         while at < len(files):
             self._obey()
             try:
@@ -250,8 +256,7 @@ class _Reader:
             at += 1
             if self._progress is not None:
                 self._progress(at, len(files))
-            if at < len(files):
-                deadline = time.monotonic() + _patience(files[at][1])
+            deadline = time.monotonic() + self._patience
         return at, Code.IMPORT_UNREADABLE
 
     def _obey(self) -> None:
@@ -259,13 +264,9 @@ class _Reader:
             raise ExpectedError(Code.IMPORT_STOPPED)
 
 
-def _patience(path: Path) -> float:
-    return STALL_SECONDS + _size(path) / _BYTES_A_SECOND
-
-
-def _size(path: Path) -> int:
+def _size(path: str) -> int:
     try:
-        return path.stat().st_size
+        return os.stat(path).st_size  # noqa: PTH116  # thousands of paths
     except OSError:
         return 0
 

@@ -18,7 +18,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.importing.forms import Found, Page, Recogniser, Sheet
 from tradeplanner.importing.grid import ErrorValue, Merge, Visibility
 from tradeplanner.importing.layouts import Layout
-from tradeplanner.importing.readers import quick
+from tradeplanner.importing.readers.quick import Quick
 from tradeplanner.importing.readers.sheets import RefusedError
 from tradeplanner.importing.reading import Request, read_file
 from tradeplanner.importing.specs import SPECS
@@ -36,19 +36,20 @@ class Gathering:
         self._forms = Recogniser(SPECS[kind])
         self._layouts: dict[int, tuple[int, Layout]] = {}
         self._fresh: list[Layout] = []
+        self._quick = Quick()
 
     def read(self, name: str, path: Path) -> dict[str, object]:
         """Return what is told of one file; MemoryError if it takes more than is allowed."""
         try:
-            size = path.stat().st_size
-            if size > LARGEST:
-                return {"refused": Code.FORM_TOO_LARGE.value, "params": {}}
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
         except OSError:
             return {"refused": Code.IMPORT_NO_FILE.value, "params": {}}
+        if len(data) > LARGEST:
+            return {"refused": Code.FORM_TOO_LARGE.value, "params": {}}
         digest = hashlib.sha256(data).hexdigest()
         try:
-            found = self._forms.find(name, sheets(path, data))
+            found = self._forms.find(name, self._sheets(path, data))
         except RefusedError as refused:
             return {"sha256": digest, "refused": refused.code.value, "params": refused.params}
         if found.reason is not None:
@@ -65,6 +66,11 @@ class Gathering:
             told["remarks"] = [asdict(remark) for remark in found.remarks]
         return told
 
+    def _sheets(self, path: Path, data: bytes) -> list[Sheet]:
+        """Return the visible sheets: of a small ordinary workbook from its bytes, of others with care."""
+        ready = self._quick.read(data) if data.startswith(b"PK") else None
+        return careful(path) if ready is None else [Sheet(*sheet) for sheet in ready]
+
     def _page(self, page: Page) -> tuple[int, str, int, Sequence[object]]:
         known = self._layouts.get(id(page.layout))
         if known is None:
@@ -74,15 +80,8 @@ class Gathering:
         return known[0], page.sheet, page.shift, page.values
 
 
-def sheets(path: Path, data: bytes) -> list[Sheet]:
-    """Return the visible sheets: of a small ordinary workbook from its bytes, of others with care.
-
-    RefusedError for what cannot be read.
-    """
-    if data.startswith(b"PK") and len(data) < quick.LARGEST:
-        ready = quick.read(data)
-        if ready is not None:
-            return [Sheet(*sheet) for sheet in ready]
+def careful(path: Path) -> list[Sheet]:
+    """Return the visible sheets of any file that can be read; RefusedError if it cannot."""
     with tempfile.TemporaryDirectory(prefix="tradeplanner-form-") as folder:
         said: dict[str, Any] = read_file(path, Path(folder), Request(), lambda _told: None)
         if "refused" in said:
