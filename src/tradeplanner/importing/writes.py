@@ -127,7 +127,7 @@ class Writes:
         number = 0
         with self._path(noun).open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
             for line in file:
-                columns: Block = json.loads(line)
+                columns = _in_full(line)
                 numbers = range(number - 1, number - len(columns[0]) - 1, -1)
                 number -= len(columns[0])
                 yield self._kept(noun, numbers, columns) if self._dropped else (numbers, columns)
@@ -138,7 +138,7 @@ class Writes:
             self._flush(noun)
             self._files[noun].flush()
             with self._path(noun).open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
-                yield from map(json.loads, file)
+                yield from map(_in_full, file)
 
     def _kept(self, noun: Noun, numbers: Sequence[int], columns: Block) -> tuple[Sequence[int], Block]:
         """Return a block without dropped rows and without those that refer to one."""
@@ -158,7 +158,21 @@ class Writes:
             self._blocks[noun] = [[] for _ in self._columns[noun]]
 
     def _write(self, noun: Noun, columns: Block) -> None:
-        self._files[noun].write(self._encode(columns) + "\n")
+        self._files[noun].write(self._encode([len(columns[0]), list(map(_shortened, columns))]) + "\n")
 
     def _path(self, noun: Noun) -> Path:
         return self._folder / f"{noun.value}.writes"
+
+
+def _shortened(values: list[object]) -> object:
+    """Return a column as it is written: of one value throughout, the value alone."""
+    first = values[0]
+    # The kind is looked at too, because True is equal to 1.
+    if values[-1] != first or values.count(first) < len(values) or len(set(map(type, values))) > 1:
+        return values
+    return {"all": first}
+
+
+def _in_full(line: str) -> Block:
+    count, columns = json.loads(line)
+    return [column if isinstance(column, list) else [column["all"]] * count for column in columns]
