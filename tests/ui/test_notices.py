@@ -13,6 +13,7 @@ from tests.ui.accessibility import unnamed
 from tests.ui.ends import Keep, gone
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.findings import Code, error
+from tradeplanner.i18n.language import tr
 from tradeplanner.ui import speech
 from tradeplanner.ui.notices import Link, Notice, Notices, Tone
 from tradeplanner.ui.widgets.notice import NoticeStrip
@@ -86,6 +87,37 @@ def test_names_language_and_end(strip: NoticeStrip, qapp: QApplication, qtbot: Q
     assert strip.shown is None
     strip.deleteLater()
     gone(qtbot, strip)
+
+
+def test_what_stands_and_what_waits_is_said_again_in_the_new_language(
+    strip: NoticeStrip, qapp: QApplication
+) -> None:
+    notices = Notices()
+    notices.posted.connect(strip.show_notice)
+    link = Link(lambda: tr("Undo"), lambda: None)
+    rows = [error(Code.REQUIRED, "name_zh"), error(Code.REQUIRED, "town")]
+    notices.error(CannotUndoError(rows), link, lambda: tr("What was imported before it stands."))
+    notices.post(lambda: tr("The database answers again."), Tone.WARNING)
+    notices.post("as it was", Tone.WARNING)
+    notices.error(CannotUndoError(rows), link, lambda: tr("What was imported before it stands."))
+    press(strip, "Details")
+    speech.choose(qapp, "zh")
+    qapp.processEvents()
+    texts = [part.text() for part in strip.findChildren(QLabel) + strip.findChildren(QPushButton)]
+    details = strip.findChild(QPlainTextEdit)
+    assert isinstance(details, QPlainTextEdit)
+    assert "撤销" in texts
+    assert not details.isHidden(), "what was folded out stays so"
+    assert "还没有填写" in details.toPlainText()
+    assert texts[0].isascii() is False
+    assert texts[0].endswith(tr("What was imported before it stands."))
+    press(strip, "关闭")
+    assert strip.shown is not None
+    assert strip.shown.text == tr("The database answers again.") == "数据库已恢复连接。"
+    press(strip, "关闭")
+    assert strip.shown.text == "as it was"
+    press(strip, "关闭")
+    assert strip.shown is None, "the same error was not kept twice"
 
 
 def test_the_world_fails_calmly(qtbot: QtBot) -> None:

@@ -64,7 +64,7 @@ class Elsewhere(QObject):
         if known and self._away:
             return
         actions = self._context.desk.actions
-        link = Link(tr("Save a copy…"), lambda: actions.run("file.copy"))
+        link = Link(lambda: tr("Save a copy…"), lambda: actions.run("file.copy"))
         gone = code is Code.FILE_GONE and actions.has("file.copy")
         self._context.notices.error(error, link if gone else None)
 

@@ -39,11 +39,13 @@ def open_sample(context: Context, owner: QObject) -> Job:
         context.notices.say(tr("The sample year is open. Settings can remove it without a trace."))
 
     def failed(error: BaseException) -> None:
-        link = Link(tr("Remove the sample data…"), lambda: ask_removal(context))
+        link = Link(lambda: tr("Remove the sample data…"), lambda: ask_removal(context))
         if isinstance(error, _StoppedHalfwayError):
-            text = tr("Stopped. The sample files that were imported before that stand.")
-            context.notices.post(text, Tone.WARNING, link)
+            context.notices.post(
+                lambda: tr("Stopped. The sample files that were imported before that stand."),
+                Tone.WARNING, link,
+            )  # fmt: skip
         else:
-            context.notices.error(error, link, tr("What was imported before it stands."))
+            context.notices.error(error, link, lambda: tr("What was imported before it stands."))
 
     return context.jobs.long(tr("Opening the sample year"), work, opened, failed, owner=owner)

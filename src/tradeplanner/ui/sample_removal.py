@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.sample import Removal
-from tradeplanner.i18n.language import ntr, tr
+from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.removal import hindrance, things, what_goes
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
@@ -139,14 +139,17 @@ class RemovalDialog(QDialog):
         if not isinstance(told, Removal):
             return
         self.accept()
-        done = tr("The sample is gone without a trace: {things}.", things=things(told))
+
+        def done() -> str:
+            return tr("The sample is gone without a trace: {things}.", things=things(told))
+
         if told.compacted:
-            self._context.notices.say(done)
+            self._context.notices.say(done())
         else:
-            more = tr(
+            more = mark(
                 "Another program had the file open; the last traces in its log go when all have closed it."
             )
-            self._context.notices.post(f"{done} {more}", Tone.WARNING)
+            self._context.notices.post(lambda: f"{done()} {tr(more)}", Tone.WARNING)
         self._context.desk.go("home")
 
     def _refused(self, error: BaseException) -> None:

@@ -98,7 +98,7 @@ class Session(QObject):
             self._shell.status.show_open(is_open=False)
 
     def _refused(self, error: BaseException) -> None:
-        self._notices.error(error, Link(tr("Try again"), self.open))
+        self._notices.error(error, Link(lambda: tr("Try again"), self.open))
         self.refused.emit(error)
 
     def _opened(self, found: object) -> None:

@@ -76,14 +76,16 @@ class Undo(QObject):
 
     def _report(self, outcome: object) -> None:
         if isinstance(outcome, Outcome) and outcome.kept:
-            _, details = sentence(CannotUndoError(outcome.kept))
-            count = len(outcome.kept)
-            text = ntr(
-                "Undone, except {count} row that was kept.",
-                "Undone, except {count} rows that were kept.",
-                count,
+            kept = outcome.kept
+            self._context.notices.post(
+                lambda: ntr(
+                    "Undone, except {count} row that was kept.",
+                    "Undone, except {count} rows that were kept.",
+                    len(kept),
+                ),
+                Tone.WARNING,
+                details=lambda: sentence(CannotUndoError(kept))[1],
             )
-            self._context.notices.post(text, Tone.WARNING, details=details)
 
     def _refused(self, error: BaseException) -> None:
         if not isinstance(error, CannotUndoError):
@@ -95,7 +97,7 @@ class Undo(QObject):
             work = lambda: history.undo(ws, force=True)  # noqa: E731 — one line, one use
             self._context.jobs.data(work, self._report, owner=self)
 
-        self._context.notices.error(error, Link(tr("Undo the rest"), rest))
+        self._context.notices.error(error, Link(lambda: tr("Undo the rest"), rest))
 
     def _can_undo(self) -> bool:
         return self._undo is not None or (_field() is not None)

@@ -46,7 +46,7 @@ def ask_copy(context: Context, parent: QWidget) -> QFileDialog | None:
     """Ask where a copy should be saved, and save it beside all other work; a server's copies are its own."""
     ws = context.workspace
     if ws.store.path is None:
-        context.notices.post(sentence(ExpectedError(Code.BACKUPS_OF_SERVER))[0])
+        context.notices.post(lambda: sentence(ExpectedError(Code.BACKUPS_OF_SERVER))[0])
         return None
     name = tr("{name} copy", name=paths.shown_name(ws.store.path).removesuffix(".db")) + paths.DATA_SUFFIX
 

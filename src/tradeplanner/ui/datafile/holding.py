@@ -116,7 +116,7 @@ class Holding(QObject):
         """Return the way to the backups and the repair where the open file is damaged."""
         if error.code is not Code.FILE_DAMAGED:
             return None
-        return Link(tr("Backups and data file…"), self._open_backups)
+        return Link(lambda: tr("Backups and data file…"), self._open_backups)
 
     def _open_backups(self) -> None:
         self._shell.go("backups")

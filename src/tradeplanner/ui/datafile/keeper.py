@@ -73,7 +73,7 @@ class Keeper(QObject):
         """Say once what stands in the way, and again only after it was well in between."""
         code = None if trouble is None else trouble.code
         if trouble is not None and code is not self._said:
-            self._context.notices.post(sentence(trouble)[0], Tone.WARNING)
+            self._context.notices.post(lambda: sentence(trouble)[0], Tone.WARNING)
         self._said = code
 
 

@@ -10,7 +10,7 @@ from tradeplanner.app import backups, person
 from tradeplanner.domain.backups import Backup
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.i18n import backups as words
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.file_choice import ask_folder
 from tradeplanner.ui.notices import Notices, Tone
 from tradeplanner.ui.recent import home_as_tilde
@@ -55,12 +55,12 @@ class PlacesCard(Card):
         except ExpectedError as refused:
             self._notices.error(refused)
         if last is not None and last != person.backup_folder(self._file) and last.is_dir():
-            text = tr(
+            text = mark(
                 "The backups in {folder} stay there and are no longer deleted by the program. Delete them by"
-                " hand when they are not needed: they hold personal data.",
-                folder=home_as_tilde(last),
+                " hand when they are not needed: they hold personal data."
             )
-            self._notices.post(text, Tone.WARNING)
+            folder_left = home_as_tilde(last)
+            self._notices.post(lambda: tr(text, folder=folder_left), Tone.WARNING)
         self.retranslate()
         self.changed.emit()
 

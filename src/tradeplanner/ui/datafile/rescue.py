@@ -88,7 +88,7 @@ class Rescue(QDialog):
         self._open(None)
         if isinstance(done, Repaired):
             tone = Tone.NOTE if done.after.sound and not done.lost else Tone.WARNING
-            outer.post("\n".join(words.repaired_sentences(done)), tone)
+            outer.post(lambda: "\n".join(words.repaired_sentences(done)), tone)
 
     def _failed(self, error: BaseException) -> None:
         self.repair.setEnabled(True)

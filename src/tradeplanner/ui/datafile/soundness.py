@@ -104,7 +104,7 @@ class SoundnessPanel(QWidget):
             return
         context, tone = self._context, Tone.NOTE if done.after.sound and not done.lost else Tone.WARNING
         context.desk.file_wanted.emit(None)
-        context.notices.post("\n".join(words.repaired_sentences(done)), tone)
+        context.notices.post(lambda: "\n".join(words.repaired_sentences(done)), tone)
 
     def _failed(self, error: BaseException) -> None:
         self._checking = False

@@ -11,7 +11,7 @@ from tradeplanner.domain.backups import Backup
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.formats import file_size, moment
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.datafile.choosing import kinds
@@ -30,7 +30,7 @@ WIDE, HIGH = 120, 84
 def open_window(context: Context, focus: object = None, parent: QWidget | None = None) -> QWidget | None:
     """Open the window; ``focus`` "check" shows the check. On a server it says who makes backups there."""
     if context.workspace.store.path is None:
-        context.notices.post(sentence(ExpectedError(Code.BACKUPS_OF_SERVER))[0])
+        context.notices.post(lambda: sentence(ExpectedError(Code.BACKUPS_OF_SERVER))[0])
         return None
     window = DataFileWindow(context, parent)
     if focus == "check":
@@ -127,9 +127,10 @@ class DataFileWindow(QDialog):
         self.make_button.setEnabled(True)
         self.panel.refresh()
         if isinstance(made, Made):
-            self.notices.post(tr("Backed up as {path}", path=home_as_tilde(made.backup.path)))
-            if made.trouble is not None:
-                self.notices.post(sentence(made.trouble)[0], Tone.WARNING)
+            path, trouble = home_as_tilde(made.backup.path), made.trouble
+            self.notices.post(lambda: tr("Backed up as {path}", path=path))
+            if trouble is not None:
+                self.notices.post(lambda: sentence(trouble)[0], Tone.WARNING)
 
     def _not_made(self, error: BaseException) -> None:
         self.make_button.setEnabled(True)
@@ -137,12 +138,11 @@ class DataFileWindow(QDialog):
 
     def _restored(self, done: object) -> None:
         if isinstance(done, Restored):
-            text = tr(
+            text = mark(
                 "The data is again as of {moment}. What stood there before is in the list as"
-                " “Before a restore”.",
-                moment=moment(done.backup.at),
+                " “Before a restore”."
             )
-            self.notices.post(text)
+            self.notices.post(lambda: tr(text, moment=moment(done.backup.at)))
 
     def _refused(self, error: BaseException) -> None:
         """Open the file anew where another came to bear its name."""

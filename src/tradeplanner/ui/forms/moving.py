@@ -79,12 +79,16 @@ def _tell(context: Context, staying: Sequence[Participation], state: State) -> N
 
     def show(names: object) -> None:
         if isinstance(names, dict):
-            context.notices.post(*_said(staying, state, names))
+            context.notices.post(
+                lambda: _said(staying, state, names)[0], Tone.WARNING, None,
+                lambda: _said(staying, state, names)[1],
+            )  # fmt: skip
 
     context.jobs.data(lambda: history.names(context.workspace, wanted), show)
 
 
-def _said(staying: Sequence[Participation], state: State, names: Names) -> tuple[str, Tone, None, str]:
+def _said(staying: Sequence[Participation], state: State, names: Names) -> tuple[str, str]:
+    """Return the sentence of who stayed where they were, and as details a line for each."""
     lines = [
         tr("{firm}: {state}", firm=names.get((Noun.FIRM, int(row.firm_id)), ""), state=word(row.state))
         for row in staying
@@ -96,11 +100,11 @@ def _said(staying: Sequence[Participation], state: State, names: Names) -> tuple
             before=word(staying[0].state),
             after=word(state),
         )
-        return text, Tone.WARNING, None, ""
+        return text, ""
     text = ntr(
         "{count} firm stays where it is: from its state a registration does not go to “{after}”.",
         "{count} firms stay where they are: from their states a registration does not go to “{after}”.",
         len(lines),
         after=word(state),
     )
-    return text, Tone.WARNING, None, "\n".join(lines)
+    return text, "\n".join(lines)

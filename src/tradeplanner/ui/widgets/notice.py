@@ -88,7 +88,11 @@ class NoticeStrip(QFrame):
             self.retranslate()
 
     def retranslate(self) -> None:
-        """Set the buttons' texts anew; a shown sentence stays as it was said."""
+        """Set every text anew, of the notice shown and of those that wait."""
+        self._waiting = [_anew(notice) for notice in self._waiting]
+        if self.shown is not None:
+            self.shown = _anew(self.shown)
+            self._write(self.shown)
         self._fold.setText(tr("Details"))
         self._copy.setText(tr("Copy details"))
         self._close.setText(tr("Close"))
@@ -98,11 +102,8 @@ class NoticeStrip(QFrame):
     def _show(self, notice: Notice) -> None:
         self.shown = notice
         restyle(self, "tone", notice.tone)
-        self._text.setText(notice.text)
-        self._text.setAccessibleName(notice.text)
-        self._link.setText(notice.link.text if notice.link else "")
+        self._write(notice)
         self._link.setVisible(notice.link is not None)
-        self._details.setPlainText(notice.details)
         self._fold.setVisible(bool(notice.details))
         self._copy.setVisible(bool(notice.details))
         self._details.hide()
@@ -111,6 +112,12 @@ class NoticeStrip(QFrame):
             self._timer.start(NOTE_SECONDS * 1000)
         else:
             self._timer.stop()
+
+    def _write(self, notice: Notice) -> None:
+        self._text.setText(notice.text)
+        self._text.setAccessibleName(notice.text)
+        self._link.setText(notice.link.text if notice.link else "")
+        self._details.setPlainText(notice.details)
 
     def _follow(self) -> None:
         link = self.shown.link if self.shown else None
@@ -123,3 +130,8 @@ class NoticeStrip(QFrame):
 
     def _copy_details(self) -> None:
         QGuiApplication.clipboard().setText(f"{self._text.text()}\n\n{self._details.toPlainText()}")
+
+
+def _anew(notice: Notice) -> Notice:
+    """Return ``notice`` in the language in force where it can be said again."""
+    return notice if notice.again is None else notice.again()

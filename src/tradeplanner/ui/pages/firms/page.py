@@ -241,8 +241,8 @@ class FirmsPage(Page):
         if not retired:
             return
         ws = self.context.workspace
-        undo = Link(tr("Undo"), lambda: act(self.context, lambda: reading.bring_back(ws, gone)))
-        self.context.notices.post(retired_sentence(retired), Tone.NOTE, undo)
+        undo = Link(lambda: tr("Undo"), lambda: act(self.context, lambda: reading.bring_back(ws, gone)))
+        self.context.notices.post(lambda: retired_sentence(retired), Tone.NOTE, undo)
 
     # --- inside ---
 

@@ -222,8 +222,11 @@ class RegistrationsPage(Page):
             "“{name}” has orders from this exhibition, so its registration stays. Withdraw it instead."
         )
         many = mark("{count} firms have orders from the exhibition, so their registrations stay.")
-        text = tr(one, name=kept[0]) if len(kept) == 1 else tr(many, count=len(kept))
-        self.context.notices.post(text, Tone.WARNING, None, "" if len(kept) == 1 else "\n".join(kept))
+        single, details = len(kept) == 1, "" if len(kept) == 1 else "\n".join(kept)
+        self.context.notices.post(
+            lambda: tr(one, name=kept[0]) if single else tr(many, count=len(kept)),
+            Tone.WARNING, None, details,
+        )  # fmt: skip
 
     def _import(self) -> None:
         self.context.desk.go("import", Wanted("registrations", self._answers()))
