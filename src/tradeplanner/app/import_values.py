@@ -17,10 +17,12 @@ from tradeplanner.importing.fields import Shape
 from tradeplanner.importing.grid import Row, SheetInfo, address, cell_text, column_letters, from_address
 from tradeplanner.importing.proposal import ColumnPlan, Proposal, Reason, Rival, SheetPlan
 from tradeplanner.importing.readers.encodings import ENCODINGS
+from tradeplanner.importing.single_forms import KINDS as FORM_KINDS
 from tradeplanner.importing.specs import SPECS
 
 __all__ = [
     "ENCODINGS",
+    "FORM_KINDS",
     "KINDS",
     "Candidate",
     "Change",

@@ -1,7 +1,7 @@
 """What the check found, beside the cells: each finding leads to its cell and offers how to mend it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -68,7 +68,7 @@ class CheckPanel(QWidget):
         super().__init__(parent)
         self._checked: Checked | None = None
         self._session: Session | None = None
-        self.list = FindingsList(self._acts)
+        self.list = FindingsList(self._acts, placed=self._placed)
         self.list.activated.connect(self.wanted)
         self.list.visited.connect(self.visited)
         self._sheet = ""
@@ -135,6 +135,14 @@ class CheckPanel(QWidget):
             words = lambda: ntr("and {count} more like this", "and {count} more like this", more)  # noqa: E731
             acts.append(Act("more", mark("Show more"), lambda: self._open(finding.code), words=words))
         return acts
+
+    def _placed(self, finding: Finding) -> Finding:
+        """Return a finding at the place that a person looks up: in a folder, the file and its own cell."""
+        if self._session is None:
+            return finding
+        placed = self._session.placed(finding)
+        own = placed.place.file in ("", self._session.file)
+        return placed if own else replace(placed, place=replace(placed.place, sheet=placed.place.file))
 
     def _alike(self, finding: Finding) -> list[Finding]:
         """Return all findings of the sheet that say the same as one, in the order of their rows."""

@@ -8,7 +8,7 @@ from tradeplanner.app.import_values import KINDS
 from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
-from tradeplanner.ui.file_choice import ask_files, ask_where
+from tradeplanner.ui.file_choice import ask_files, ask_forms, ask_where
 from tradeplanner.ui.widgets.card import Card, centred
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
@@ -35,11 +35,13 @@ class FilePage(QWidget):
         self._kind_label = label()
         self._kind_label.setBuddy(self._kind)
         self._choose, self._paste, self._template = button(role="primary"), button(), button()
-        self._profiles = button(role="link")
+        self._folder, self._profiles = button(), button(role="link")
         self._hint = label(role="faint", wrap=True)
         self._templates = QMenu(self)
         self._choose.clicked.connect(self.ask_file)
         QShortcut(QKeySequence.StandardKey.Open, self).activated.connect(self.ask_file)
+        self._folder.clicked.connect(self.ask_folder)
+        QShortcut(QKeySequence("Ctrl+Shift+O"), self).activated.connect(self.ask_folder)
         self._paste.clicked.connect(self.paste)
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste)
         self._template.setMenu(self._templates)
@@ -51,6 +53,7 @@ class FilePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.GRID)
         row.addWidget(self._choose)
+        row.addWidget(self._folder)
         row.addWidget(self._paste)
         row.addWidget(self._template)
         row.addStretch()
@@ -89,6 +92,10 @@ class FilePage(QWidget):
         kinds = [f"{tr('Tables')} ({SUFFIXES})", f"{tr('All files')} (*)"]
         ask_files(self, tr("Choose files to import"), kinds, self.files_chosen.emit)
 
+    def ask_folder(self) -> None:
+        """Ask for a folder of forms and read it."""
+        ask_forms(self, tr("Choose a folder of result forms"), lambda path: self.files_chosen.emit([path]))
+
     def paste(self) -> None:
         """Read what is on the clipboard."""
         self.pasted.emit(self.kind(), QGuiApplication.clipboard().text())
@@ -112,15 +119,17 @@ class FilePage(QWidget):
         self._kind.setAccessibleName(tr("Kind of file"))
         self._choose.setText(tr("Choose a file…"))
         self._choose.setToolTip(tr("Choose a file…") + " (Ctrl+O)")
+        self._folder.setText(tr("Choose a folder of forms…"))
+        self._folder.setToolTip(tr("Choose a folder of forms…") + " (Ctrl+Shift+O)")
         self._paste.setText(tr("Paste from Excel"))
         self._paste.setToolTip(tr("Paste from Excel") + " (Ctrl+V)")
         self._template.setText(tr("Save an empty template"))
         self._profiles.setText(tr("Manage profiles…"))
         self._hint.setText(
             tr(
-                "Or drop a file anywhere on this window, or paste cells copied in Excel or WPS. Excel, WPS,"
-                " OpenDocument, CSV and saved web tables can be read. Your file is never changed, and"
-                " nothing is stored before you say so."
+                "Or drop files or a folder of result forms anywhere on this window, or paste cells copied in"
+                " Excel or WPS. Excel, WPS, OpenDocument, CSV and saved web tables can be read. Your file is"
+                " never changed, and nothing is stored before you say so."
             )
         )
 

@@ -13,7 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from tradeplanner.app import history, imports, profiles
-from tradeplanner.app.import_values import Checked, Guess, ImportOutcome, Proposal, Session
+from tradeplanner.app.import_values import FORM_KINDS, Checked, Guess, ImportOutcome, Proposal, Session
 from tradeplanner.app.profiles import Offer
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
@@ -93,6 +93,9 @@ class Flow(QObject):
         """Read the open file as another kind; an error comes by ``failed``."""
         session, source, before = self.session, self.source, self.proposal
         if session is None or source is None or kind == self.kind:
+            return
+        if FORM_KINDS & {kind, self.kind}:
+            self._open(replace(source, kind=kind, is_meant=True), before)  # forms are read otherwise
             return
         ws, answers = self._context.workspace, self._answers(kind)
 

@@ -1,11 +1,11 @@
 """From a file, a folder or a pasted block to an open import with its first check, off the main thread."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tradeplanner.app import import_kinds, imports, profiles
-from tradeplanner.app.import_values import Checked, Guess, Proposal, Session
+from tradeplanner.app.import_values import FORM_KINDS, Checked, Guess, Proposal, Session
 from tradeplanner.app.profiles import Offer
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.history import CLIPBOARD
@@ -13,6 +13,11 @@ from tradeplanner.paths import shown_name
 from tradeplanner.ui.importing.block import Block
 from tradeplanner.ui.importing.decisions import refitted
 from tradeplanner.ui.jobs import Progress
+
+UNDERSTOOD = 0.75
+"""From which share of understood columns a sheet is a table for sure, and no form."""
+TALL = 100
+"""Rows that a form has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,24 @@ class Source:
         return self.paths[0] if self.paths else None
 
     @property
+    def is_folder(self) -> bool:
+        """Whether these are forms: a folder of them, or several files."""
+        return len(self.paths) > 1 or any(path.is_dir() for path in self.paths)
+
+    @property
     def name(self) -> str:
         """What it is called."""
         return CLIPBOARD if self.path is None else shown_name(self.path)
 
+    @property
+    def may_be_another(self) -> bool:
+        """Whether its headings may tell another kind."""
+        return not self.is_folder and (self.path is not None or not self.is_meant)
+
     def read(self, ws: Workspace, progress: Progress) -> Session:
         """Read it into a session; ExpectedError if it cannot be read."""
+        if self.is_folder:
+            return imports.open_files(ws, self.kind, self.paths, progress=progress.at, stop=progress.event)
         if self.block is not None:
             columns = self.block.columns
             return imports.open_block(
@@ -77,15 +94,39 @@ def opened(
     """Read ``source`` and check it; ``before`` are decisions that are kept where they still fit."""
     session = source.read(ws, progress)
     try:
-        guesses = import_kinds.guesses(session) if source.path is not None or not source.is_meant else ()
-        likelier = None if source.is_meant else import_kinds.better_kind(session.kind, guesses)
-        if likelier is not None:
-            session = import_kinds.read_as(ws, session, likelier.kind)
+        guesses = import_kinds.guesses(session) if source.may_be_another else ()
+        if not source.is_meant:
+            session = _likeliest(ws, source, session, guesses, progress)
         checked = _first_check(ws, session, answers, progress, before)
         return Opened(session, checked, guesses, tuple(profiles.offered(ws, session, checked.proposal)))
     except BaseException:
         session.close()
         raise
+
+
+def _likeliest(
+    ws: Workspace, source: Source, session: Session, guesses: Sequence[Guess], progress: Progress
+) -> Session:
+    """Return the session as the kind that the headings tell, or as a form where they are no headings."""
+    named = max((guess.named for guess in guesses if guess.fits and guess.share >= UNDERSTOOD), default=0)
+    is_small = all(info.rows <= TALL for info in session.sheets)
+    if source.path is not None and not named and is_small and session.kind not in FORM_KINDS:
+        form = _as_form(ws, source, progress)
+        if form is not None:
+            session.close()
+            return form
+    likelier = import_kinds.better_kind(session.kind, guesses)
+    return session if likelier is None else import_kinds.read_as(ws, session, likelier.kind)
+
+
+def _as_form(ws: Workspace, source: Source, progress: Progress) -> Session | None:
+    """Return a workbook read as a form of labels beside values, None if it is none."""
+    for kind in sorted(FORM_KINDS):
+        form = replace(source, kind=kind).read(ws, progress)
+        if any(plan.used for plan in form.proposal.sheets):
+            return form
+        form.close()
+    return None
 
 
 def read_as(

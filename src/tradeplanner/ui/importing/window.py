@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from tradeplanner.app.import_values import KINDS, likely_kind
+from tradeplanner.app.import_values import FORM_KINDS, KINDS, likely_kind
 from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.i18n.words import counted, file_word
@@ -38,6 +38,8 @@ from tradeplanner.ui.widgets.drops import DropLayer
 from tradeplanner.ui.widgets.notice import NoticeStrip
 
 SIZE = (1200, 760)
+FORMS = "returns"
+"""The kind that a folder is taken for, where none was chosen."""
 FRAME = 5 * theme.GRID
 """What a window manager puts around a window, above all its title."""
 
@@ -123,9 +125,20 @@ class ImportWindow(QDialog):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read the first of some files as the kind that is chosen; the others wait for their turn."""
-        if paths:
+        if not paths:
+            return
+        kind = self.file.kind()
+        is_folder = any(path.is_dir() for path in paths)
+        if is_folder or (len(paths) > 1 and kind in FORM_KINDS):
+            self.read_forms(kind if kind in FORM_KINDS else FORMS, paths)
+        else:
             self.waiting = list(paths[1:])
-            self.read(self.file.kind(), paths[0])
+            self.read(kind, paths[0])
+
+    def read_forms(self, kind: str, paths: Sequence[Path]) -> None:
+        """Read a folder of forms, or several forms, as one table with a row for each."""
+        self.waiting = []
+        self._read(Source(kind, tuple(paths)))
 
     def paste(self, block: Block) -> None:
         """Read pasted cells."""
@@ -199,6 +212,10 @@ class ImportWindow(QDialog):
     # --- what the flow says ---
 
     def _opened(self) -> None:
+        source = self.flow.source
+        if self.waiting and self.flow.kind in FORM_KINDS and source is not None:
+            self.read_forms(self.flow.kind, [*source.paths, *self.waiting])
+            return
         self.sheet.chips.guesses = self.flow.guesses
         self._show_check()
         self.go(Step.CHECK)

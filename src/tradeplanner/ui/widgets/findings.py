@@ -27,6 +27,7 @@ WORDS = {
 }
 """The word on the badge of each severity, so that colour is not the only carrier."""
 
+Placed = Callable[[Finding], Finding]
 ActsOf = Callable[[Finding], Sequence[Act]]
 
 
@@ -37,7 +38,9 @@ class FindingItem(QFrame):
     visited = Signal()
     left = Signal(int)
 
-    def __init__(self, finding: Finding, acts: Sequence[Act], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, finding: Finding, acts: Sequence[Act], where: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         from tradeplanner.i18n import messages
 
@@ -45,7 +48,6 @@ class FindingItem(QFrame):
         self.setProperty("role", "finding")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         word, sentence = tr(WORDS[finding.severity]), messages.explanation(finding)
-        where = place_text(finding)
         self.setAccessibleName(f"{word}, {where}" if where else word)
         self.setAccessibleDescription(sentence)
         head = QHBoxLayout()
@@ -117,9 +119,16 @@ class FindingsList(QWidget):
     activated = Signal(object)
     visited = Signal(object)
 
-    def __init__(self, acts: ActsOf | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        acts: ActsOf | None = None,
+        parent: QWidget | None = None,
+        placed: Placed = lambda finding: finding,
+    ) -> None:
+        """Show findings with their ``acts``; ``placed`` gives each at the place that a person looks up."""
         super().__init__(parent)
         self._acts: ActsOf = acts or (lambda _: ())
+        self._placed = placed
         self._findings: list[Finding] = []
         self._total: int | None = None
         self._items: list[FindingItem] = []
@@ -206,7 +215,7 @@ class FindingsList(QWidget):
     def _show_lot(self) -> None:
         start = len(self._items)
         for finding in self._findings[start : start + LOT]:
-            item = FindingItem(finding, self._acts(finding))
+            item = FindingItem(finding, self._acts(finding), place_text(self._placed(finding)))
             item.activated.connect(lambda finding=finding: self.activated.emit(finding))
             item.visited.connect(lambda finding=finding: self.visited.emit(finding))
             item.left.connect(lambda step, item=item: self._move(item, step))
