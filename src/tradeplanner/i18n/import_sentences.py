@@ -54,8 +54,8 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
         "The file has unreadable zero characters, which were left out. Please check the values near them."
     ),
     Code.XLSB_CAUTION: mark(
-        "Workbooks of the type .xlsb sometimes lose columns when they are read. Compare the number of"
-        " rows and columns, or save the file as .xlsx."
+        "Workbooks of the type .xlsb are written in different ways, and some lose columns when they are "
+        "read. {rows} rows and {columns} columns were read: compare, or save the file as .xlsx."
     ),
     Code.CELL_ERROR: mark(
         "The cell shows the error {value}. Mend the formula in the workbook, or type the value here."

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from tradeplanner.domain.findings import Code, Finding
+from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity
 from tradeplanner.importing import spool
 from tradeplanner.importing.grid import Row, SheetInfo
 from tradeplanner.importing.readers import letters, sniff
@@ -60,8 +60,15 @@ def _read(path: Path, folder: Path, asked: Request, say: Say) -> dict[str, objec
         watch = letters.Watch(sheet.name, facts.get("encoding", ""))
         info, found = _spool_sheet(sheet, folder / f"{number}.rows", watch, say)
         sheets.append(asdict(info))
-        findings += found
+        findings += [*found, *_cautions(facts["format"], info)]
     return {"sheets": sheets, "findings": [_told(finding) for finding in findings], "facts": facts}
+
+
+def _cautions(form: str, info: SheetInfo) -> Iterator[Finding]:
+    """Yield the counts of a sheet of an .xlsb, which other programs write in ways of their own."""
+    if form == sniff.Format.XLSB:
+        counts: dict[str, Param] = {"rows": info.rows, "columns": info.columns}
+        yield Finding(Code.XLSB_CAUTION, Severity.WARNING, Place(sheet=info.name), counts)
 
 
 def _named_apart(sheets: Iterable[RawSheet]) -> Iterator[RawSheet]:

@@ -11,8 +11,10 @@ from tradeplanner.importing.readers.sniff import Format
 
 def is_needed(path: Path, form: Format) -> bool:
     """Return whether the usual reader would silently read a workbook wrongly; RefusedError for bombs."""
-    if form in (Format.ODS, Format.XML):
-        return True  # the usual reader takes failed formulas of the one for 0, and does not know the other
+    if form in (Format.ODS, Format.XLSB, Format.XML):
+        return (
+            True  # the usual reader loses errors of the first, columns of the second, and knows not the third
+        )
     if form is Format.XLS:
         # The usual reader takes the Chinese of Excel 5 and 95 for something else.
         content = path.read_bytes()
@@ -60,9 +62,16 @@ def _spreadsheetml(source: Source) -> RawFile:
     return spreadsheetml.read(source)
 
 
+def _binary(source: Source) -> RawFile:
+    from tradeplanner.importing.readers import xlsb
+
+    return xlsb.read(source)
+
+
 _READERS: Mapping[Format, Callable[[Source], RawFile]] = {
     Format.XLSX: _openxml,
     Format.XLS: _biff,
+    Format.XLSB: _binary,
     Format.ODS: _opendocument,
     Format.XML: _spreadsheetml,
 }

@@ -62,7 +62,9 @@ def _form(content: bytes) -> Format:
     """Return what was decrypted; ValueError for nonsense, which a wrong password may give."""
     if not content.startswith((b"PK", _OLE)):
         raise ValueError
-    return Format.XLSX if content.startswith(b"PK") else Format.XLS
+    if not content.startswith(b"PK"):
+        return Format.XLS
+    return Format.XLSB if b"xl/workbook.bin" in content else Format.XLSX
 
 
 def errors(source: str | io.BytesIO) -> dict[str, dict[tuple[int, int], str]]:

@@ -30,17 +30,20 @@ class SheetPart:
 
 
 class Package:
-    """An opened workbook: its parts by canonical name, its sheets, and whether it counts from 1904."""
+    """An opened workbook: its parts by canonical name, its sheets, and whether it counts from 1904.
+
+    Of an .xlsb, whose ``book`` is no XML, it knows the parts and links alone.
+    """
 
     def __init__(self, source: Source) -> None:
         """Open ``source``; zipfile's errors if it is no archive, RefusedError if it has no workbook."""
         self._archive = zipfile.ZipFile(source)
         self.names = {_canonical(name): name for name in self._archive.namelist()}
-        self._book = self._found_book()
-        self.links = self._targets(self._book)
+        self.book = self._found_book()
+        self.links = self._targets(self.book)
         self.sheets: tuple[SheetPart, ...] = ()
         self.from_1904 = False
-        if self._book in self.names:
+        if self.book in self.names and not self.book.endswith(".bin"):
             self._read_book()
 
     def close(self) -> None:
@@ -85,7 +88,7 @@ class Package:
 
     def _read_book(self) -> None:
         sheets = []
-        for node in elements(self.read(self._book)):
+        for node in elements(self.read(self.book)):
             if local(node) == "workbookPr":
                 self.from_1904 = str(node.get("date1904", "")).lower() in ("1", "true", "on")
             elif local(node) == "sheet":

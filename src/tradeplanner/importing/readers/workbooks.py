@@ -1,4 +1,4 @@
-"""Workbooks through calamine: .xlsx (also Strict), .xls, .xlsb, .ods."""
+"""Workbooks through calamine: .xlsx (also Strict) and .xls."""
 
 import functools
 import io
@@ -10,7 +10,7 @@ from typing import Any
 import python_calamine
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import ErrorValue, Merge, Row, Visibility
 from tradeplanner.importing.readers import legacy, marks, package, swift
 from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
@@ -44,15 +44,12 @@ def _read(path: Path, form: Format, password: str | None) -> RawFile:
         book = CalamineWorkbook.from_object(source)
     except python_calamine.PasswordError as locked:
         raise RefusedError(Code.IMPORT_PASSWORD) from locked
-    findings: tuple[Finding, ...] = ()
-    if form is Format.XLSB:
-        findings = (Finding(Code.XLSB_CAUTION, Severity.WARNING, Place(file=path.name)),)
     sheets = tuple(
         RawSheet(meta.name, _visibility(meta.visible), _loader(book, meta.name, errors))
         for meta in book.sheets_metadata
         if meta.typ == SheetTypeEnum.WorkSheet
     )
-    return RawFile(sheets, findings, {"format": form.value})
+    return RawFile(sheets, facts={"format": form.value})
 
 
 def _visibility(told: SheetVisibleEnum) -> Visibility:
