@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code
@@ -18,11 +18,14 @@ from tradeplanner.importing.cells.units import parse_unit, without_unit
 from tradeplanner.importing.fields import Heading, Shape, Spec
 from tradeplanner.importing.grid import Cell, Row, cell_text
 from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
+from tradeplanner.importing.specs.arguments import currency
 
 LEAST = 0.6
 _NEAR = 0.06
 _SHORTEST = 5
 """Letters from which an English word counts within a longer one: "port" is no part of "export"."""
+LONGEST = 60
+"""Letters beyond which a text is no heading."""
 _BESIDE = 0.5
 """What is left of a name's score under a month or a year that names the column more closely."""
 _SIGNS = re.compile(r"[\s()\[\]【】{}/\\:,、.·*_\-—<>《》\"'“”]+")
@@ -71,25 +74,33 @@ def tidy(text: str) -> str:
     return _SIGNS.sub("", bare(text).lower())
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=32_768)
 def name_score(names: tuple[str, ...], parts: tuple[str, ...]) -> float:
     """Return how well a heading bears one of ``names``, 0 to 1: its lowest part, then the whole."""
     leaf, whole = tidy(parts[-1]) if parts else "", tidy("".join(parts))
-    if not leaf:
+    if not leaf or len(leaf) > LONGEST:
         return 0.0
-    best = 0.0
-    for name in map(tidy, names):
-        best = max(best, _likeness(name, leaf), 0.98 * _likeness(name, whole))
-    return best
+    own = _likeness(names, leaf)
+    return own if own == 1.0 or whole == leaf else max(own, 0.98 * _likeness(names, whole))
 
 
-def _likeness(name: str, heading: str) -> float:
-    if name == heading:
+@functools.lru_cache(maxsize=1024)
+def _tidied(names: tuple[str, ...]) -> tuple[frozenset[str], list[str], list[str]]:
+    """Return names as they are compared: all, all in a list, and those that may be part of a longer one."""
+    found = list(dict.fromkeys(map(tidy, names)))
+    return frozenset(found), found, [n for n in found if len(n) >= (_SHORTEST if n.isascii() else 2)]
+
+
+def _likeness(names: tuple[str, ...], heading: str) -> float:
+    known, listed, parts = _tidied(names)
+    if heading in known:
         return 1.0
-    if len(name) >= (_SHORTEST if name.isascii() else 2) and name in heading:
-        return 0.55 + 0.4 * len(name) / len(heading)
-    ratio = fuzz.ratio(name, heading) / 100
-    return 0.85 * ratio if ratio >= 0.75 and len(heading) > 2 else 0.0
+    longest = max((len(name) for name in parts if name in heading), default=0)
+    best = 0.55 + 0.4 * longest / len(heading) if longest else 0.0
+    if len(heading) > 2:
+        near = process.extractOne(heading, listed, scorer=fuzz.ratio, score_cutoff=75)
+        best = max(best, 0.85 * near[1] / 100) if near is not None else best
+    return best
 
 
 Shares = Mapping[int, tuple[int, Mapping[Shape, float]]]
@@ -141,9 +152,11 @@ def _tell_years_apart(headings: Sequence[Heading], scores: Mapping[int, dict[str
 
 def _scores(spec: Spec, heading: Heading, content: Shares, year: int | None) -> dict[str, float]:
     found = {}
-    heading = stripped(heading)
+    whole, heading = heading, stripped(heading)
     filled, parts = content.get(heading.column, (0, {}))
     arguments = {field.key: field.family(heading, year) for field in spec.fields if field.family is not None}
+    if arguments.get("rate") == "":
+        arguments["rate"] = currency(whole, year)  # CNY/MYR without its end is the yuan alone
     beside = any(arguments.values()) or _is_beside_months(spec, heading, year)
     for field in spec.fields:
         key = field.key

@@ -44,10 +44,58 @@ def test_the_unit_is_guessed_by_size_where_it_is_not_said(tmp_path: Path) -> Non
     content = "月份,币种,汇率\n2024年1月,美元,7.1071\n2024年1月,日元,4.85\n2024年1月,韩元,188\n"
     result = checked("rates", text(tmp_path / "a.csv", content))
     assert result.counts.new == 3
-    assert [(row, code) for row, _, code in told(result.findings, "rate_unit_guessed")] == [
+    codes = ("rate_unit_guessed", "rate_inverse_guessed")
+    assert [(row, code) for row, _, code in told(result.findings, *codes)] == [
         (3, "rate_unit_guessed"),
-        (4, "rate_unit_guessed"),
+        (4, "rate_inverse_guessed"),
     ]
+
+
+def test_a_wide_table_may_say_the_way_in_each_heading(tmp_path: Path) -> None:
+    content = "日期,USD/CNY,100JPY/CNY,CNY/MYR,人民币兑欧元\n2024-01-02,7.0770,4.9728,0.64869,7.8\n"
+    path = text(tmp_path / "a.csv", content)
+    result, rows = written("rates", path)
+    quoted = {row["currency"]: (row["per"], row["inverse"]) for row in rows}
+    assert quoted == {"USD": (1, False), "JPY": (100, False), "MYR": (1, True), "EUR": (1, False)}
+    assert told(result.findings) == []
+
+
+@pytest.mark.parametrize(
+    "heading, rate, currency, way, code",
+    [
+        ("汇率", "710.8", "美元", (100, False), "rate_unit_guessed"),
+        ("汇率", "7.108", "美元", (1, False), ""),
+        ("汇率", "0.1407", "美元", (1, True), "rate_inverse_guessed"),
+        ("汇率", "0.0481", "日元", (1, False), ""),
+        ("汇率", "1.03", "丹麦克朗", (1, False), "rate_unit_unsure"),
+        ("汇率（每100外币）", "710.8", "美元", (100, False), ""),
+        ("汇率（每100外币）", "7.108", "美元", (100, False), "rate_unit_unsure"),
+    ],
+)
+def test_a_way_that_is_guessed_or_contradicted_is_told(
+    tmp_path: Path, heading: str, rate: str, currency: str, way: tuple[int, bool], code: str
+) -> None:
+    path = text(tmp_path / "a.csv", f"日期,币种,{heading}\n2024-01-02,{currency},{rate}\n")
+    result, rows = written("rates", path)
+    (row,) = rows
+    assert (row["per"], row["inverse"]) == way
+    assert [found for _, _, found in told(result.findings)] == ([code] if code else [])
+
+
+def test_a_stored_rate_settles_what_the_size_alone_does_not(tmp_path: Path) -> None:
+    near = a_rate(id=RateId(1), currency="DKK", quoted=Decimal("0.85"), per=1, inverse=False)
+    path = text(tmp_path / "a.csv", "日期,币种,汇率\n2024-01-02,丹麦克朗,1.18\n")
+    result, rows = written("rates", path, empty_store(rates=[near]))
+    (row,) = rows
+    assert (row["per"], row["inverse"]) == (1, True)
+    assert [code for _, _, code in told(result.findings)] == ["rate_inverse_guessed"]
+
+
+def test_a_rate_out_of_proportion_to_the_stored_one_is_told(tmp_path: Path) -> None:
+    near = a_rate(id=RateId(1), currency="USD", quoted=Decimal(710), per=100)
+    path = text(tmp_path / "a.csv", "日期,币种,汇率\n2024-01-02,美元,17.1\n")
+    result = checked("rates", path, empty_store(rates=[near]))
+    assert [code for _, _, code in told(result.findings)][-1] == "rate_far"
 
 
 def test_no_date_and_no_number_are_told(tmp_path: Path) -> None:

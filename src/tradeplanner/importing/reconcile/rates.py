@@ -8,20 +8,10 @@ from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.periods import Period
 from tradeplanner.domain.rates import Rate
-from tradeplanner.importing import titles
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Line
+from tradeplanner.importing.reconcile import quotation
 from tradeplanner.importing.reconcile.context import Context, Spot, given, source_of, text_of
-
-ABOUT = {
-    "USD": "7", "EUR": "7.6", "JPY": "0.05", "HKD": "0.9", "GBP": "9", "KRW": "0.0053", "AUD": "4.7",
-    "CAD": "5.2",
-    "CHF": "8", "SGD": "5.3", "NZD": "4.3", "THB": "0.2", "MYR": "1.6", "IDR": "0.00045", "VND": "0.00028",
-    "PHP": "0.125", "INR": "0.085", "RUB": "0.08", "AED": "1.95", "SAR": "1.9", "ZAR": "0.39", "MXN": "0.4",
-    "BRL": "1.3", "TRY": "0.2", "PLN": "1.8", "SEK": "0.68", "NOK": "0.67", "DKK": "1.03", "HUF": "0.02",
-    "CZK": "0.31", "MOP": "0.88", "TWD": "0.22",
-}  # fmt: skip
-"""Yuan for one unit, roughly, as of the 2020s: only tells whether a rate is per 1, per 100 or inverse."""
 
 
 class Rates:
@@ -30,6 +20,9 @@ class Rates:
     def __init__(self, context: Context) -> None:
         """Index what is stored."""
         self._stored = {(r.currency, r.first, r.last): r for r in context.stored.rates}
+        self._by_currency: dict[str, list[Rate]] = {}
+        for stored in context.stored.rates:
+            self._by_currency.setdefault(stored.currency, []).append(stored)
         self._seen: dict[tuple[str, date, date], int] = {}
 
     def take(self, at: Spot, line: Line) -> None:
@@ -51,7 +44,9 @@ class Rates:
         self, at: Spot, line: Line, what: tuple[str, str, Decimal], span: tuple[date, date]
     ) -> None:
         field, currency, number = what
-        per, inverse = _quotation(at, line, field, currency, number)
+        known = self._by_currency.get(currency, [])
+        said = quotation.said_of(at, field, given(line, "per"))
+        per, inverse = quotation.settled(at, said, quotation.Figure(field, currency, number, span[0]), known)
         rate = Rate(
             currency=currency,
             first=span[0],
@@ -64,6 +59,8 @@ class Rates:
         if at.tell(rules.check(rate)):
             at.count(Outcome.REJECTED)
             return
+        for finding in rules.compare(rate, known):
+            at.say(finding.code, finding.severity, field, **finding.params)
         key = (currency, *span)
         if key in self._seen:
             at.say(Code.ROW_REPEATED, Severity.WARNING, field, row=self._seen[key])
@@ -113,23 +110,3 @@ def _span(line: Line) -> tuple[date, date] | None:
         return first, last if isinstance(last, date) else first
     span = given(line, "date")
     return (span[0], span[1]) if isinstance(span, tuple) else None
-
-
-def _quotation(at: Spot, line: Line, field: str, currency: str, number: Decimal) -> tuple[int, bool]:
-    """Return for how many units a rate is quoted, and whether inversely: as said, else by its size."""
-    column = at.plan.column(field)
-    said = given(line, "per") or (titles.per([column.heading]) if column else None) or at.plan.per
-    if isinstance(said, int):
-        return said, False
-    about = Decimal(ABOUT.get(currency, "0"))
-    if number <= 0 or about == 0:
-        return 1, False
-    distance = {
-        (1, False): abs((number / about).ln()),
-        (100, False): abs((number / about / 100).ln()),
-        (1, True): abs((number * about).ln()),
-    }
-    best = min(distance, key=lambda option: distance[option])
-    if best != (1, False):
-        at.say(Code.RATE_UNIT_GUESSED, Severity.WARNING, field, currency=currency, per=best[0], value=number)
-    return best

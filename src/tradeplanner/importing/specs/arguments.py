@@ -6,6 +6,7 @@ from tradeplanner.importing.cells.dates import parse_period
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import currency_of, without_unit
 from tradeplanner.importing.fields import Heading
+from tradeplanner.importing.specs import quotations
 
 _MONTH = re.compile(r"(?:(?:19|20)[0-9]{2}\s*[-./年]?\s*)?(?P<m>0?[1-9]|1[0-2])\s*月?(?:份)?")
 _NAMES = {
@@ -64,7 +65,10 @@ def year_of(heading: Heading, year: int | None) -> str:
 
 
 def currency(heading: Heading, _year: int | None) -> str:
-    """Return the ISO code of the currency that a heading names, or ""."""
+    """Return the ISO code of the currency that a heading names, alone or as USD/CNY, or ""."""
+    said = quotations.read(heading.leaf)
+    if said is not None and said.currency:
+        return said.currency
     text = re.sub(
         r"(?:中间价|汇率|兑人民币|/cny|cny$|牌价)", "", half_width(heading.leaf), flags=re.IGNORECASE
     )
