@@ -9,8 +9,10 @@ from tradeplanner import paths
 from tradeplanner.domain import markets
 from tradeplanner.domain.history import Op, RowImage
 from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.settings import BureauSettings, to_texts
 from tradeplanner.i18n import language
 from tradeplanner.ui import changes
+from tradeplanner.ui.changed_settings import setting_words
 
 TABLE = markets.load(paths.resource("reference", "markets.csv"))
 
@@ -87,3 +89,36 @@ def test_a_moment_is_told_in_the_desks_own_time() -> None:
     here = at.astimezone()
     language.set_language(language.ZH)
     assert changes.moment(at) == f"{here.year}年{here.month}月{here.day}日 {here:%H:%M}"
+
+
+@pytest.mark.parametrize(
+    "key, was, became, field, before, after",
+    [
+        ("export_currency", "CNY", "USD", "出口统计币种", "人民币（CNY）", "美元（USD）"),
+        ("order_currency", "", "XXX", "订单统计币种", "", "XXX"),
+        ("towns", "塔山街道\n北海街道", "塔山街道", "镇街", "塔山街道; 北海街道", "塔山街道"),
+        ("backup_days", "180", "365", "备份保留", "180", "365"),
+        ("amber_points", "-5", "-7.5", "黄灯", "−5", "−7.5"),
+        ("sample", "yes", "", "示例数据", "是", ""),
+        ("bureau_zh", "甲局", "乙局", "单位中文名称", "甲局", "乙局"),
+    ],
+)
+def test_a_setting_is_told_by_its_name_and_its_value_in_words(
+    key: str, was: str, became: str, field: str, before: str, after: str
+) -> None:
+    language.set_language("zh")
+    image = RowImage(Noun.SETTING, 1, Op.UPDATE, {"key": key, "value": was}, {"key": key, "value": became})
+    (cell,) = changes.cells(image, TABLE, {(Noun.SETTING, 1): key})
+    assert cell.name.startswith(field)
+    assert (cell.before, cell.after) == (before, after)
+    assert key not in changes.row_name(image, {(Noun.SETTING, 1): key})
+    assert field in changes.row_name(image, {(Noun.SETTING, 1): key})
+
+
+def test_every_setting_that_is_no_text_has_words() -> None:
+    language.set_language("zh")
+    texts = to_texts(
+        BureauSettings(sample="yes", towns=("塔山街道", "北海街道"), industries=("纺织", "机电"))
+    )
+    plain = {key for key, text in texts.items() if setting_words(key, text) == text}
+    assert plain == {"bureau_zh", "bureau_en", "place", "year", "green_points", "backup_days"}

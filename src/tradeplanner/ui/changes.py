@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.delegates import PERSONAL as OF_PEOPLE
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.exports import ExportRecord
@@ -35,6 +36,7 @@ from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import noun_name, word
+from tradeplanner.ui.changed_settings import key_of, setting_words
 from tradeplanner.ui.forms.choices import market_name
 
 KINDS: Mapping[Noun, type] = {
@@ -74,13 +76,26 @@ class Cell:
 
 def cells(image: RowImage, markets: Markets, names: Names) -> list[Cell]:
     """Return the fields in which a row differs before and after, in the order of its noun."""
+    if image.noun is Noun.SETTING:
+        return _of_setting(image)
     before, after = image.before or {}, image.after or {}
+    personal = OF_PEOPLE if image.noun is Noun.DELEGATE else PERSONAL
     found = []
     for field, kind in _fields(image.noun).items():
         was, became = (_words(field, kind, row, markets, names) for row in (before, after))
         if was != became:
-            found.append(Cell(field, was, became))
+            hide = field in personal
+            found.append(Cell(field, mask(was) if hide else was, mask(became) if hide else became))
     return found
+
+
+def _of_setting(image: RowImage) -> list[Cell]:
+    """Return the one line of a setting, under its own name."""
+    key = key_of(image)
+    was, became = (
+        setting_words(key, str((row or {}).get("value") or "")) for row in (image.before, image.after)
+    )
+    return [Cell(key, was, became)] if was != became else []
 
 
 def referred(image: RowImage) -> set[tuple[Noun, int]]:
@@ -96,6 +111,8 @@ def referred(image: RowImage) -> set[tuple[Noun, int]]:
 
 def row_name(image: RowImage, names: Names) -> str:
     """Return what a row is called: its name then, its name now, its firm's, or its number."""
+    if image.noun is Noun.SETTING and key_of(image):
+        return tr("{noun} “{name}”", noun=noun_name(image.noun), name=field_name(key_of(image)))
     row = {**(image.before or {}), **(image.after or {})}
     own = str(row.get("name_zh") or row.get("contract_no") or "")
     firm = row.get("firm_id")
@@ -134,11 +151,9 @@ def _words(field: str, kind: object, row: Stored, markets: Markets, names: Names
     value = row.get(field)
     if value is None or value == "":
         return ""
-    if field in PERSONAL:
-        return mask(str(value))
     if field in REFERENCES and isinstance(value, int):
         return names.get((REFERENCES[field], value), "") or tr("no. {id}", id=value)
-    if field == "market":
+    if field in ("market", "visa_market"):
         return market_name(markets, str(value))
     return _of_kind(field, kind, value, markets)
 
