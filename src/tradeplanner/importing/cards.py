@@ -15,14 +15,15 @@ from tradeplanner.importing.fields import Field, Heading, Spec
 from tradeplanner.importing.grid import Cell, Merge, Row, address, cell_text
 from tradeplanner.importing.places import Block, Places
 
-LEAST = 0.75
-"""The score from which a text is taken for a label; a value may resemble one a little."""
+LEAST = 0.76
+"""The score from which a text is a label: a field's word is more than half of it, as in no 塔山街道."""
 FEWEST = 3
 """Labels from which a sheet is a form."""
 TALLEST = 200
 """Rows beyond which a sheet is no form."""
 _LONGEST = 40
 _SHORT = 16
+_SURELY = 0.95
 _INLINE = re.compile(r"(?:^|[\s;；,，、|])([^\s:：;；,，|]{2,30})\s*[:：]")
 _FILL = re.compile(r"^[_＿\s]+|[_＿\s]+$")
 
@@ -174,12 +175,12 @@ def _score(known: Field, heading: Heading, year: int | None) -> tuple[str, float
 
 
 def _rightwards(reading: _Reading) -> bool:
-    """Whether values stand right of their labels, by the labels of which only one side may hold one."""
+    """Whether values stand right of their labels: by the sides that may hold one, and where labels follow."""
     right = below = 0
     for label in reading.labels.values():
         beside, under = _may_hold(reading, label.block.beside), _may_hold(reading, label.block.under)
-        right += beside and not under
-        below += under and not beside
+        right += (beside and not under) + _is_label(reading, label.block.under)
+        below += (under and not beside) + _is_label(reading, label.block.beside)
     return right >= below
 
 
@@ -198,6 +199,13 @@ def _unknown(reading: _Reading) -> list[Entry]:
     return found
 
 
+def _is_label(reading: _Reading, at: tuple[int, int]) -> bool:
+    """Whether a place surely holds a label; a value such as 不续展 may resemble one."""
+    block = reading.places.get(at)
+    label = reading.labels.get(block.at) if block is not None else None
+    return label is not None and label.score >= _SURELY
+
+
 def _may_hold(reading: _Reading, at: tuple[int, int]) -> bool:
     block = reading.places.get(at)
     return block is not None and block.at not in reading.labels
@@ -206,7 +214,7 @@ def _may_hold(reading: _Reading, at: tuple[int, int]) -> bool:
 def _entry(reading: _Reading, label: _Label, *, rightwards: bool) -> Entry:
     """Return a label with its value; the cell is None where its place is blank."""
     at = _value_at(reading, label.block, rightwards=rightwards)
-    block = reading.places.get(at)
+    block = None if _is_label(reading, at) else reading.places.get(at)
     text = " / ".join(label.parts)
     unit = _unit(label.parts)
     if block is None:
@@ -270,11 +278,20 @@ def _inline(reading: _Reading) -> list[Entry]:
     return found
 
 
+def _goes_on(reading: _Reading, label: Block) -> bool:
+    """Whether a second value stands behind a label's value, as in a table that is turned."""
+    value = reading.places.get(label.beside)
+    after = reading.places.get(value.beside) if value is not None and value.at not in reading.labels else None
+    return after is not None and after.at not in reading.labels and parse_unit(after.text) is None
+
+
 def _is_table(reading: _Reading, *, rightwards: bool) -> bool:
-    """Whether the labels are a heading, with more than one row of values under them."""
+    """Whether the labels are a heading, with more than one row of values under them, or one value beside."""
     labels = [label.block for label in reading.labels.values() if label.key]
-    if rightwards or not labels:
+    if not labels:
         return False
+    if rightwards:
+        return 2 * sum(_goes_on(reading, block) for block in labels) > len(labels)
     lowest = max(block.bottom for block in labels)
     columns = {block.left for block in labels if block.bottom == lowest}
     second = [reading.places.get((lowest + 2, column)) for column in columns]

@@ -53,11 +53,12 @@ class Remark:
 
 @dataclass(slots=True)
 class Found:
-    """The records of a workbook; ``reason`` tells why there are none."""
+    """The records of a workbook; ``reason`` tells why there are none, ``blank`` names the unfilled forms."""
 
     records: list[list[Page]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     reason: Code | None = None
+    blank: list[str] = field(default_factory=list)
 
 
 class Recogniser:
@@ -71,20 +72,19 @@ class Recogniser:
     def find(self, file: str, sheets: Sequence[Sheet], *, tables: bool = True) -> Found:
         """Return the records of a workbook called ``file``; rows of tables too, with ``tables``."""
         found = Found()
-        blank = False
         for sheet in sheets:
             page = self._form(file, sheet, found)
             if page is None:
                 if tables:
                     found.records += self._table(file, sheet)
             elif not _says_anything(page):
-                blank = True
+                found.blank.append(sheet.name)
             elif found.records and not _names_a_firm(page):
                 found.records[-1].append(page)
             else:
                 found.records.append([page])
         if not found.records:
-            found.reason = Code.FORM_BLANK if blank else Code.FORM_NONE
+            found.reason = Code.FORM_BLANK if found.blank else Code.FORM_NONE
         return found
 
     def _form(self, file: str, sheet: Sheet, found: Found) -> Page | None:
@@ -106,7 +106,7 @@ class Recogniser:
         below = deals.find(self._spec, sheet.rows)
         rows = sheet.rows if below is None else deals.without(sheet.rows, below)
         card = cards.as_row(self._spec, rows, sheet.merges)
-        if card is None:
+        if card is None or self._is_one_row(card, sheet):
             return None
         record = len(found.records)
         if below is not None and below.count:
@@ -126,13 +126,17 @@ class Recogniser:
             self._layouts.learn(layout, values, sheet.rows, sheet.merges)
         return layout, values
 
+    def _is_one_row(self, card: cards.Card, sheet: Sheet) -> bool:
+        """Whether what looks like a form is a table of few rows: all its values stand in one row."""
+        values = {entry.row for entry in card.entries.values()}
+        if len(values) > 1:
+            return False
+        plan = self._plan("", sheet)
+        return plan.used and plan.heading_last < min(values)
+
     def _table(self, file: str, sheet: Sheet) -> list[list[Page]]:
         """Return the data rows of a sheet that is a table of results, one record each."""
-        rows = sheet.rows
-        width = max(map(len, rows), default=0)
-        info = SheetInfo(sheet.name, rows=len(rows), columns=width, merges=tuple(sheet.merges))
-        bare = Proposal(file, "", self._spec.kind, ())
-        (plan,) = planning.plan(bare, [info], lambda _, first, last: list(rows[first - 1 : last])).sheets
+        rows, plan = sheet.rows, self._plan(file, sheet)
         if not plan.used:
             return []
         names = planning.naming_columns(plan)
@@ -144,6 +148,15 @@ class Recogniser:
                 values = [row[label.column] if label.column < len(row) else None for label in layout.labels]
                 found.append([Page(layout, sheet.name, number, values)])
         return found
+
+    def _plan(self, file: str, sheet: Sheet) -> SheetPlan:
+        """Return how a sheet is understood as a table."""
+        rows = sheet.rows
+        width = max(map(len, rows), default=0)
+        info = SheetInfo(sheet.name, rows=len(rows), columns=width, merges=tuple(sheet.merges))
+        bare = Proposal(file, "", self._spec.kind, ())
+        (plan,) = planning.plan(bare, [info], lambda _, first, last: list(rows[first - 1 : last])).sheets
+        return plan
 
 
 def _layout_of(plan: SheetPlan) -> Layout:

@@ -1,7 +1,10 @@
 """One workbook that was read already, its sheets forms rather than tables: turned into a virtual sheet."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tradeplanner.domain.errors import ExpectedError
-from tradeplanner.domain.findings import Code
+from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing import cards, folders
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.forms import Recogniser, Sheet
@@ -16,7 +19,7 @@ KINDS = frozenset({"returns"})
 def as_sheet(spec: Spec, opened: OpenFile) -> OpenFile:
     """Return the forms of ``opened`` as one virtual sheet, or ``opened`` itself where it holds a table.
 
-    What is no longer needed is closed. ExpectedError (FORM_BLANK) for a form with nothing filled in.
+    What is no longer needed is closed. ExpectedError (FORM_BLANK) for a file of nothing but blank forms.
     """
     sheets = [
         Sheet(info.name, opened.spool(info.name).rows(1, info.rows), info.merges)
@@ -28,11 +31,23 @@ def as_sheet(spec: Spec, opened: OpenFile) -> OpenFile:
     if found.reason is Code.FORM_NONE:
         return opened
     if found.reason is not None:
-        opened.close()
-        raise ExpectedError(found.reason, file=name)
+        return _without(opened, found.blank, name)
+    found = Recogniser(spec).find(name, sheets)  # a table beside filled forms counts too
     try:
         gathered = folders.Gathered()
         gathered.take(name, {"sha256": opened.sha256, **Gathering(spec.kind).told(found)}, 0)
         return folders.opened(spec, opened.path, gathered)
     finally:
         opened.close()
+
+
+def _without(opened: OpenFile, blank: Sequence[str], name: str) -> OpenFile:
+    """Return a file without its blank forms, which are told; FORM_BLANK where there is nothing else."""
+    kept = tuple(info for info in opened.sheets if info.name not in blank)
+    if not any(info.rows for info in kept):
+        opened.close()
+        raise ExpectedError(Code.FORM_BLANK, file=name)
+    told = [Finding(Code.FORM_BLANK, Severity.NOTE, Place(name, sheet)) for sheet in blank]
+    # Spools go by a sheet's place, so that the sheets left keep theirs by name.
+    spools = {info.name: opened.folder / f"{at}.rows" for at, info in enumerate(opened.sheets)}
+    return replace(opened, sheets=kept, findings=(*opened.findings, *told), spools=spools)

@@ -34,7 +34,12 @@ _AGAIN, _NOT_AGAIN = ("会", "续展", "愿意", "同意", "参加", "拟续", "
 
 def _names(months: str, *written: str) -> tuple[str, ...]:
     """Return how forms call the orders told so many months later."""
-    names = [f"{months}monthslater", f"after{months}months", f"{months}months"]
+    names = [
+        f"actualordersafter{months}months",
+        f"{months}monthslater",
+        f"after{months}months",
+        f"{months}months",
+    ]
     for word in (f"{months}个月", *written):
         names += [f"{before}{word}{rest}" for before in ("跟踪", "展后", "") for rest in _RESTS]
     return tuple(names)
