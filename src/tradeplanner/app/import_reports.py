@@ -134,13 +134,18 @@ def _reasons(checked: Checked) -> dict[tuple[str, int], str]:
 def template(kind: str, path: Path) -> None:
     """Write an empty workbook of a kind, with its headings and a sample row that an import leaves out.
 
+    Where each firm fills in a form of its own, that is on a second sheet.
+
     Raises ExpectedError (DISK_FULL, FOLDER_READ_ONLY) where it cannot be written.
     """
     from tradeplanner.app import reports
     from tradeplanner.reports.writers import workbook
 
-    made = templates.of(kind, language())
+    made, card = templates.of(kind, language()), templates.card_of(kind, language())
     with tempfile.TemporaryDirectory() as folder:
         part = Path(folder) / "template.xlsx"
-        workbook.write(part, [workbook.Sheet(made.sheet, made.rows, (1, made.heading), checks=made.checks)])
+        sheets = [workbook.Sheet(made.sheet, made.rows, (1, made.heading), checks=made.checks)]
+        if card is not None:
+            sheets.append(workbook.Sheet(card.sheet, card.rows, (card.heading,)))
+        workbook.write(part, sheets)
         reports.save(part.read_bytes(), path)

@@ -34,7 +34,11 @@ OF_KIND = {
     ("customs", "product"): "Commodity", ("customs", "value"): "Value (CNY)",
     ("targets", "amount"): "Amount (CNY)", ("published", "place"): "District",
     ("published", "value"): "Value (CNY million)", ("published", "growth"): "Growth (%)",
-    ("published", "market"): "Market",
+    ("published", "market"): "Market", ("returns", "intended"): "Intended orders (USD)",
+    ("returns", "on_site"): "On-site orders (USD)", ("returns", "contracted"): "Contracts signed (USD)",
+    ("returns", "after_3"): "Actual orders after 3 months (USD)",
+    ("returns", "after_6"): "Actual orders after 6 months (USD)",
+    ("returns", "after_12"): "Actual orders after 12 months (USD)",
 }  # fmt: skip
 FAMILIES = {
     "exports": (),

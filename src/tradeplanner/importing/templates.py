@@ -5,6 +5,7 @@ The sample row says of itself that it is to be deleted, and an import leaves it 
 
 from dataclasses import dataclass
 
+from tradeplanner.domain.returns import SUMS
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import EN, ZH
 from tradeplanner.importing import english_templates as en
@@ -98,7 +99,10 @@ _OWN_UNITS = {
     ("published", "value"): "(亿元)",
     ("published", "growth"): "(%)",
     ("targets", "amount"): "(万元)",
+    **{("returns", name): "(万美元)" for name in SUMS},
 }
+_CARDS = {"returns": ("参展成效反馈表", "Result form")}
+"""Kinds of which each firm fills in a form of its own, and what that is called."""
 _MONTH_UNIT = "单位：万元"
 
 
@@ -124,6 +128,19 @@ def of(kind: str, language: str = ZH) -> Template:
         title.append(en.MONTH_UNIT if english else _MONTH_UNIT)
     sheet = en.TITLES[kind] if english else _TITLES[kind][-8:]
     return Template(sheet.replace(":", ""), (tuple(title), tuple(names), tuple(sample)), 2, tuple(checks))
+
+
+def card_of(kind: str, language: str = ZH) -> Template | None:
+    """Return the form that one firm fills in, labels beside blank values, None for kinds without one."""
+    english = language == EN
+    if kind not in _CARDS:
+        return None
+    title = _CARDS[kind][english]
+    wanted = [field for field in SPECS[kind].fields if field.key not in _LEFT_OUT[kind]]
+    labels: list[str | None] = [_heading(kind, field, english=english) for field in wanted]
+    labels += [None] * (len(labels) % 2)
+    pairs = zip(labels[::2], labels[1::2], strict=True)
+    return Template(title, ((title,), *((left, None, right, None) for left, right in pairs)), 1)
 
 
 def _heading(kind: str, field: Field, *, english: bool) -> str:
