@@ -150,12 +150,12 @@ class _Meter:
     def passed(self, runs: Iterable[spool.Run]) -> Iterator[spool.Run]:
         """Pass ``runs`` on, noting the same."""
         for count, columns in runs:
-            for at, cells in columns.items():
+            self.columns = max(self.columns, max(columns, default=-1) + 1)
+            for cells in columns.values():
                 blank = 0
                 while blank < count and cells[-1 - blank] == _BLANK:
                     blank += 1
                 if blank < count:
-                    self.columns = max(self.columns, at + 1)
                     self.last = max(self.last, self._count + count - blank)
             self._count += count
             yield count, columns

@@ -5,6 +5,7 @@ of the file.
 """
 
 import csv
+import functools
 import itertools
 import re
 from collections import Counter, deque
@@ -14,6 +15,7 @@ from typing import Literal
 
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing.grid import Row, Visibility
+from tradeplanner.importing.readers import swift_text
 from tradeplanner.importing.readers.encodings import Encoding, encoding_of
 from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError
 from tradeplanner.paths import shown_name
@@ -45,7 +47,10 @@ def read(path: Path, chosen: str = "") -> RawFile:
 
     def load() -> Loaded:
         if not _odd_quotes(path, encoding):
-            return Loaded(_rows(path, encoding.codec, delimiter))
+            usual = functools.partial(_rows, path, encoding.codec, delimiter)
+            if not swift_text.is_fit(path, encoding.codec, delimiter):
+                return Loaded(usual())
+            return Loaded((), runs=swift_text.SwiftLines(path, encoding.codec, delimiter, usual))
         found: list[Finding] = []
         return Loaded(_mended(path, encoding.codec, delimiter, (name, found)), findings=found)
 

@@ -1,5 +1,6 @@
 """Orders beside the other orders of their file and beside what their firms export in a year."""
 
+import math
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -75,7 +76,8 @@ def _far_above(amounts: Sequence[int]) -> Iterable[tuple[int, Fraction]]:
     """Yield the places of the amounts far above the middle one, with that one."""
     usual = proportion.usual(amounts) if len(amounts) >= ENOUGH else None
     if usual is not None:
-        yield from ((at, usual) for at, amount in enumerate(amounts) if amount >= usual * TIMES)
+        border = math.ceil(usual * TIMES)  # whole numbers compare much sooner with a whole one
+        yield from ((at, usual) for at, amount in enumerate(amounts) if amount >= border)
 
 
 def _params(currency: str, minor: int, usual: Fraction, count: int) -> Mapping[str, Param]:
