@@ -8,6 +8,8 @@ from tradeplanner.app import questions
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import edition_results as results
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.edition_results import EditionFigures, Line
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
@@ -18,13 +20,23 @@ from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.returns import Reported, Return, reported
 from tradeplanner.domain.turnout import REGISTERED, Attendance, Turnout, by_edition
-from tradeplanner.storage import exhibitions, history, orders, participation, programmes, readings, returns
+from tradeplanner.storage import (
+    booths,
+    delegates,
+    exhibitions,
+    history,
+    orders,
+    participation,
+    programmes,
+    readings,
+    returns,
+)
 from tradeplanner.storage import turnout as turnouts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionReading:
-    """One edition. ``firms`` gives name and town of those registered, with orders or with a form.
+    """One edition. ``firms`` gives name and town of those registered, with orders, a form, a booth or people.
 
     ``returns`` are the firms' own figures, ``reported`` what these add up to. ``before`` and ``after`` are
     its neighbours in the year's plan, ``place`` its place there from 1 among ``count``. ``last`` is the
@@ -41,6 +53,8 @@ class EditionReading:
     count: int
     participations: Sequence[Participation]
     orders: Sequence[Order]
+    booths: Sequence[Booth]
+    delegates: Sequence[Delegate]
     firms: Mapping[FirmId, tuple[str, str]]
     returns: Sequence[Return]
     reported: Reported
@@ -100,6 +114,8 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             count=plan[3],
             participations=went,
             orders=orders.of_edition(connection, edition_id),
+            booths=booths.listed(connection, edition_id),
+            delegates=delegates.listed(connection, edition_id),
             firms=turnouts.firms_of(connection, edition_id),
             returns=told,
             reported=reported(told, (one.firm_id for one in went if one.state in REGISTERED)),

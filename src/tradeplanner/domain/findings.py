@@ -257,6 +257,7 @@ class Code(StrEnum):
     PERSON_BY_NAME = "person_by_name"
     EMPLOYER_UNKNOWN = "employer_unknown"
     ERASED_STEP = "erased_step"
+    ERASE_WARNING = "erase_warning"
     # Published figures
     GROWTH_CONTRADICTS = "growth_contradicts"
     GROWTH_AS_SHARE = "growth_as_share"
@@ -320,12 +321,18 @@ def error(code: Code, field_name: str = "", /, **params: Param) -> Finding:
     return Finding(code, Severity.ERROR, Place(field=field_name), params)
 
 
+LONG, SHORTER = 11, 8
+"""Characters from which a masked text shows more of itself."""
+
+
 def mask(text: str) -> str:
     """Return ``text`` with its middle hidden, for phones, passports and bank accounts.
 
-    The first three and the last four characters of a long text stay; a short one keeps only its
-    first character.
+    The first three and the last four characters of a long text stay (a mobile phone), the first and the
+    last two of a shorter one (a passport, a day); a short one keeps only its first character.
     """
-    if len(text) >= 9:
+    if len(text) >= LONG:
         return f"{text[:3]}····{text[-4:]}"
+    if len(text) >= SHORTER:
+        return f"{text[:1]}····{text[-2:]}"
     return text[:1] + "·" * max(len(text) - 1, 0)

@@ -52,6 +52,12 @@ FAIR_SENTENCES: Mapping[Code, str] = {
     Code.ERASED_STEP: mark(
         "Personal data that this step holds was erased for good, so it cannot be taken back or done again."
     ),
+    Code.ERASE_WARNING: mark(
+        "Name, birthday, passport, phone and all else that is personal are erased here and in the history"
+        " of changes. This cannot be undone, and steps that touched these people can no longer be taken"
+        " back. Only who did it and when stays. Backups made before keep the data until they expire, as"
+        " the settings say."
+    ),
     Code.GROWTH_CONTRADICTS: mark(
         "{value} after {before} a year before is a growth of {reckoned}%, but {stated}% is"
         " published. Revised figures can differ; please check. Both are kept."

@@ -7,6 +7,8 @@ from sqlalchemy import Connection, or_, select
 from tradeplanner.domain.ids import EditionId, FirmId
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.turnout import Attendance
+from tradeplanner.storage.booths import booths
+from tradeplanner.storage.delegates import delegates
 from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
@@ -31,10 +33,11 @@ def attendances(connection: Connection, year: int) -> list[Attendance]:
 
 
 def firms_of(connection: Connection, edition_id: EditionId) -> dict[FirmId, tuple[str, str]]:
-    """Return name and town of each firm that is registered at an edition, has orders or a form."""
+    """Return name and town of each firm that is registered at an edition, or has anything else there."""
     at = select(participations.c.firm_id).where(participations.c.edition_id == edition_id)
     won = select(orders.c.firm_id).where(orders.c.edition_id == edition_id)
     told = select(returns.c.firm_id).where(returns.c.edition_id == edition_id)
+    more = [select(table.c.firm_id).where(table.c.edition_id == edition_id) for table in (booths, delegates)]
     query = select(firms.c.id, firms.c.name_zh, firms.c.town)
-    found = connection.execute(query.where(or_(*(firms.c.id.in_(one) for one in (at, won, told)))))
+    found = connection.execute(query.where(or_(*(firms.c.id.in_(one) for one in (at, won, told, *more)))))
     return {FirmId(number): (name, town) for number, name, town in found}

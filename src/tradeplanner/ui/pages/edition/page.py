@@ -21,6 +21,8 @@ from tradeplanner.ui.forms import exhibitions as fair_form
 from tradeplanner.ui.forms import statuses
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.edition import telling
+from tradeplanner.ui.pages.edition.booths import BoothsTab
+from tradeplanner.ui.pages.edition.delegates import DelegatesTab
 from tradeplanner.ui.pages.edition.facts import FactsCard
 from tradeplanner.ui.pages.edition.firms import FirmsTab
 from tradeplanner.ui.pages.edition.orders import OrdersTab
@@ -32,8 +34,8 @@ from tradeplanner.ui.widgets.headline import Headline
 from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.split import Split
 
-TABS = ("results", "firms", "orders")
-TITLES = (mark("Result"), mark("Exhibitors"), mark("Orders"))
+TABS = ("results", "firms", "booths", "delegates", "orders")
+TITLES = (mark("Result"), mark("Exhibitors"), mark("Booth allotment"), mark("Delegation"), mark("Orders"))
 NARROW = 112
 """Grid units below which the facts stand above the tabs."""
 
@@ -46,7 +48,7 @@ class EditionPage(Page):
     nouns: ClassVar[frozenset[Noun]] = frozenset(
         {
             Noun.EDITION, Noun.EXHIBITION, Noun.PROGRAMME, Noun.PARTICIPATION, Noun.ORDER, Noun.FIRM,
-            Noun.RATE, Noun.RETURN, Noun.SETTING,
+            Noun.BOOTH, Noun.DELEGATE, Noun.RATE, Noun.RETURN, Noun.SETTING,
         }
     )  # fmt: skip
 
@@ -61,7 +63,11 @@ class EditionPage(Page):
         self.buttons = [button() for _ in self._on_edition[:2]]
         self.facts = FactsCard(self._fair)
         self.results, self.firms = ResultsTab(context, self.edition_id), FirmsTab(context, self.edition_id)
+        self.booths = BoothsTab(context, self.edition_id)
+        self.delegates = DelegatesTab(context, self.edition_id)
         self.orders = OrdersTab(context, self.edition_id)
+        self._tabs = (self.results, self.firms, self.booths, self.delegates, self.orders)
+        self._listings = (self.firms, self.booths, self.delegates, self.orders)
         self.tabs = QTabWidget()
         self._gone = Empty(
             mark("This edition is not there: it was deleted, or what added it was undone."), [self._back]
@@ -90,7 +96,7 @@ class EditionPage(Page):
         )
 
     def _lay_out(self) -> None:
-        for tab in (self.results, self.firms, self.orders):
+        for tab in self._tabs:
             self.tabs.addTab(tab, "")
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
@@ -125,7 +131,7 @@ class EditionPage(Page):
     def _connect(self) -> None:
         for made, one in zip((*self.nav, *self.buttons), (*self._ways, *self._on_edition[:2]), strict=True):
             made.clicked.connect(lambda _=False, run=one.run: run())
-        for tab in (self.firms, self.orders):
+        for tab in self._listings:
             tab.status.connect(lambda _: self._tell())
         self.tabs.currentChanged.connect(lambda _: self._tell())
         self.destroyed.connect(theme.on_change(self._recolour))
@@ -150,7 +156,7 @@ class EditionPage(Page):
 
     def summary(self) -> str:
         """Return what the tab in front counts."""
-        return (self.results, self.firms, self.orders)[self.tabs.currentIndex()].summary()
+        return self._tabs[self.tabs.currentIndex()].summary()
 
     def acts(self) -> list[Act]:
         """Return the page's acts; those on the selected rows are in the tables' own menus."""
@@ -159,7 +165,8 @@ class EditionPage(Page):
                 words=partial(_tab_words, title))
             for at, (name, title) in enumerate(zip(TABS, TITLES, strict=True))
         ]  # fmt: skip
-        heads = (*self.results.reported.heads, *self.firms.heads, *self.orders.heads)
+        listed = [head for tab in self._listings for head in tab.heads]
+        heads = (*self.results.reported.heads, *listed)
         return [*self._ways, *self._on_edition, self._fair, *heads, *tabs]
 
     def focus(self, target: object) -> None:
@@ -177,8 +184,8 @@ class EditionPage(Page):
         """Remember the tab and how the page is parted."""
         memory.keep("edition/tab", TABS[self.tabs.currentIndex()])
         self.split.remember()
-        self.firms.table.remember()
-        self.orders.table.remember()
+        for tab in self._listings:
+            tab.table.remember()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape lead back, where no field wants it for itself."""
@@ -246,7 +253,7 @@ class EditionPage(Page):
         markets = self.context.workspace.markets
         self.headline.set_texts(telling.title(found), telling.caption(found, markets))
         self.facts.show_facts(telling.facts(found, markets))
-        for tab in (self.results, self.firms, self.orders):
+        for tab in self._tabs:
             tab.show_reading(found)
         self._rename()
         self.context.desk.actions.refresh()

@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from tradeplanner.app.edition_results import EditionReading
+from tradeplanner.domain.ids import FirmId
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets.columns import Column
@@ -97,3 +99,8 @@ class RowsTab(QWidget):
         """Set every text anew."""
         for made, one in self._buttons:
             made.setText(one.name())
+
+
+def firm_of(found: EditionReading, firm_id: FirmId | None) -> str:
+    """Return the name of a firm of the edition, "" for none."""
+    return found.firms.get(firm_id, ("", ""))[0] if firm_id is not None else ""
