@@ -4,6 +4,8 @@ import re
 import string
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tradeplanner.domain import markets
 from tradeplanner.domain.markets import Market
@@ -164,3 +166,99 @@ def test_areas_of_the_customs_take_no_code_of_the_standard() -> None:
     assert {area.code for area in TABLE.areas()} <= left_to_users
     assert all(area.kind == "area" and area.customs for area in TABLE.areas())
     assert {area.code for area in TABLE.areas()}.isdisjoint({each.code for each in TABLE.all()})
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("美国", "US"),
+        ("美國", "US"),
+        ("新西蘭", "NZ"),
+        ("USA", "US"),
+        ("us", "US"),
+        ("502", "US"),
+        ("５０２", None),
+        ("502 美国", "US"),
+        ("(502)美国", "US"),
+        ("美国(502)", "US"),
+        ("美国(US)", "US"),
+        ("美国（United States）", "US"),
+        ("美国/USA", "US"),
+        ("美国 USA", "US"),
+        ("502-美国", "US"),
+        ("香港", "HK"),
+        ("臺灣", "TW"),
+        ("台湾省", "TW"),
+        ("中国香港特别行政区", "HK"),
+        ("刚果（金）", "CD"),
+        ("刚果(布)", "CG"),
+        ("俄罗斯联邦", "RU"),
+        ("波黑", "BA"),
+        ("美国(日本)", None),
+        ("502 日本", None),
+        ("美国、日本", None),
+        ("火星", None),
+        ("", None),
+        ("000", None),
+    ],
+)
+def test_a_cell_names_a_market_in_any_dress(text: str, code: str | None) -> None:
+    found = TABLE.read(text)
+
+    assert (found.code if found else None) == code
+
+
+@pytest.mark.parametrize(
+    "text, codes",
+    [
+        ("美国、日本", ["US", "JP"]),
+        ("美国,日本；德国", ["US", "JP", "DE"]),
+        ("美国 日本", ["US", "JP"]),
+        ("美国和日本", ["US", "JP"]),
+        ("美国及加拿大", ["US", "CA"]),
+        ("USA & Japan", ["US", "JP"]),
+        ("美国/日本", ["US", "JP"]),
+        ("特立尼达和多巴哥、日本", ["TT", "JP"]),
+        ("US and JP", ["US", "JP"]),
+        ("502、116", ["US", "JP"]),
+        ("美国", []),
+        ("美国、火星", []),
+        ("特立尼达和多巴哥", []),
+    ],
+)
+def test_several_markets_in_one_cell(text: str, codes: list[str]) -> None:
+    assert [market.code for market in TABLE.several(text)] == codes
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("Germny", "DE"),
+        ("Viet Nan", "VN"),
+        ("印度尼亚", "ID"),
+        ("澳大利压", "AU"),
+        ("马来西压", "MY"),
+        ("孟加拉国国", "BD"),
+    ],
+)
+def test_a_mistyped_market_is_offered(text: str, code: str) -> None:
+    assert TABLE.find(text) is None
+    assert code in [market.code for market in TABLE.like(text)]
+
+
+@pytest.mark.parametrize("text", ["", "火星", "QQ", "12345", "zzzzzz"])
+def test_nothing_is_offered_for_what_resembles_none(text: str) -> None:
+    assert TABLE.like(text) == ()
+
+
+@given(st.sampled_from(EVERY), st.sampled_from(EVERY))
+def test_every_market_is_read_by_each_spelling_with_its_code_and_beside_another(
+    one: Market, other: Market
+) -> None:
+    for spelling in one.spellings:
+        assert TABLE.read(f" {spelling} ") is one
+    for customs in one.customs:
+        assert TABLE.read(customs) is one
+        assert TABLE.read(f"{customs} {one.zh}") is one
+    if one is not other and one.zh and other.zh:
+        assert set(TABLE.several(f"{one.zh}、{other.zh}")) == {one, other}

@@ -53,8 +53,7 @@ def text(path: Path, content: str, encoding: str = "utf-8") -> Path:
 
 def empty_store(**known: object) -> Stored:
     """Return what an empty database holds, with ``known`` in its place."""
-    market: Callable[[str], str | None] = MARKETS.get
-    return Stored(market, **known)  # type: ignore[arg-type]  # fields by name
+    return Stored(**{"market": MARKETS.get, **known})  # type: ignore[arg-type]  # fields by name
 
 
 def planned(kind: str, path: Path) -> SheetPlan:

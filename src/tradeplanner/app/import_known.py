@@ -32,7 +32,7 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
         joining, figures = kind == "registrations", kind in ("exports", "customs")
 
         def market(text: str) -> str | None:
-            found = ws.markets.find(text)
+            found = ws.markets.read(text)
             return found.code if found else None
 
         def partner(code: str) -> str | None:
@@ -42,6 +42,8 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
         stored = Stored(
             market,
             partner,
+            markets_in=lambda text: [(each.code, each.zh) for each in ws.markets.several(text)],
+            markets_like=lambda text: [each.zh for each in ws.markets.like(text)],
             firms=reads.all_firms(connection) if named else (),
             figures=reads.all_figures(connection) if kind in ("firms", "orders") else (),
             exhibitions=reads.all_exhibitions(connection) if kind == "catalogue" else (),

@@ -6,6 +6,7 @@ as a partner though it is no single country or region. 中国香港, 中国澳�
 """
 
 import csv
+import difflib
 import functools
 import re
 import unicodedata
@@ -16,8 +17,19 @@ from pathlib import Path
 
 from tradeplanner.domain import groups
 from tradeplanner.domain.groups import Group, Groups
+from tradeplanner.domain.traditional import simplified
 
 _PART = re.compile(r"[^\W_]+|&")
+_TWICE = re.compile(r"[()（）\[\]【】/／|:：]|(?<=[0-9])[\s\-—]+|[\s\-—]+(?=[0-9A-Z]{2,3}$)")
+"""What parts two names, or a name and a code, of one market."""
+_CODED = re.compile(r"\(?([0-9]{3})\)?[\s\-—]*([^0-9\s].*)")
+_CUSTOMS = re.compile("[0-9]{3}")
+_LISTED = re.compile(r"[、,，;；/／|\n]+")
+_LISTED_CLOSELY = re.compile(r"[、,，;；/／|\s&+]+|和|及|与|以及|\band\b")
+"""What parts several markets; the second also where a single market's name may hold it."""
+_CODE = 3
+_SHOWN = 3
+_ALIKE, _ALIKE_IN_HAN = 0.75, 0.6
 _SHORT = {"st": "saint", "is": "islands", "rep": "republic", "fed": "federation", "&": "and"}
 
 
@@ -62,6 +74,41 @@ class Markets:
         Case, full width, accents, spaces, dots and "the" do not matter.
         """
         return self._by_name.get(key(text))
+
+    def read(self, text: str) -> Market | None:
+        """Return the market of a cell: any spelling, a customs code, or two of them (美国(US), 502 美国)."""
+        found = self.find(text) or self.find(simplified(text))
+        if found is not None or not text.strip():
+            return found
+        coded = _CODED.fullmatch(text.strip())
+        parts = [part for part in (coded.groups() if coded else _TWICE.split(text)) if part.strip()]
+        named = {self._named_or_coded(part) for part in parts}
+        return named.pop() if len(named) == 1 else None
+
+    def _named_or_coded(self, text: str) -> Market | None:
+        code = text.strip()
+        return self.by_customs(code) if _CUSTOMS.fullmatch(code) else self.find(simplified(code))
+
+    def several(self, text: str) -> tuple[Market, ...]:
+        """Return the markets of a cell that lists more than one; none where a part is no market."""
+        for signs in (_LISTED, _LISTED_CLOSELY):
+            parts = [part for part in signs.split(text) if part.strip()]
+            found = [self.read(part) for part in parts]
+            if len(parts) > 1 and all(found):
+                return tuple(dict.fromkeys(market for market in found if market is not None))
+        return ()
+
+    def like(self, text: str) -> tuple[Market, ...]:
+        """Return the markets whose spellings are nearest to a mistyped one, the nearest first."""
+        wanted = key(simplified(text))
+        least = _ALIKE if wanted.isascii() else _ALIKE_IN_HAN
+        near = difflib.get_close_matches(wanted, self._long, _SHOWN, least)
+        return tuple(dict.fromkeys(self._by_name[name] for name in near))
+
+    @functools.cached_property
+    def _long(self) -> list[str]:
+        """Spellings that are no codes, of which one is never mistyped into another."""
+        return [name for name in self._by_name if len(name) > _CODE or not name.isascii()]
 
     def get(self, code: str) -> Market | None:
         """Return the market of an ISO code (or an area's own), or None."""

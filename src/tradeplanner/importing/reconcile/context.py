@@ -155,6 +155,19 @@ def whole_of(line: Line, key: str) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
+def unknown_market(at: Spot, field: str, text: str) -> None:
+    """Tell why a text names no market: it names several, it may be mistyped, or nobody knows it."""
+    stored = at.context.stored
+    several, like = stored.markets_in(text), stored.markets_like(text)
+    if several:
+        names = "、".join(name for _, name in several)
+        at.say(Code.MARKETS_SEVERAL, Severity.ERROR, field, market=text, candidates=names)
+    elif like:
+        at.say(Code.MARKET_LIKE, Severity.ERROR, field, market=text, candidates="、".join(like))
+    else:
+        at.say(Code.UNKNOWN_MARKET, Severity.ERROR, field, market=text)
+
+
 def contradicts(at: Spot, line: Line) -> bool:
     """Whether an amount of a row names another currency than the row's own column of currencies; told."""
     stated, found = text_of(line, "currency"), False

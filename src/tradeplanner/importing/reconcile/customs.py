@@ -16,7 +16,7 @@ from tradeplanner.domain.periods import Period
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.columns import columns_of
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
 from tradeplanner.importing.reconcile.customs_questions import CustomsQuestions
 from tradeplanner.importing.scales import Scales, scale_key
 from tradeplanner.importing.specs.customs import PARTING
@@ -109,7 +109,7 @@ class Customs:
             return None
         found = by_code or by_name
         if found is None:
-            at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=name or code)
+            unknown_market(at, "market", name or code)
         return found
 
     def _add(self, at: Spot, line: Line, record: ExportRecord) -> None:

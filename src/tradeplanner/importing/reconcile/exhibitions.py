@@ -12,7 +12,15 @@ from tradeplanner.domain.money import Money
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.columns import changes_of
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, whole_of
+from tradeplanner.importing.reconcile.context import (
+    Context,
+    Spot,
+    given,
+    money_of,
+    text_of,
+    unknown_market,
+    whole_of,
+)
 from tradeplanner.importing.reconcile.programmes import ProgrammeIndex
 
 _HOME = "CN"
@@ -139,7 +147,7 @@ def _market(at: Spot, line: Line) -> str | None:
     text = text_of(line, "market")
     code = at.context.stored.market(text) if text else ""
     if code is None:
-        at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
+        unknown_market(at, "market", text)
     return code
 
 

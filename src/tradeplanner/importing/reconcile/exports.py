@@ -20,7 +20,7 @@ from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
 from tradeplanner.importing.reconcile.export_sheets import ExportSheet, Figure
 from tradeplanner.importing.reconcile.export_sweep import ExportSweep, ManyExports
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
@@ -191,7 +191,7 @@ def _facts(at: Spot, line: Line, firm: Firm | None, sheet: ExportSheet) -> _Fact
     text = text_of(line, "market")
     market = at.context.stored.market(text) if text else ""
     if market is None:
-        at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
+        unknown_market(at, "market", text)
         return None
     flow = text_of(line, "flow") or sheet.flow
     place = text_of(line, "place") or ("" if firm else at.option("place"))

@@ -18,7 +18,7 @@ from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile.columns import changes_of
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
@@ -111,7 +111,7 @@ class Orders:
             self._markets[text] = at.context.stored.market(text)
         market = self._markets[text]
         if market is None:
-            at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=text)
+            unknown_market(at, "market", text)
         if amount is None or not isinstance(signed, date) or market is None or not stage:
             return None
         return amount, signed, market

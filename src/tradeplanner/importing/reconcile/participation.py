@@ -101,10 +101,10 @@ class Registrations:
         names = given(line, "target_markets")
         if not isinstance(names, tuple):
             return {}
-        codes = {name: at.context.stored.market(name) for name in names}
-        found = tuple(dict.fromkeys(code for code in codes.values() if code))
+        codes = {name: _codes(at, name) for name in names}
+        found = tuple(dict.fromkeys(code for several in codes.values() for code in several))
         said: dict[str, object] = {"target_markets": found} if found else {}
-        unknown = [name for name, code in codes.items() if not code]
+        unknown = [name for name, several in codes.items() if not several]
         if unknown:
             noted = _MARKETS_NOTED + "、".join(unknown)
             notes = text_of(line, "notes") or (known.notes if known else "")
@@ -145,6 +145,12 @@ class Registrations:
             at.context.writes.update(Noun.ORDER, order_id, version, {"participation_id": row_id})
         if loose:
             at.say(Code.ORDERS_TIED, Severity.NOTE, "firm", count=len(loose))
+
+
+def _codes(at: Spot, name: str) -> tuple[str, ...]:
+    """Return the codes of the market or, without signs between them, the markets that a text names."""
+    one = at.context.stored.market(name)
+    return (one,) if one else tuple(code for code, _ in at.context.stored.markets_in(name))
 
 
 def _reason(at: Spot, said: dict[str, Any], known: Participation | None) -> dict[str, object]:

@@ -18,7 +18,14 @@ from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.growths import Growths, Told, stored
 from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.columns import columns_of
-from tradeplanner.importing.reconcile.context import Context, Spot, money_of, source_of, text_of
+from tradeplanner.importing.reconcile.context import (
+    Context,
+    Spot,
+    money_of,
+    source_of,
+    text_of,
+    unknown_market,
+)
 from tradeplanner.importing.reconcile.customs_questions import CustomsQuestions
 from tradeplanner.importing.reconcile.published_rows import Figure, figures_of, held_back
 from tradeplanner.importing.stored import ExportKey, PublishedFigure
@@ -82,7 +89,7 @@ class Published:
         written = text_of(line, "market")
         market = "" if written.casefold() in _WORLD else at.context.stored.market(written) if written else ""
         if market is None:
-            at.say(Code.UNKNOWN_MARKET, Severity.ERROR, "market", market=written)
+            unknown_market(at, "market", written)
             at.count(Outcome.REJECTED)
             return None
         place = text_of(line, "place") or self._questions.place(at)
