@@ -240,6 +240,21 @@ def test_typing_replaces_what_is_proposed_in_the_first_line(make: MakeForm) -> N
     assert name.text() == "乙"
 
 
+@pytest.mark.parametrize("first", ["name", "firm", "amount"])
+def test_typing_overwrites_nothing_of_what_is_stored(qtbot: QtBot, keep: Keep, first: str) -> None:
+    asked = sorted(FIELDS, key=lambda field: field.name != first)
+    form = keep(FormDialog("Order", asked, VALUES))
+    form.edits = True
+    form.open()
+    qtbot.waitExposed(form)
+    line = edit(form, first)
+    before = line.text()
+    qtbot.waitUntil(lambda: form.focusWidget() is line and not line.hasSelectedText())
+    assert line.cursorPosition() == len(before)
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.text() == before[:-1]
+
+
 def test_a_field_that_the_caller_chose_keeps_the_focus(qtbot: QtBot, keep: Keep) -> None:
     form = keep(FormDialog("Order", FIELDS, VALUES))
     form.entry("count").setFocus()

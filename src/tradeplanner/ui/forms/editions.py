@@ -158,6 +158,7 @@ def build(
     asked = fields(ws, offers)
     values: Values = {field.name: getattr(before, field.name) for field in asked}
     form = FormDialog(title, asked, values, check=lambda found: check(found, before), parent=parent)
+    form.edits = edition is not None
     complete(form, offers.words, lists=("industries",))
     ReasonWhenNeeded(form)
     if edition is None:

@@ -60,6 +60,7 @@ def build(context: Context, offers: Offers, fair: Exhibition, parent: QWidget | 
     values: Values = {field.name: getattr(fair, field.name) for field in asked}
     title = tr("Edit the exhibition for all years")
     form = FormDialog(title, asked, values, check=lambda found: check(found, fair), parent=parent)
+    form.edits = True
     words = {name: known for name, known in offers.words.items() if name in values}
     complete(form, words, lists=("industries",))
 

@@ -78,6 +78,7 @@ def build(
     if record is None:
         values["value"] = None
     form = FormDialog(title, asked, values, check=lambda found: check(found, before), parent=parent)
+    form.edits = record is not None
 
     def save(found: Values) -> Changed:
         fresh = made(found, before)

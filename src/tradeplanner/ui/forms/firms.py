@@ -100,6 +100,7 @@ def build(
         check=lambda values: check(ws, values, before),
         parent=parent,
     )
+    form.edits = firm is not None
     for name, words in known.items():
         _complete(form, name, words)
     ReasonWhenNeeded(form)

@@ -112,6 +112,7 @@ def build(
         mend=live.mend,
         parent=parent,
     )
+    form.edits = order is not None
     live.attend(form)
     MarketOfFair(form, offers.editions)
 

@@ -126,6 +126,7 @@ def build(
         check=lambda found: check(found, base),
         parent=parent,
     )
+    form.edits = before is not None
     ReasonOfState(form)
     complete(form, offers.words)
 

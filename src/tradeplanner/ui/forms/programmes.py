@@ -49,6 +49,7 @@ def open_form(
     title = tr("Add a programme") if programme is None else tr("Edit the programme")
     values: Values = {field.name: getattr(before, field.name) for field in FORM}
     form = FormDialog(title, FORM, values, check=lambda found: check(found, before), parent=parent)
+    form.edits = programme is not None
 
     def save(found: Values) -> Changed:
         fresh = made(found, before)

@@ -94,6 +94,7 @@ def build(
     if rate.id is None:
         values["quoted"] = None
     form = FormDialog(title, FORM, values, check=lambda found: check(found, rate, known), parent=parent)
+    form.edits = rate.id is not None
     MonthEnd(form)
     if rate.id is None:
         form.entry("quoted").setFocus()

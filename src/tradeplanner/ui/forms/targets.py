@@ -102,6 +102,7 @@ def build(
         check=lambda values: check(ws, values, before),
         parent=parent,
     )
+    form.edits = target is not None and not revise
     Following(form, ws, scopes)
 
     def save(values: Values) -> Changed:

@@ -7,9 +7,18 @@ The form holds values and says what the person wants; saving is the caller's, wh
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tradeplanner.domain.findings import Finding, Severity
 from tradeplanner.i18n.language import tr
@@ -86,7 +95,8 @@ class FormDialog(QDialog):
     """A form for one thing. ``save_wanted(values)`` when Save is pressed and nothing is wrong.
 
     ``check(values)`` is called on each change, only when every required value is there and every
-    text was understood; its findings show under the fields their places name, others on top.
+    text was understood; its findings show under the fields their places name, others on top. A form
+    that ``edits`` what is stored opens with nothing selected, so that typing overwrites no name.
     """
 
     save_wanted = Signal(object)  # a dict would become a QVariantMap, and enumerations text
@@ -100,6 +110,7 @@ class FormDialog(QDialog):
         ``mend(finding)`` gives the act that mends a finding, offered under its sentence, or None.
         """
         super().__init__(parent)
+        self.edits = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
@@ -228,13 +239,21 @@ class FormDialog(QDialog):
         self._show(self._findings())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let typing replace what stands in the first line, as it does where Tab leads into it."""
+        """Let typing replace what is proposed in the first line, and add to what is stored there."""
         super().showEvent(event)
+        if self.edits and not event.spontaneous():
+            QTimer.singleShot(0, self, self._stand_at_end)  # Qt selects all after this event
+            return
         first = next((line.widget for line in self._lines.values() if line.asked), None)
         opened = not event.spontaneous() and self.focusWidget() in (None, first)
         if opened and isinstance(first, entries.TextEntry) and first.text():
             first.setFocus()
             first.selectAll()
+
+    def _stand_at_end(self) -> None:
+        line = self.focusWidget()
+        if isinstance(line, QLineEdit):
+            line.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the first Escape keep what was typed and say so; the second leaves it."""

@@ -156,7 +156,9 @@ class SavedFilters(QWidget):
             hint=mark("A filter that has this name already is replaced."),
         )  # fmt: skip
         title = tr("Rename the filter") if name else tr("Save this filter")
-        form = FormDialog(title, [field], {"name": name or self.said()[:LONGEST]}, parent=self.window())
+        proposed = {"name": name or self.said()[:LONGEST]}
+        form = FormDialog(title, [field], proposed, parent=self.window())
+        form.edits = bool(name)
 
         def save(values: object) -> None:
             if isinstance(values, dict):
