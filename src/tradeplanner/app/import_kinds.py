@@ -8,7 +8,8 @@ from pathlib import Path
 from tradeplanner.app.import_known import held
 from tradeplanner.app.import_session import Session
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.importing import planning
+from tradeplanner.importing import arranging, planning
+from tradeplanner.importing.grid import Row
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.specs import SPECS
 
@@ -76,10 +77,15 @@ def better_kind(kind: str, found: Sequence[Guess]) -> Guess | None:
     return best if clear else None
 
 
-def read_as(ws: Workspace, session: Session, kind: str) -> Session:
-    """Return a session of the same open file as another kind; the file is not read again."""
+def read_as(ws: Workspace, session: Session, kind: str, *, as_it_stands: bool = False) -> Session:
+    """Return a session of the same open file as another kind; the file is not read again.
+
+    ``as_it_stands`` keeps forms and turned sheets as they are, for headings that a person chooses.
+    """
     bare = Proposal(session.file, session.sha256, kind, ())
-    other = Session(session.opened, kind, bare)
+    plain = session.opened.plain or session.opened
+    arranged = plain if as_it_stands or plain.origins else arranging.arrange(SPECS[kind], plain)
+    other = Session(arranged, kind, bare)
     other.proposal = other.planned(bare)
     other.known = held(ws, other, other.proposal)
     return other
@@ -87,7 +93,12 @@ def read_as(ws: Workspace, session: Session, kind: str) -> Session:
 
 def _guess(session: Session, kind: str) -> Guess:
     bare = Proposal(session.file, session.sha256, kind, ())
-    sheets = [plan for plan in planning.plan(bare, session.sheets, session.rows).sheets if plan.used]
+    plain = session.opened.plain or session.opened
+
+    def rows(sheet: str, first: int, last: int) -> list[Row]:
+        return plain.spool(sheet).rows(first, last) if last >= first else []
+
+    sheets = [plan for plan in planning.plan(bare, plain.sheets, rows).sheets if plan.used]
     columns = [column for plan in sheets for column in plan.columns]
     named = [column for column in columns if column.field]
     share = sum(column.score for column in named) / len(columns) if columns else 0.0

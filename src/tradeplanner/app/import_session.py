@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tradeplanner.domain.findings import Finding
+from tradeplanner.domain.findings import Finding, Severity
 from tradeplanner.domain.ids import Changed
 from tradeplanner.importing import planning
 from tradeplanner.importing.checked import Candidate, Checked, Counts
@@ -100,19 +100,27 @@ class Session:
         """Which files of a folder were left out, and why."""
         return self.opened.ignored
 
+    @property
+    def complete(self) -> bool:
+        """Whether no file was left out that may hold something: with a password, damaged, or too large."""
+        return not any(finding.severity is Severity.WARNING for finding in self.ignored)
+
     def origin(self, sheet: str, row: int, column: int = -1) -> tuple[str, str, str]:
         """Return (file, sheet, cell) of a cell; in a folder the file and the cell that it was read from.
 
         Rows count from 1, columns from 0; without a column the cell is "".
         """
-        origins = self.opened.origins
+        origins, arranged = self.opened.origins, self.opened.arranged.get(sheet)
         found = origins.at(row, column) if origins is not None else None
+        if arranged is not None:
+            at = arranged.at(row, column)
+            return self.file, sheet, address(*at) if at else ""
         return found or (self.file, sheet, address(row, column) if column >= 0 else "")
 
     def placed(self, finding: Finding) -> Finding:
         """Return a finding at the place that a person can look up: in a folder the file and its own cell."""
         place, origins = finding.place, self.opened.origins
-        if origins is None or place.row is None:
+        if (origins is None and place.sheet not in self.opened.arranged) or place.row is None:
             return finding
         column = from_address(place.cell)[1] if place.cell else -1
         file, sheet, cell = self.origin(place.sheet, place.row, column)

@@ -18,7 +18,7 @@ from tradeplanner.app.inspections import inspection_json, unread_json
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.importing import blocks, folders, sandbox, single_forms
+from tradeplanner.importing import arranging, blocks, folders, sandbox, single_forms
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.specs import SPECS
@@ -120,6 +120,8 @@ def open_block(
 
 
 def _started(ws: Workspace, kind: str, opened: OpenFile) -> Session:
+    if opened.origins is None:
+        opened = arranging.arrange(SPECS[kind], opened)
     session = Session(opened, kind, Proposal(shown_name(opened.path), opened.sha256, kind, ()))
     try:
         session.proposal = session.planned(session.proposal)

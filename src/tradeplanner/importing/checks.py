@@ -2,15 +2,17 @@
 
 import threading
 from collections import Counter
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code, Param, Place, Severity
-from tradeplanner.importing import headers, mapping, merged
+from tradeplanner.importing import arranging, headers, mapping, merged
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Checked, Control
 from tradeplanner.importing.fields import Spec
+from tradeplanner.importing.grid import column_letters
 from tradeplanner.importing.lines import SheetLines
 from tradeplanner.importing.proposal import Proposal, SheetPlan
 from tradeplanner.importing.reconcile import RECONCILERS
@@ -50,6 +52,7 @@ def check(
         context = Context(proposal, stored, tally, writes, file.origins)
         reconciler = RECONCILERS[proposal.kind](context)
         used = [plan for plan in proposal.sheets if plan.used]
+        _tell_unused(tally, proposal, used)
         sheets = {info.name: info for info in file.sheets}
         pace = Pace(sum(sheets[plan.name].rows for plan in used), progress, stop)
         taking = Taking(context, reconciler, pace)
@@ -92,7 +95,12 @@ def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:
     for need in headers.satisfied(spec, plan.columns):
         fields = sorted(need)
         tally.find(Code.COLUMN_MISSING, Severity.ERROR, head, {"field": fields[0], "count": len(fields)})
-    for taken, other in mapping.contested(plan.columns):
+    step = arranging.offset(plan.columns)
+    if step:
+        letters = [column_letters(column.index) for column in plan.columns if not column.field]
+        params = {"first": letters[0], "last": letters[-1]}
+        tally.find(Code.SIDE_TABLE, Severity.ERROR, head, params)
+    for taken, other in () if step else mapping.contested(plan.columns):
         params = {"heading": other.heading, "taken": taken.heading}
         tally.find(
             Code.COLUMN_RIVALS, Severity.WARNING, tally.place(plan, plan.heading_last, taken.field), params
@@ -108,6 +116,12 @@ def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:
         unit = parse_unit(column.unit) if column.unit else None
         if not has_currency and (unit is None or not unit.currency):
             tally.find(Code.UNIT_ASSUMED, Severity.WARNING, place, {"heading": column.heading})
+
+
+def _tell_unused(tally: Tally, proposal: Proposal, used: Sequence[SheetPlan]) -> None:
+    """Note of each sheet why it is not read where none is: never in silence."""
+    for plan in () if used else proposal.sheets:
+        tally.find(plan.reason.code, Severity.ERROR, Place(tally.file, plan.name), plan.reason.params)
 
 
 def _tell_filled(tally: Tally, plan: SheetPlan, filled: merged.Filled) -> None:

@@ -197,6 +197,11 @@ def _is_over(rows: Sequence[Row], merges: Sequence[Merge], number: int, last: in
     return not wide and any(_is_label(cell) for cell in rows[number][: own[0]])
 
 
+def labels(row: Row) -> int:
+    """Return how many cells of a row may be part of a heading."""
+    return sum(map(_is_label, row))
+
+
 def _is_label(cell: Cell) -> bool:
     """Whether a cell may be part of a heading: neither blank nor a statement such as «单位：万元»."""
     text = _label(cell)

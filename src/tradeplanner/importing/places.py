@@ -87,6 +87,7 @@ class Places:
                 found.append(left)
                 break
         over = self.get((block.top - 1, block.left))
-        if over is not None and over.right - over.left > block.right - block.left:
+        title = over is not None and over.right - over.left + 1 >= self.width
+        if over is not None and not title and over.right - over.left > block.right - block.left:
             found.append(over)
         return tuple(found)

@@ -24,6 +24,7 @@ from typing import Any
 import tradeplanner
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
+from tradeplanner.importing.arranged import Arranged
 from tradeplanner.importing.grid import Merge, SheetInfo, Visibility
 from tradeplanner.importing.origins import Origins
 from tradeplanner.importing.spool import Spool
@@ -46,7 +47,8 @@ class OpenFile:
 
     ``facts`` tell how: always "format"; of a text "encoding", "encoding_reason" (the value of a code)
     and, but for a page, "delimiter". Of a folder ``origins`` tell where each row came from, and ``ignored``
-    which files were left out and why.
+    which files were left out and why. Sheets that are read otherwise than they stand are ``arranged``, with
+    rows in ``spools`` of their own; ``plain`` is then the file as it stands.
     """
 
     path: Path
@@ -57,9 +59,14 @@ class OpenFile:
     facts: Mapping[str, str] = field(default_factory=dict)
     origins: Origins | None = field(default=None, repr=False)
     ignored: tuple[Finding, ...] = ()
+    spools: Mapping[str, Path] = field(default_factory=dict, repr=False)
+    arranged: Mapping[str, Arranged] = field(default_factory=dict, repr=False)
+    plain: "OpenFile | None" = field(default=None, repr=False)
 
     def spool(self, sheet: str) -> Spool:
         """Return the rows of a sheet; KeyError if there is none of that name."""
+        if sheet in self.spools:
+            return Spool(self.spools[sheet])
         for number, info in enumerate(self.sheets):
             if info.name == sheet:
                 return Spool(self.folder / f"{number}.rows")
