@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.ends import Keep, gone
@@ -92,3 +92,42 @@ def test_an_act_that_is_refused_goes_to_the_strip(qtbot: QtBot, context: Context
     saving.act(context, lambda: 5, done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert done == [5]
+
+
+def test_the_desk_knows_of_a_form_that_could_not_be_saved_until_it_is(
+    qtbot: QtBot, context: Context, form: FormDialog
+) -> None:
+    told: list[bool] = []
+    context.desk.held.connect(told.append)
+    answers: list[Exception | None] = [ConflictError(Code.CONFLICT_CHANGED), None]
+
+    def save(_: Values) -> None:
+        answer = answers.pop(0)
+        if answer is not None:
+            raise answer
+
+    saving.save_by(context, form, save)
+    form.save_wanted.emit(form.values())
+    qtbot.waitUntil(lambda: told == [True])
+    form.save_wanted.emit(form.values())
+    gone(qtbot, form)
+    assert told == [True, False]
+
+
+@pytest.mark.expects_logs
+def test_a_form_that_failed_is_unsaved_until_it_is_left(
+    qtbot: QtBot, context: Context, form: FormDialog, keep: Keep
+) -> None:
+    told: list[bool] = []
+    context.desk.held.connect(told.append)
+    other = keep(FormDialog("Rate", [Field("name", mark("Name"), required=True)]))
+    saving.save_by(context, form, lambda _: 1 / 0)
+    saving.save_by(context, other, lambda _: None)
+    next(part for part in other.findChildren(QPushButton) if part.isDefault()).click()
+    assert told == [True], "what is not filled in is not saved either"
+    form.save_wanted.emit(form.values())
+    qtbot.waitUntil(lambda: told == [True, True])
+    other.reject()
+    assert told[-1], "the first is still open"
+    form.reject()
+    assert not told[-1]

@@ -10,6 +10,7 @@ class Desk(QObject):
 
     ``file_wanted(path)`` asks for another data file, or with None for the same one opened anew.
     ``unsaved(bool)`` tells whether a setting could not be saved and still stands in its field.
+    ``held(bool)`` tells whether a form stands open that could not be saved.
     ``came_from`` is the page from which one came to a page that is not on the rail.
     """
 
@@ -17,12 +18,14 @@ class Desk(QObject):
     wanted = Signal(str, object)
     file_wanted = Signal(object)
     unsaved = Signal(bool)
+    held = Signal(bool)
 
     def __init__(self, actions: Actions, year: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.actions = actions
         self._year = year
         self.came_from = ""
+        self._holding: set[object] = set()
 
     @property
     def year(self) -> int:
@@ -34,6 +37,14 @@ class Desk(QObject):
         if year != self._year:
             self._year = year
             self.year_changed.emit(year)
+
+    def hold(self, form: object, *, holds: bool) -> None:
+        """Note that ``form`` holds changes that could not be saved, or that it no longer does."""
+        if holds:
+            self._holding.add(form)
+        else:
+            self._holding.discard(form)
+        self.held.emit(bool(self._holding))
 
     def go(self, page: str, focus: object = None) -> None:
         """Bring the page of this key to the front and give it ``focus`` (a row's id, a filter) to show."""

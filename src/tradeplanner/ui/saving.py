@@ -27,8 +27,9 @@ def save_by(
     """Let the form's Save call ``save(values)`` on the data lane; the form closes when it is done.
 
     A ``RejectedError`` shows its findings under the fields, another expected error its sentence on
-    top; what the person typed stays. ``done(result)`` follows on the main thread. F1 opens the help
-    at the page or window ``topic``, without one at the page in front.
+    top; what the person typed stays, and the status line calls it unsaved until the form closes.
+    ``done(result)`` follows on the main thread. F1 opens the help at the page or window ``topic``,
+    without one at the page in front.
     """
 
     def finished(result: object) -> None:
@@ -43,6 +44,7 @@ def save_by(
             form.refuse((), sentence(error)[0])
         else:
             form.set_busy(False)
+            form.refused.emit()
             context.notices.error(error)
 
     def start(values: Values) -> None:
@@ -50,6 +52,8 @@ def save_by(
         context.jobs.data(lambda: save(values), finished, refused, owner=form)
 
     form.save_wanted.connect(start)
+    form.refused.connect(lambda: context.desk.hold(form, holds=True))
+    form.finished.connect(lambda _: context.desk.hold(form, holds=False))
     offer(form, context.desk.go, topic)
     form.open()
 

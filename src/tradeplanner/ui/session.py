@@ -118,6 +118,7 @@ class Session(QObject):
         self.elsewhere = Elsewhere(self.context, self)
         self.elsewhere.noticed.connect(self._heard)
         desk.unsaved.connect(shell.status.show_unsaved)
+        desk.held.connect(shell.status.show_held)
         shell.status.show_open(is_open=True)
         desk.year_changed.connect(lambda year: memory.keep("year", str(year)))
         self._show_bureau(self._bureau)

@@ -31,7 +31,7 @@ class StatusLine(QFrame):
         self._undo.clicked.connect(self.undo_wanted)
         self._progress: ProgressStrip | None = None
         self._backup: datetime | None = None
-        self._is_open = self._is_unsaved = False
+        self._is_open = self._is_unsaved = self._is_held = False
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * theme.GRID, 2, 2 * theme.GRID, 2)
         row.setSpacing(2 * theme.GRID)
@@ -74,7 +74,7 @@ class StatusLine(QFrame):
 
     def show_open(self, *, is_open: bool) -> None:
         """Speak of what is saved while data is open, and of nothing while none is."""
-        self._is_open, self._is_unsaved = is_open, False
+        self._is_open, self._is_unsaved, self._is_held = is_open, False, False
         self.show_backup(None)
 
     def show_unsaved(self, is_unsaved: bool) -> None:  # noqa: FBT001 — a signal's
@@ -82,11 +82,21 @@ class StatusLine(QFrame):
         self._is_unsaved = is_unsaved
         self._show_saved()
 
+    def show_held(self, is_held: bool) -> None:  # noqa: FBT001 — a signal's
+        """Tell that a form could not be saved, until it is or is left."""
+        self._is_held = is_held
+        self._show_saved()
+
+    def _saving(self) -> str:
+        if self._is_held:
+            return tr("Changes in a form are not saved")
+        return tr("A setting is not saved") if self._is_unsaved else tr("All changes saved")
+
     def _show_saved(self) -> None:
         if not self._is_open:
             self._saved.setText("")
             return
-        saved = tr("A setting is not saved") if self._is_unsaved else tr("All changes saved")
+        saved = self._saving()
         if self._backup is None:
             self._saved.setText(saved)
             return

@@ -94,12 +94,15 @@ class Line:
 class FormDialog(QDialog):
     """A form for one thing. ``save_wanted(values)`` when Save is pressed and nothing is wrong.
 
+    ``refused()`` when something is, or the caller says so: what was typed is not saved.
+
     ``check(values)`` is called on each change, only when every required value is there and every
     text was understood; its findings show under the fields their places name, others on top. A form
     that ``edits`` what is stored opens with nothing selected, so that typing overwrites no name.
     """
 
     save_wanted = Signal(object)  # a dict would become a QVariantMap, and enumerations text
+    refused = Signal()
 
     def __init__(
         self, title: str, fields: Sequence[Field], values: Mapping[str, object] | None = None, *,
@@ -171,6 +174,7 @@ class FormDialog(QDialog):
         for line in self._lines.values():
             line.touched = True
         self._show(findings, text)
+        self.refused.emit()
 
     # --- inside ---
 
@@ -280,6 +284,7 @@ class FormDialog(QDialog):
         if not wrong and not held:
             self.save_wanted.emit(self.values())
             return
+        self.refused.emit()
         names = {finding.place.field for finding in held}
         first = wrong[0] if wrong else next((x for x in self._lines.values() if x.field.name in names), None)
         if first is not None:
