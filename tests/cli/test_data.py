@@ -68,7 +68,7 @@ def test_no_phone_is_ever_told(call: Call, register: Path) -> None:
 def test_an_unknown_kind_is_named_with_the_known_ones(call: Call, register: Path) -> None:
     answer = call("import", "firm", register)
     assert (answer.status, answer.out) == (2, "")
-    assert "firms, programmes, catalogue, registrations, orders" in answer.err
+    assert "firms, programmes, catalogue, registrations, booths" in answer.err
 
 
 @pytest.mark.parametrize("words", [("import", "firms"), ("inspect",)])

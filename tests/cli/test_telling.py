@@ -10,8 +10,8 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import EN, ZH, set_language
 
 KEYS = {
-    "file", "sha256", "kind", "committed", "sheets", "ignored_sheets", "rows", "sums", "control_totals",
-    "findings", "sample", "same_file", "questions",
+    "file", "sha256", "kind", "committed", "sheets", "ignored_sheets", "ignored_files", "rows", "sums",
+    "control_totals", "findings", "sample", "same_file", "questions",
 }  # fmt: skip
 ROWS = {"read": 5, "new": 3, "same": 0, "changed": 0, "ambiguous": 1, "skipped": 0, "rejected": 1}
 
@@ -31,6 +31,7 @@ def report(**changes: object) -> dict[str, object]:
         "committed": True,
         "sheets": ["订单"],
         "ignored_sheets": [{"name": "旧版", "reason": "It is hidden."}],
+        "ignored_files": [{"name": "a.docx", "reason": "No."}],
         "rows": ROWS,
         "sums": [
             {

@@ -5,6 +5,7 @@ import pytest
 from tests.builders import a_return
 from tradeplanner.domain import returns
 from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.ids import FirmId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.returns import SUMS, Return
 
@@ -33,3 +34,16 @@ def test_more_new_buyers_than_buyers_are_worth_a_look_and_hold_nothing_back() ->
 )
 def test_a_sound_return_passes(told: Return) -> None:
     assert returns.check(told) == []
+
+
+def test_sums_of_unlike_currencies_and_of_unlike_sorts_stay_apart() -> None:
+    forms = [
+        a_return(firm_id=FirmId(1), intended=Money(100, "USD"), on_site=Money(7, "USD"), buyers=1),
+        a_return(firm_id=FirmId(2), intended=Money(200, "USD"), on_site=Money(9, "EUR"), buyers=None),
+    ]
+    told = returns.reported(forms, [FirmId(2), FirmId(3), FirmId(2)])
+    assert told.sums == {
+        "intended": {"USD": Money(300, "USD")},
+        "on_site": {"USD": Money(7, "USD"), "EUR": Money(9, "EUR")},
+    }
+    assert (told.forms, told.expected, told.missing, told.buyers) == (2, 3, (FirmId(3),), 1)

@@ -137,11 +137,10 @@ def _answered(proposal: Proposal, asked: argparse.Namespace) -> Proposal:
 def _carried_out(ws: Workspace, session: Session, proposal: Proposal, stop: Event, *, store: bool) -> _Done:
     with output.progress(tr("Checking")) as moved:
         checked = imports.check(ws, session, proposal, moved, stop)
-    waiting = checked.unanswered
+    waiting, clean = checked.unanswered, checked.clean and session.complete
     if not store:
-        return _Done(imports.report_json(session, checked), checked.clean, None, checked.writes, waiting)
+        return _Done(imports.report_json(session, checked), clean, None, checked.writes, waiting)
     with output.progress(tr("Storing")) as moved:
         outcome = imports.commit(ws, session, checked, moved, stop)
-    return _Done(
-        imports.report_json(session, outcome), checked.clean, outcome.changed.step, checked.writes, waiting
-    )
+    report = imports.report_json(session, outcome)
+    return _Done(report, clean, outcome.changed.step, checked.writes, waiting)
