@@ -22,9 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from tradeplanner.ui.importing.window import ImportWindow
     from tradeplanner.ui.session import Session
     from tradeplanner.ui.shell import Shell
 
+COMPARE = ("Compare and choose…", "并排比较后选择…")
 LOOKS = ("zh-light", "zh-dark", "en-light", "en-dark")
 PATIENCE = 30.0
 SETTLING = 0.25
@@ -196,8 +198,44 @@ class Tour:
         self.take("import-5-result", window)
         window.flow.undo()
         self.settle()
+        self.walk_doubts(window, file.parent)
         window.close()
         self.settle()
+
+    def walk_doubts(self, window: "ImportWindow", folder: Path) -> None:
+        """Take what the import window shows of a kind it told, like records, a drag, and the profiles."""
+        from PySide6.QtWidgets import QMenu, QPushButton
+
+        from tradeplanner.app import firms
+        from tradeplanner.ui.importing.profiles import open_profiles
+        from tradeplanner.ui.importing.records import RecordsDialog
+        from tradeplanner.ui.widgets.drops import DropLayer
+
+        assert self.session.context is not None
+        ws = self.session.context.workspace
+        window.take_files([odd_list(folder, firms.all(ws)[0].name_zh)])
+        self.take("import-6-kind-told", window)
+        window.sheet.chips.buttons()[0].click()
+        for menu in window.sheet.chips.findChildren(QMenu):
+            self.take("import-7-kinds", menu)
+            menu.close()
+        window.flow.read_as("orders")
+        self.settle()
+        for item in window.sheet.findings.list.items():
+            compare = [act for act in item.findChildren(QPushButton) if act.text() in COMPARE]
+            if compare:
+                compare[0].click()
+                (records,) = window.findChildren(RecordsDialog)
+                self.take("import-8-records", records)
+                records.reject()
+                break
+        layer = window.findChildren(DropLayer)[0]
+        layer.show_over([folder / "外贸企业名录.xlsx"])
+        self.take("import-9-drop", window)
+        layer.hide()
+        listed = open_profiles(self.session.context, window)
+        self.take("import-10-profiles", listed)
+        listed.reject()
 
 
 def messy_register(folder: Path) -> Path:
@@ -233,6 +271,15 @@ def messy_register(folder: Path) -> Path:
             sheet.write_row(4 + at, 0, [at + 1, *row])
         sheet.write_row(10, 1, ["合计", "", "", 8283.01, 9030.85])
         sheet.write(12, 0, "注：本表为示例数据。")
+    return path
+
+
+def odd_list(folder: Path, firm: str) -> Path:
+    """Write an order list under a name that says nothing, with a name that is nearly that of ``firm``."""
+    path = folder / "附件3.csv"
+    nearly = firm.replace("有限公司", "公司")
+    rows = ["企业名称,签约日期,合同金额（美元）,状态,国别", f"{nearly},2024-03-01,12.5万,成交,日本"]
+    path.write_bytes("\r\n".join([*rows, f"{nearly},2024-03-08,8万,意向,德国"]).encode("gb18030"))
     return path
 
 

@@ -50,7 +50,6 @@ __all__ = [
     "field_keys",
     "figure_fields",
     "from_address",
-    "has_amounts",
     "is_money",
     "is_unit",
     "likely_kind",
@@ -84,11 +83,6 @@ def is_money(kind: str, key: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether the program knows what unit of amounts ``text`` means."""
     return parse_unit(text) is not None
-
-
-def has_amounts(kind: str) -> bool:
-    """Whether a kind of file holds amounts, to which a unit applies."""
-    return any(field.money for field in SPECS[kind].fields)
 
 
 def figure_fields(kind: str) -> frozenset[str]:

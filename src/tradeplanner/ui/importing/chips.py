@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from tradeplanner.app.import_values import Checked, Guess, Session, has_amounts
+from tradeplanner.app.import_values import Checked, Guess, Session, is_money
 from tradeplanner.ui.importing import conclusions
 from tradeplanner.ui.importing.conclusions import Chip
 from tradeplanner.ui.widgets.flowing import Flowing
@@ -76,7 +76,7 @@ class Chips(QWidget):
         if not plan.used:
             return chips
         chips.append(conclusions.data_chip(proposal, plan, decide))
-        if has_amounts(proposal.kind):
+        if plan.unit or any(is_money(proposal.kind, column.field) for column in plan.columns):
             chips.append(conclusions.unit_chip(proposal, plan, decide))
         questions = [each for each in checked.questions if each.sheet == sheet]
         chips += [conclusions.question_chip(proposal, each, decide) for each in questions]

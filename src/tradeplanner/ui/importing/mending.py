@@ -99,9 +99,9 @@ class Mender:
                 Act("mend", mark("Change"), mend(right), words=words),
                 Act("keep", mark("Keep it, with a reason…"), lambda: ask_reason(self.parent, keep)),
             ]
-        if finding.code is Code.CODE_DAMAGED:
+        if finding.code in (Code.CODE_DAMAGED, Code.CODE_PERHAPS):
             return [_use(code, mend(code)) for code in _codes(finding)[:5]]
-        return []
+        return [_change(text, mend(text)) for text in _readings(finding)]
 
     # --- records ---
 
@@ -188,6 +188,20 @@ def _right(finding: Finding) -> str:
 def _codes(finding: Finding) -> list[str]:
     """Return the codes that a damaged one may have been."""
     return str(finding.params.get("candidates", "")).replace("、", " ").split()
+
+
+def _readings(finding: Finding) -> list[str]:
+    """Return what an unclear cell may mean, each as it would be written instead."""
+    params = finding.params
+    if finding.code in (Code.MARKET_LIKE, Code.MARKETS_SEVERAL):
+        return str(params.get("candidates", "")).split("、")[:5]
+    if finding.code in (Code.DATE_AMBIGUOUS, Code.NUMBER_AMBIGUOUS):
+        return [text for text in (str(params["one"]), str(params["other"])) if "+" not in text]
+    return []
+
+
+def _change(text: str, run: Callable[[], None]) -> Act:
+    return Act(f"change {text}", mark("Change"), run, words=lambda: tr("Change to {value}", value=text))
 
 
 def _use(code: str, run: Callable[[], None]) -> Act:

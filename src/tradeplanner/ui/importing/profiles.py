@@ -129,7 +129,9 @@ class ProfilesWindow(QDialog):
         row = QHBoxLayout()
         for act in (rename, remove):
             pressed = button(act.label())
+            pressed.setEnabled(False)
             pressed.clicked.connect(lambda _=False, run=act.run: run())
+            self.table.chosen.connect(lambda chosen, at=pressed: at.setEnabled(chosen is not None))
             row.addWidget(pressed)
         row.addStretch()
         row.addWidget(close)

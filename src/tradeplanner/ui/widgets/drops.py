@@ -64,6 +64,15 @@ class DropLayer(QWidget):
         """Hand the files on."""
         self._drop(event)
 
+    def show_over(self, files: Sequence[Path]) -> None:
+        """Say over the whole window what letting go of ``files`` does."""
+        self._words.setText(words(files))
+        over = self.parentWidget()
+        if over is not None:
+            self.setGeometry(over.rect())
+        self.raise_()
+        self.show()
+
     def _enter(self, event: QDragEnterEvent) -> None:
         files = files_of(event.mimeData())
         if not files or not self._ready():
@@ -71,12 +80,7 @@ class DropLayer(QWidget):
             return
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self._words.setText(words(files))
-        over = self.parentWidget()
-        if over is not None:
-            self.setGeometry(over.rect())
-        self.raise_()
-        self.show()
+        self.show_over(files)
 
     def _drop(self, event: QDropEvent) -> None:
         files = files_of(event.mimeData())
