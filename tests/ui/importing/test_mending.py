@@ -82,6 +82,15 @@ def test_a_row_is_skipped_and_taken_in_again(opened: Hands) -> None:
         assert opened.outcome(messy.FIRST_ROW) is outcome
 
 
+def test_a_day_that_may_be_two_days_is_settled_by_one_press(read: Read, tmp_path: Path) -> None:
+    heading = ("合同号", "企业名称", "金额（美元）", "成交类型", "签约日期")
+    path = books.book(tmp_path / "订单.xlsx", [heading, ("HT1", "甲有限公司", 500, "成交", "3/5/2023")])
+    opened = read("orders", path)
+    opened.link(Code.DATE_AMBIGUOUS, "Change to 2023-03-05")
+    assert Code.DATE_AMBIGUOUS not in {finding.code for finding in opened.checked.findings}
+    assert opened.window.sheet.model.index(1, 4).data() == "2023-03-05"
+
+
 def test_a_damaged_code_is_chosen_among_its_candidates(opened: Hands) -> None:
     finding = opened.item(Code.CODE_DAMAGED).finding
     candidates = str(finding.params.get("candidates", ""))

@@ -2,13 +2,15 @@
 
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.ids import Noun
+from tradeplanner.importing.cells import growths
 from tradeplanner.importing.fields import (
+    Field,
+    Shape,
     Spec,
     choice,
     code,
     compact,
     currency,
-    decimal,
     money,
     number,
     period,
@@ -73,7 +75,12 @@ SPEC = Spec(
             "value",
             "exports",
         ),
-        decimal("growth", "同比", "同比增长", "增幅", "同比增幅", "增速", "growth"),
+        Field(
+            "growth",
+            lambda cell, _year: growths.growth(cell),
+            ("同比", "同比增长", "增幅", "同比增幅", "增速", "growth"),
+            Shape.NUMBER,
+        ),
         text("source", "来源", "数据来源", "source"),
         money("month", family=month),
     ),
