@@ -12,7 +12,7 @@ from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity
 from tradeplanner.importing import spool
 from tradeplanner.importing.grid import Row, SheetInfo
 from tradeplanner.importing.readers import letters, sniff
-from tradeplanner.importing.readers.sheets import RawFile, RawSheet, RefusedError
+from tradeplanner.importing.readers.sheets import RawFile, RawSheet, RefusedError, Tick, silent
 
 _BLANK = b"null"
 Say = Callable[[dict[str, object]], None]
@@ -53,7 +53,7 @@ def _refusal(refused: RefusedError) -> dict[str, object]:
 
 
 def _read(path: Path, folder: Path, asked: Request, say: Say) -> dict[str, object]:
-    raw = open_raw(path, asked)
+    raw = open_raw(path, asked, lambda rows: say({"done": rows, "total": 0}))
     facts = dict(raw.facts or {})
     findings, sheets = list(raw.findings), []
     for number, sheet in enumerate(_named_apart(raw.sheets)):
@@ -83,11 +83,11 @@ def _named_apart(sheets: Iterable[RawSheet]) -> Iterator[RawSheet]:
         yield replace(sheet, name=name)
 
 
-def open_raw(path: Path, asked: Request) -> RawFile:
+def open_raw(path: Path, asked: Request, tick: Tick = silent) -> RawFile:
     """Open ``path`` with the reader of its content; RefusedError if it cannot be read."""
     form = sniff.Format.TEXT if asked.pasted else sniff.sniff(path)
     try:
-        raw = _opened(path, form, asked)
+        raw = _opened(path, form, asked, tick)
     except (RefusedError, MemoryError):
         raise
     except BaseException as broken:
@@ -96,7 +96,7 @@ def open_raw(path: Path, asked: Request) -> RawFile:
     return replace(raw, facts={"format": form.value, **(raw.facts or {})})
 
 
-def _opened(path: Path, form: sniff.Format, asked: Request) -> RawFile:
+def _opened(path: Path, form: sniff.Format, asked: Request, tick: Tick) -> RawFile:
     if form is sniff.Format.TEXT:
         from tradeplanner.importing.readers import text
 
@@ -108,7 +108,7 @@ def _opened(path: Path, form: sniff.Format, asked: Request) -> RawFile:
     from tradeplanner.importing.readers import careful, workbooks
 
     if asked.careful or careful.is_needed(path, form):
-        return careful.read(path, form, asked.password)
+        return careful.read(path, form, asked.password, tick)
     return workbooks.read(path, form, asked.password)
 
 

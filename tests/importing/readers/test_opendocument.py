@@ -15,6 +15,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing import sandbox
 from tradeplanner.importing.grid import ErrorValue, Merge, Row, Visibility
+from tradeplanner.importing.readers import opendocument
 
 KINDS = ("office", "table", "text", "style")
 NAMES = (
@@ -216,3 +217,10 @@ def test_a_lock_that_is_not_known_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ExpectedError) as told:
         sandbox.read(path, password="x")  # noqa: S106  # of a file made here
     assert told.value.code is Code.IMPORT_LOCK_UNKNOWN
+
+
+def test_progress_is_told_before_the_last_row_is_read(tmp_path: Path) -> None:
+    seen: list[int] = []
+    path = book(tmp_path / "a.ods", table(*(row(cell("float", str(n))) for n in range(5000))))
+    opendocument.read(str(path), seen.append)
+    assert seen == [2048, 4096]

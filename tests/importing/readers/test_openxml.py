@@ -227,3 +227,10 @@ def test_a_definition_elsewhere_is_never_fetched(tmp_path: Path) -> None:
     )
     with closing(sandbox.read(path, child=(sys.executable, "-c", body))) as opened:
         assert list(opened.spool("S")) == [[1.0, "甲"]]
+
+
+def test_progress_is_told_before_the_last_row_is_read(tmp_path: Path) -> None:
+    seen: list[int] = []
+    cells = "".join(raw.row(raw.cell(f"A{n}", "1"), number=n) for n in range(1, 5000))
+    openxml.read(str(raw.book(tmp_path / "a.xlsx", raw.sheet(cells))), seen.append).sheets[0].load()
+    assert seen == [2048, 4096]

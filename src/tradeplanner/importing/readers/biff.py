@@ -10,12 +10,20 @@ import xlrd
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import Cell, ErrorValue, Merge, Row, Visibility
 from tradeplanner.importing.readers import marks, serials
-from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError, Source
+from tradeplanner.importing.readers.sheets import (
+    Loaded,
+    RawFile,
+    RawSheet,
+    RefusedError,
+    Source,
+    Tick,
+    silent,
+)
 
 _SEEN = (Visibility.VISIBLE, Visibility.HIDDEN, Visibility.VERY_HIDDEN)
 
 
-def read(source: Source) -> RawFile:
+def read(source: Source, _tick: Tick = silent) -> RawFile:
     """Open a workbook; RefusedError if it has a password or cannot be read."""
     data = Path(source).read_bytes() if isinstance(source, str) else source.getvalue()
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing.readers import legacy, package, sniff
-from tradeplanner.importing.readers.sheets import RawFile, RefusedError, Source
+from tradeplanner.importing.readers.sheets import RawFile, RefusedError, Source, Tick, silent
 from tradeplanner.importing.readers.sniff import Format
 
 
@@ -23,7 +23,7 @@ def is_needed(path: Path, form: Format) -> bool:
     return form is Format.XLSX and not package.examine(str(path))
 
 
-def read(path: Path, form: Format, password: str | None) -> RawFile:
+def read(path: Path, form: Format, password: str | None, tick: Tick = silent) -> RawFile:
     """Open a workbook; RefusedError if there is no other reader for it or it has a password."""
     source: Source = str(path)
     if form is Format.XLS and legacy.is_locked(path):
@@ -35,40 +35,40 @@ def read(path: Path, form: Format, password: str | None) -> RawFile:
     reader = _READERS.get(form)
     if reader is None:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="reader")
-    return reader(source)
+    return reader(source, tick)
 
 
-def _openxml(source: Source) -> RawFile:
+def _openxml(source: Source, tick: Tick) -> RawFile:
     from tradeplanner.importing.readers import openxml
 
-    return openxml.read(source)
+    return openxml.read(source, tick)
 
 
-def _biff(source: Source) -> RawFile:
+def _biff(source: Source, tick: Tick) -> RawFile:
     from tradeplanner.importing.readers import biff
 
-    return biff.read(source)
+    return biff.read(source, tick)
 
 
-def _opendocument(source: Source) -> RawFile:
+def _opendocument(source: Source, tick: Tick) -> RawFile:
     from tradeplanner.importing.readers import opendocument
 
-    return opendocument.read(source)
+    return opendocument.read(source, tick)
 
 
-def _spreadsheetml(source: Source) -> RawFile:
+def _spreadsheetml(source: Source, tick: Tick) -> RawFile:
     from tradeplanner.importing.readers import spreadsheetml
 
-    return spreadsheetml.read(source)
+    return spreadsheetml.read(source, tick)
 
 
-def _binary(source: Source) -> RawFile:
+def _binary(source: Source, tick: Tick) -> RawFile:
     from tradeplanner.importing.readers import xlsb
 
-    return xlsb.read(source)
+    return xlsb.read(source, tick)
 
 
-_READERS: Mapping[Format, Callable[[Source], RawFile]] = {
+_READERS: Mapping[Format, Callable[[Source, Tick], RawFile]] = {
     Format.XLSX: _openxml,
     Format.XLS: _biff,
     Format.XLSB: _binary,

@@ -15,7 +15,16 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import Cell, ErrorValue, Merge, Row, Visibility
 from tradeplanner.importing.readers import marks
 from tradeplanner.importing.readers.opendocument_cells import TABLE, cell_of, local, said
-from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError, Source
+from tradeplanner.importing.readers.sheets import (
+    TICK,
+    Loaded,
+    RawFile,
+    RawSheet,
+    RefusedError,
+    Source,
+    Tick,
+    silent,
+)
 
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 _MOST_REPEATED = 1 << 28
@@ -36,7 +45,7 @@ class _Sheet:
     count: int = 0
 
 
-def read(source: Source) -> RawFile:
+def read(source: Source, tick: Tick = silent) -> RawFile:
     """Open a workbook; RefusedError or an error of the libraries beneath if it cannot be read."""
     sheets: list[_Sheet] = []
     unseen: set[str] = set()
@@ -46,6 +55,8 @@ def read(source: Source) -> RawFile:
             sheets.append(_Sheet(said(node, "name"), said(node, "style-name")))
         elif sheets:
             left -= _add(sheets[-1], node)
+            if len(sheets[-1].rows) % TICK == 0:
+                tick(sheets[-1].count)
             if left < 0:
                 raise RefusedError(Code.IMPORT_BOMB)
     return RawFile(

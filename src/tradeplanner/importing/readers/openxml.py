@@ -15,19 +15,28 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import Cell, ErrorValue, Merge, Row, from_address
 from tradeplanner.importing.readers import marks, serials
 from tradeplanner.importing.readers.parts import Package, SheetPart, elements, local
-from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError, Source
+from tradeplanner.importing.readers.sheets import (
+    TICK,
+    Loaded,
+    RawFile,
+    RawSheet,
+    RefusedError,
+    Source,
+    Tick,
+    silent,
+)
 
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 _FORMULA_SHOWN = 80
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def read(source: Source) -> RawFile:
+def read(source: Source, tick: Tick = silent) -> RawFile:
     """Open a workbook; RefusedError or an error of the libraries beneath if it cannot be read."""
     package = Package(source)
     if not any(sheet.part for sheet in package.sheets):
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="sheets")
-    book = _Book(package)
+    book = _Book(package, tick)
     return RawFile(
         tuple(
             RawSheet(sheet.name, sheet.visibility, functools.partial(book.load, sheet))
@@ -40,8 +49,8 @@ def read(source: Source) -> RawFile:
 class _Book:
     """A workbook's shared texts and formats, with which its sheets are read."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, tick: Tick) -> None:
+        self._package, self._tick = package, tick
         part = package.by_type("sharedStrings")
         self._texts = _shared(package, part) if part else []
         part = package.by_type("styles")
@@ -59,6 +68,8 @@ class _Book:
                 continue
             number = _row_number(node, number)
             row = rows.setdefault(number, [])
+            if number % TICK == 0:
+                self._tick(number)
             for column, cell in self._cells(node):
                 row += [None] * (column + 1 - len(row))
                 row[column] = cell

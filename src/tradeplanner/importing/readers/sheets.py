@@ -12,6 +12,16 @@ Source = str | io.BytesIO
 """A file's path, or what was opened in memory with a password."""
 
 
+Tick = Callable[[int], None]
+"""Told now and then how many rows have been read by a reader that gives none before it has them all."""
+TICK = 2048
+"""Rows after which it is told."""
+
+
+def silent(_rows: int) -> None:
+    """Tell nobody."""
+
+
 class RefusedError(Exception):
     """A file that cannot or must not be read; the parent turns it into a calm message."""
 

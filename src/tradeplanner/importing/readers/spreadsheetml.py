@@ -12,7 +12,16 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import Cell, ErrorValue, Merge, Row, Visibility
 from tradeplanner.importing.readers import marks
 from tradeplanner.importing.readers.parts import local
-from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError, Source
+from tradeplanner.importing.readers.sheets import (
+    TICK,
+    Loaded,
+    RawFile,
+    RawSheet,
+    RefusedError,
+    Source,
+    Tick,
+    silent,
+)
 
 _NAME = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _STATES = {"SheetHidden": Visibility.HIDDEN, "SheetVeryHidden": Visibility.VERY_HIDDEN}
@@ -31,7 +40,7 @@ class _Sheet:
     last: int = 0
 
 
-def read(source: Source) -> RawFile:
+def read(source: Source, tick: Tick = silent) -> RawFile:
     """Open a workbook; RefusedError or an error of the libraries beneath if it cannot be read."""
     sheets: list[_Sheet] = []
     for event, node in _elements(str(source)):
@@ -42,6 +51,8 @@ def read(source: Source) -> RawFile:
         elif sheets and name == "Row":
             _add(sheets[-1], node)
             node.clear()
+            if len(sheets[-1].rows) % TICK == 0:
+                tick(sheets[-1].last)
         elif sheets and name == "Visible":
             sheets[-1].state = _STATES.get((node.text or "").strip(), Visibility.VISIBLE)
     return RawFile(

@@ -8,7 +8,16 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.importing.grid import Cell, ErrorValue, Merge, Row, Visibility
 from tradeplanner.importing.readers import marks, serials
 from tradeplanner.importing.readers.parts import Package, SheetPart
-from tradeplanner.importing.readers.sheets import Loaded, RawFile, RawSheet, RefusedError, Source
+from tradeplanner.importing.readers.sheets import (
+    TICK,
+    Loaded,
+    RawFile,
+    RawSheet,
+    RefusedError,
+    Source,
+    Tick,
+    silent,
+)
 
 _ROW, _SHARED_TEXT, _FORMAT, _STYLE, _BOOK, _SHEET, _MERGE = 0, 19, 44, 47, 153, 156, 176
 _STYLES, _STYLES_END = 617, 618
@@ -22,10 +31,10 @@ _SEEN = (Visibility.VISIBLE, Visibility.HIDDEN, Visibility.VERY_HIDDEN)
 _MOST_COLUMNS, _MOST_ROWS = 16_384, 1_048_576
 
 
-def read(source: Source) -> RawFile:
+def read(source: Source, tick: Tick = silent) -> RawFile:
     """Open a workbook; RefusedError or an error of the libraries beneath if it cannot be read."""
     package = Package(source)
-    book = _Book(package)
+    book = _Book(package, tick)
     if not book.sheets:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="sheets")
     return RawFile(
@@ -39,8 +48,8 @@ def read(source: Source) -> RawFile:
 class _Book:
     """A workbook's sheets, shared texts and formats."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
+    def __init__(self, package: Package, tick: Tick) -> None:
+        self._package, self._tick = package, tick
         self.sheets: list[SheetPart] = []
         self._from_1904 = False
         for kind, data in _records(package, package.book):
@@ -80,6 +89,8 @@ class _Book:
         for kind, data in _records(self._package, sheet.part):
             if kind == _ROW:
                 number = min(int.from_bytes(data[:4], "little") + 1, _MOST_ROWS)
+                if number % TICK == 0:
+                    self._tick(number)
             elif kind == _MERGE:
                 top, bottom, left, right = struct.unpack_from("<4I", data)
                 merges.append(Merge(top + 1, left, bottom + 1, right))
