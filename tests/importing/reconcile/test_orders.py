@@ -89,14 +89,14 @@ def test_what_a_cell_brings_about(tmp_path: Path, cell: str, value: object, outc
     assert [found for _, _, found in told(result.findings)] == ([code] if code else [])
 
 
-def test_an_unknown_firm_is_offered_those_like_it_and_never_invented(tmp_path: Path) -> None:
+def test_an_unknown_firm_is_offered_those_like_it_and_invented_by_nobody_but_a_person(tmp_path: Path) -> None:
     path = file(tmp_path, [with_(企业名称="绍兴越秀纺识有限公司")])
     result = checked("orders", path, known())
+    assert result.counts.ambiguous == 1
     assert [c.id for c in result.candidates["单", 2]] == [2]
-    assert (
-        checked("orders", path, known(), lambda p: p.with_choice("单", 2, "new", "firm")).counts.ambiguous
-        == 1
-    )
+    new, rows = written("orders", path, known(), lambda p: p.with_choice("单", 2, "new", "firm"))
+    assert (new.counts.ambiguous, new.counts.new) == (0, 1)
+    assert [order["firm_id"] for order in rows] == [-1]
     assert checked("orders", path, known(), lambda p: p.with_choice("单", 2, 2, "firm")).counts.new == 1
 
 

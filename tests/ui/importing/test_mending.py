@@ -13,7 +13,7 @@ from tests.journeys import messy
 from tests.ui.accessibility import unnamed
 from tests.ui.importing import books
 from tests.ui.importing.hands import CTRL, Hands
-from tradeplanner.app import firms, history
+from tradeplanner.app import firms, history, orders
 from tradeplanner.app.import_values import Outcome
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
@@ -158,11 +158,23 @@ def test_one_answer_settles_every_row_that_names_the_same_firm(
     assert hands.checked.counts.ambiguous == 3
     hands.link(Code.FIRM_UNKNOWN, "Compare and choose…")
     (dialog,) = hands.window.findChildren(RecordsDialog)
+    assert dialog.choices()[-1].text() == "None of these: a new one"
     assert any("1 more row bears the same name" in label.text() for label in dialog.findChildren(QLabel))
     dialog.choices()[0].click()
     hands.press("Choose", dialog)
     hands.settle()
     assert (hands.checked.counts.ambiguous, hands.checked.counts.new) == (1, 2)
+    hands.link(Code.FIRM_UNKNOWN, "It is a new one")
+    assert (hands.checked.counts.ambiguous, hands.checked.counts.new) == (0, 3)
+    hands.window.flow.commit()
+    hands.settle()
+    made = {firm.id: firm.name_zh for firm in firms.all(ws)}
+    assert sorted(made.values()) == ["无此公司", "绍兴青藤纺织有限公司"]
+    assert sorted(made[order.firm_id] for order in orders.all(ws)) == [
+        "无此公司", "绍兴青藤纺织有限公司", "绍兴青藤纺织有限公司"
+    ]  # fmt: skip
+    history.undo(ws)
+    assert [firm.name_zh for firm in firms.all(ws)] == ["绍兴青藤纺织有限公司"]
 
 
 def test_a_cell_is_edited_by_keys_and_escape_closes_only_the_editor(opened: Hands) -> None:

@@ -13,6 +13,7 @@ from tradeplanner.importing.lines import Line
 from tradeplanner.importing.reconcile import damaged_codes
 from tradeplanner.importing.reconcile.alike_names import AlikeNames
 from tradeplanner.importing.reconcile.context import Spot, text_of
+from tradeplanner.importing.reconcile.new_firms import NewFirms
 
 _ENOUGH = 1000
 """Unknown names for which like ones are looked for; more than a person looks through in one file."""
@@ -144,6 +145,7 @@ class FirmFinder:
         self._index = index
         self._filled: dict[str, int] = {}
         self._sound: set[str] = set()
+        self._new = NewFirms()
 
     def name(self, firm_id: object) -> str:
         """Return the name of a stored firm, "" for none."""
@@ -166,6 +168,8 @@ class FirmFinder:
         chosen = at.choice("firm") if match.firm is None else None
         if isinstance(chosen, int) and chosen in self._index.by_id:
             match = Match(self._index.by_id[chosen])
+        if chosen == "new" and name and match.code is Code.FIRM_UNKNOWN:
+            return self._new.of(at, name, code)
         if match.firm is None:
             shown = match.candidates or tuple(
                 dict.fromkeys((*held, *(self._index.like(name) if name else ())))

@@ -88,6 +88,9 @@ class Grid(QTableView):
                 offer(tr("Take this row in again"), "take")
             else:
                 offer(tr("Skip this row"), "skip")
+        if self._model.has_personal():
+            words = tr("Show personal data") if self._model.masked else tr("Mask personal data")
+            menu.addAction(words + "\tCtrl+D").triggered.connect(self._model.toggle_mask)
         field = menu.addAction(tr("Choose the column's field…") + "\tAlt+Down")
         field.triggered.connect(lambda: self.field_wanted.emit(column))
         return menu
@@ -115,6 +118,8 @@ class Grid(QTableView):
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if column >= 0:
                 self.field_wanted.emit(column)
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._model.toggle_mask()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._can_edit():
             self.edit(self.currentIndex())
         else:

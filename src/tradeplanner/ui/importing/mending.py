@@ -12,6 +12,7 @@ from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.importing.asking import ask_reason, ask_record
 from tradeplanner.ui.importing.questions import ask_question, question_of
+from tradeplanner.ui.importing.registering import registering, registering_all
 from tradeplanner.ui.importing.records import NEW, Compared, RecordsDialog
 
 NAMED = ("firm", "edition")
@@ -38,7 +39,10 @@ class Mender:
             return [Act("answer", mark("Answer…"), answer)]
         if place.row is None:
             return []
-        acts = [*self._mendings(finding), *self._choices(finding, alike)]
+        if finding.code is Code.BOOTH_UNREGISTERED:
+            acts = registering(finding, checked.proposal, self.decide)
+        else:
+            acts = [*self._mendings(finding), *self._choices(finding, alike)]
         if finding.severity.holds_back:
             skip = lambda: self.decide(checked.proposal.with_skip(place.sheet, place.row or 0))  # noqa: E731  # likewise
             acts.append(Act("skip", mark("Skip this row"), skip))
@@ -47,7 +51,7 @@ class Mender:
     def acts_on_all(self, alike: Sequence[Finding]) -> list[Act]:
         """Return what can be done about many findings of one kind at once."""
         first, count = alike[0], len({finding.place.row for finding in alike})
-        acts = []
+        acts = registering_all(first, count, self.checked.proposal, self.decide)
         if first.code is Code.CODE_CHECK:
             acts.append(
                 _counted("change_all", mark("Change all {count} codes"), count, lambda: self._mend_all(alike))
@@ -114,12 +118,17 @@ class Mender:
         if candidates:
             compare = lambda: self._compare(finding, candidates, alike, another=named)  # noqa: E731  # one line, one use
             acts.append(Act("choose", mark("Compare and choose…"), compare))
-        if candidates and checked.proposal.kind in MAY_BE_NEW:
+        if self._may_be_new(finding):
             acts.append(Act("new", mark("It is a new one"), lambda: self._settle(finding, NEW, alike)))
         if named:
             word = mark("Find another…") if candidates else mark("Find it…")
             acts.append(Act("find", word, lambda: self._find(finding, alike)))
         return acts
+
+    def _may_be_new(self, finding: Finding) -> bool:
+        """Whether a row may mean a firm that is not in the register yet."""
+        own = finding.place.field != "edition" and self.checked.proposal.kind in MAY_BE_NEW
+        return finding.code is Code.FIRM_UNKNOWN or (own and finding.severity is Severity.DECISION)
 
     def _compare(
         self, finding: Finding, candidates: Sequence[Candidate], alike: Sequence[Finding], *, another: bool
@@ -136,7 +145,7 @@ class Mender:
         dialog = RecordsDialog(
             tr("Which record is row {row}?", row=place.row),
             compared,
-            new=tr("None of these: a new one") if proposal.kind in MAY_BE_NEW else "",
+            new=tr("None of these: a new one") if self._may_be_new(finding) else "",
             another=another,
             alike=ntr(
                 "{count} more row bears the same name and is settled with it.",

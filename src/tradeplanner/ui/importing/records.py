@@ -106,6 +106,8 @@ class RecordsDialog(QDialog):
             grid.addWidget(_cell(field, written), line, 1)
             for at, values in enumerate(self._compared.records.values(), 2):
                 grid.addWidget(_cell(field, values.get(field, ""), beside=written), line, at)
+        for column in range(1, 2 + len(self._compared.records)):
+            grid.setColumnMinimumWidth(column, WIDTH - 4 * theme.GRID)
         grid.setRowStretch(grid.rowCount(), 1)
         grid.setColumnStretch(grid.columnCount(), 1)
         scroll = QScrollArea()

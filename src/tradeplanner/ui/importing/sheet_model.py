@@ -59,6 +59,7 @@ class SheetModel(QAbstractTableModel):
         self._session: Session | None = None
         self._checked: Checked | None = None
         self.sheet = ""
+        self.masked = True
         self._rows = self._columns = 0
         self._blocks: dict[int, list[Row]] = {}
         self._at: dict[tuple[int, int], list[Finding]] = {}
@@ -228,8 +229,17 @@ class SheetModel(QAbstractTableModel):
         if masked and (row, column) in self._totals:
             return f"{text} {'✓' if self._totals[row, column] else '≠'}"
         plan = self._plans.get(column)
-        hide = masked and plan is not None and plan.field in _MASKED and self._outcome(row) not in _FIXED
-        return mask(text) if hide else text
+        hide = self.masked and masked and plan is not None and plan.field in _MASKED
+        return mask(text) if hide and self._outcome(row) not in _FIXED else text
+
+    def has_personal(self) -> bool:
+        """Whether a column holds what is masked."""
+        return any(plan.field in _MASKED for plan in self._plans.values())
+
+    def toggle_mask(self) -> None:
+        """Show what is personal, or mask it again."""
+        self.masked = not self.masked
+        self.dataChanged.emit(self.index(0, 0), self.index(self._rows - 1, self._columns - 1))
 
     def _row(self, row: int) -> Row:
         block = (row - 1) // BLOCK
