@@ -48,7 +48,7 @@ def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
     """Return the form's fields."""
     editions = offers.editions
     return (
-        Field("name", FIELDS["name"], required=True, limit=60, group=WHO),
+        Field("name", mark("Full name"), required=True, limit=60, group=WHO),
         Field("sex", FIELDS["sex"], Kind.CHOICE, choices=_or_unsaid(Sex), group=WHO),
         Field("born_on", FIELDS["born_on"], Kind.DATE, group=WHO),
         Field("employer", FIELDS["employer"], limit=100, group=WHO),

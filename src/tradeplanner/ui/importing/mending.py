@@ -12,8 +12,8 @@ from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.importing.asking import ask_reason, ask_record
 from tradeplanner.ui.importing.questions import ask_question, question_of
-from tradeplanner.ui.importing.registering import registering, registering_all
 from tradeplanner.ui.importing.records import NEW, Compared, RecordsDialog
+from tradeplanner.ui.importing.registering import registering, registering_all
 
 NAMED = ("firm", "edition")
 """Fields of a row that name a stored record, which may be any of them."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from tradeplanner.app import booths
 from tradeplanner.app.edition_results import EditionReading
@@ -35,13 +36,13 @@ def columns() -> Sequence[Column]:
     """Return the columns of the booths."""
     return (
         Column("hall", FIELDS["hall"], lambda r: r.booth.hall, width=88),
-        Column("number", FIELDS["number"], lambda r: r.booth.number, width=88),
+        Column("number", FIELDS["number"], lambda r: r.booth.number, width=112),
         Column(
             "firm", FIELDS["firm"], lambda r: r.firm, lambda r: r.firm or tr("free"), width=192,
             tone=lambda r: "" if r.firm else "faint", copy=lambda r: r.firm,
         ),
         Column("booth_type", FIELDS["booth_type"], lambda r: r.booth.booth_type, width=80),
-        Column("area", FIELDS["area"], lambda r: r.booth.area, kind=Kind.NUMBER, width=80),
+        Column("area", FIELDS["area"], lambda r: r.booth.area, kind=Kind.NUMBER, width=112),
         Column("open_sides", FIELDS["open_sides"], lambda r: r.booth.open_sides, kind=Kind.NUMBER, width=80),
         _money("fee"),
         Column("fee_rate", FIELDS["fee_rate"], lambda r: r.booth.fee_rate, kind=Kind.NUMBER, hidden=True),
@@ -67,13 +68,15 @@ def _money(name: str) -> Column:
         return listed([formats.compact(money) for money in summed(filter(None, map(amount, rows)))])
 
     return Column(
-        name, FIELDS[name], lambda r: found.amount if (found := amount(r)) else None, text, Kind.NUMBER, 120,
+        name, FIELDS[name], lambda r: found.amount if (found := amount(r)) else None, text, Kind.NUMBER, 160,
         total=total,
     )  # fmt: skip
 
 
 class BoothsTab(RowsTab):
     """Adds, allots and removes booths; imports an allotment."""
+
+    quiet: ClassVar[frozenset[str]] = frozenset({"edition.booth.form"})
 
     def __init__(self, context: Context, edition: Callable[[], EditionId | None]) -> None:
         """``edition()`` is the one shown."""

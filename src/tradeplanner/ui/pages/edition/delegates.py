@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from tradeplanner.app import delegates
 from tradeplanner.app.edition_results import EditionReading
@@ -53,14 +54,14 @@ class DelegateRow:
 def columns(markets: Markets) -> Sequence[Column]:
     """Return the columns of the people."""
     return (
-        _personal("name", 88),
-        Column("sex", FIELDS["sex"], lambda r: r.person.sex, lambda r: _word(r.person.sex), width=56),
+        _personal("name", 88, mark("Full name")),
+        Column("sex", FIELDS["sex"], lambda r: r.person.sex, lambda r: _word(r.person.sex), width=72),
         Column("employer", FIELDS["employer"], lambda r: r.person.employer or r.firm, width=176),
         Column("position", FIELDS["position"], lambda r: r.person.position, width=88),
         Column("delegation", FIELDS["delegation"], lambda r: r.person.delegation, width=144, hidden=True),
         _personal("passport_no", 112),
         Column(
-            "passport_expires", FIELDS["passport_expires"], lambda r: r.text("passport_expires"), width=112,
+            "passport_expires", FIELDS["passport_expires"], lambda r: r.text("passport_expires"), width=144,
             tone=lambda r: "amber_text" if r.short else "", field="",
             hint=lambda r: tr("Expires less than six months after the journey.") if r.short else "",
         ),
@@ -71,7 +72,7 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column(
             "visa_state", FIELDS["visa_state"],
             lambda r: list(VisaState).index(r.person.visa_state) if r.person.visa_state else None,
-            lambda r: _word(r.person.visa_state), width=104,
+            lambda r: _word(r.person.visa_state), width=144,
         ),
         _day("leaves_on"),
         _day("back_on"),
@@ -84,9 +85,9 @@ def columns(markets: Markets) -> Sequence[Column]:
     )  # fmt: skip
 
 
-def _personal(name: str, width: int, *, hidden: bool = False) -> Column:
+def _personal(name: str, width: int, title: str = "", *, hidden: bool = False) -> Column:
     # A masked text that went out by Ctrl+C and came back by Ctrl+V would take the true one's place.
-    return Column(name, FIELDS[name], lambda r: r.text(name), width=width, hidden=hidden, field="")
+    return Column(name, title or FIELDS[name], lambda r: r.text(name), width=width, hidden=hidden, field="")
 
 
 def _day(name: str) -> Column:
@@ -94,7 +95,7 @@ def _day(name: str) -> Column:
         found = getattr(row.person, name)
         return formats.day(found) if found else ""
 
-    return Column(name, FIELDS[name], lambda r: getattr(r.person, name), text, Kind.DATE, 104)
+    return Column(name, FIELDS[name], lambda r: getattr(r.person, name), text, Kind.DATE, 120)
 
 
 def _word(value: object) -> str:
@@ -103,6 +104,8 @@ def _word(value: object) -> str:
 
 class DelegatesTab(RowsTab):
     """Adds, edits, removes and erases people; imports a list; shows what is personal on request."""
+
+    quiet: ClassVar[frozenset[str]] = frozenset({"edition.person.form", "edition.person.erase"})
 
     def __init__(self, context: Context, edition: Callable[[], EditionId | None]) -> None:
         """``edition()`` is the one shown."""

@@ -1,7 +1,7 @@
 """A tab of rows that belong to the edition: a line that sums them up, buttons, and the table."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -20,10 +20,12 @@ class RowsTab(QWidget):
     """The table and its acts; ``status(str)`` is the table's own.
 
     ``heads`` can always be done, the first of them adds; ``on_rows`` are done to the selected rows, the
-    first of them edits the current one. ``shown_acts`` of these have a button, the rest are in the menu.
+    first of them edits the current one. Each has a button but those whose ids are ``quiet``, which are in
+    the menu alone.
     """
 
     status = Signal(str)
+    quiet: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(
         self, name: str, title: str, columns: Sequence[Column], empty: str, key: Callable[[Any], object],
@@ -34,7 +36,7 @@ class RowsTab(QWidget):
         self._key = key
         self.table = Table(name, title, columns, empty=Empty(empty, list(heads)), key=key)
         self.line = label(role="faint", wrap=True)
-        self._buttons = [(self._button(one), one) for one in (*heads, *on_rows)]
+        self._buttons = [(self._button(one), one) for one in (*heads, *on_rows) if one.id not in self.quiet]
         self.table.set_acts([*heads, *on_rows])
         self.table.edit_wanted.connect(lambda _: self.on_rows[0].run())
         self.table.remove_wanted.connect(lambda _: self.on_rows[-1].run())
