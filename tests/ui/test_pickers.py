@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import type_text
+from tradeplanner.app.collecting import MANY, put_off
 from tradeplanner.domain import markets
 from tradeplanner.i18n.language import EN, ZH, set_language
 from tradeplanner.paths import resource
-from tradeplanner.ui.collecting import MANY, put_off
 from tradeplanner.ui.forms.choices import chapter_name, market_choices, market_name
 from tradeplanner.ui.widgets import keys
 from tradeplanner.ui.widgets.combo import Finder

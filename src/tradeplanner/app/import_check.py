@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Event
 
+from tradeplanner.app.collecting import put_off
 from tradeplanner.app.import_known import held
 from tradeplanner.app.import_session import Session
 from tradeplanner.app.import_session import Work as CheckedWork
@@ -16,6 +17,7 @@ from tradeplanner.importing.proposal import Proposal
 Progress = Callable[[int, int], None]
 
 
+@put_off()
 def check(
     ws: Workspace,
     session: Session,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from threading import Event
 
 from tradeplanner.app import import_check
+from tradeplanner.app.collecting import put_off
 from tradeplanner.app.import_check import Progress
 from tradeplanner.app.import_known import last_step
 from tradeplanner.app.import_session import ImportOutcome, Session
@@ -23,6 +24,7 @@ TRIES = 5
 """How often a commit checks anew because another desk stored something before it had its turn."""
 
 
+@put_off()
 def commit(
     ws: Workspace,
     session: Session,

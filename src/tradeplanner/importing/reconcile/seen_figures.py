@@ -6,7 +6,8 @@ its value are read back from what was noted for the commit.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import cast
 
 from tradeplanner.domain.ids import Noun
@@ -17,6 +18,7 @@ from tradeplanner.importing.writes import Writes
 _KEY = (
     "firm_id", "year", "first_month", "last_month", "cumulative", "flow", "place", "industry", "market", "hs",
 )  # fmt: skip
+_OWNER, _REST = itemgetter(0), itemgetter(slice(1, None))
 _GOODS = 8
 """In a key, where market and HS begin."""
 
@@ -30,6 +32,7 @@ class SeenFigures:
         self._careful: dict[ExportKey, tuple[int, Money]] = {}
         self._groups: defaultdict[tuple[object, ...], set[object]] = defaultdict(set)
         self._parts: dict[object, object] = {}
+        self._last: tuple[object, Mapping[tuple[object, ...], list[object]]] = (None, {})
 
     def get(self, key: ExportKey) -> tuple[int, Money] | None:
         """Return the row and the value of a figure that stood in an earlier row, or None."""
@@ -47,12 +50,28 @@ class SeenFigures:
         if not self._careful.keys().isdisjoint(keys):
             return False
         groups = self._groups
-        return not any(part in groups[group] for group, part in map(self._parted, keys) if group in groups)
+        return all(
+            groups[group].isdisjoint(parts) for group, parts in self._grouped(keys).items() if group in groups
+        )
 
     def note_all(self, keys: Sequence[ExportKey]) -> None:
         """Note figures that were swept: new ones, which lie among the writes."""
-        for group, part in map(self._parted, keys):
-            self._groups[group].add(self._parts.setdefault(part, part))
+        for group, parts in self._grouped(keys).items():
+            self._groups[group].update(map(self._parts.setdefault, parts, parts))
+
+    def _grouped(self, keys: Sequence[ExportKey]) -> Mapping[tuple[object, ...], list[object]]:
+        """Return what tells figures apart, by their groups; the same keys are asked for twice in turn."""
+        if self._last[0] is not keys:
+            found: defaultdict[tuple[object, ...], list[object]] = defaultdict(list)
+            parted: Iterable[tuple[tuple[object, ...], object]]
+            if all(map(_OWNER, keys)):
+                parted = zip(map(_REST, keys), map(_OWNER, keys), strict=True)
+            else:
+                parted = map(self._parted, keys)
+            for group, part in parted:
+                found[group].append(part)
+            self._last = (keys, found)
+        return self._last[1]
 
     def _parted(self, key: ExportKey) -> tuple[tuple[object, ...], object]:
         """Return a figure's group and what tells it apart there: its firm, else its market and goods."""

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tradeplanner.app import exhibitions, firms, history, orders, participation, returns, settings
+from tradeplanner.app.collecting import put_off
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ConflictError
 from tradeplanner.domain.exhibitions import Edition
@@ -17,7 +18,6 @@ from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.returns import Return
 from tradeplanner.ui.changes import Names, referred
-from tradeplanner.ui.collecting import put_off
 from tradeplanner.ui.forms.choices import named
 from tradeplanner.ui.forms.firms import known_words
 
