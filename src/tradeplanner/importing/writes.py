@@ -167,10 +167,10 @@ class Writes:
 def _shortened(values: list[object]) -> object:
     """Return a column as it is written: of one value throughout, the value alone."""
     first = values[0]
-    # The kind is looked at too, because True is equal to 1.
-    if values[-1] != first or values.count(first) < len(values) or len(set(map(type, values))) > 1:
+    if values[-1] != first or values.count(first) < len(values):
         return values
-    return {"all": first}
+    # Of numbers the kind is looked at too, because True is equal to 1.
+    return values if isinstance(first, int) and len(set(map(type, values))) > 1 else {"all": first}
 
 
 def _in_full(line: str) -> Block:

@@ -48,7 +48,9 @@ def insert_columns(connection: Connection, noun: Noun, names: Sequence[str], col
 def same(values: Sequence[object]) -> bool:
     """Whether all values are one and the same, the kind of value included: 1 is not True."""
     first = values[0]
-    return values[-1] == first and values.count(first) == len(values) and len(set(map(type, values))) == 1
+    if values[-1] != first or values.count(first) < len(values):
+        return False
+    return not isinstance(first, int) or len(set(map(type, values))) == 1
 
 
 def _word(values: Sequence[object]) -> str | None:
@@ -61,7 +63,9 @@ def _word(values: Sequence[object]) -> str | None:
 
 def _numbered(values: Sequence[object]) -> Sequence[object]:
     """Return a column of yes and no as SQLite stores it: the driver takes plain numbers much sooner."""
-    return list(map(int, values)) if set(map(type, values)) == {bool} else values  # type: ignore[call-overload]
+    if type(values[0]) is not bool or set(map(type, values)) != {bool}:
+        return values
+    return [int(value is True) for value in values]
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -99,12 +100,17 @@ class SwiftRows:
 
     def _parts(self, file: IO[bytes]) -> Iterator[bytes]:
         """Yield the rows of a sheet's part in large pieces, each of whole rows."""
-        held = file.read(_CHUNK)
+        # Unpacking needs no interpreter, so that it goes on beside the reading of the piece before.
+        with ThreadPoolExecutor(1) as beside:
+            yield from self._whole_rows(_ahead(beside, file))
+
+    def _whole_rows(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        held = next(chunks, b"")
         begins = held.find(b"<sheetData>")
         if begins < 0:
             raise OddError
         held = held[begins + len(b"<sheetData>") :]
-        while chunk := file.read(_CHUNK):
+        for chunk in chunks:
             ends = held.rfind(b"</row>") + len(b"</row>")
             if ends >= len(b"</row>"):
                 yield held[:ends]
@@ -178,6 +184,14 @@ class SwiftRows:
         return len(rows), {
             column: self._book.cells(kind, values[at::count]) for at, (column, kind) in enumerate(found)
         }
+
+
+def _ahead(beside: ThreadPoolExecutor, file: IO[bytes]) -> Iterator[bytes]:
+    """Yield a part in pieces, each unpacked while the one before is read."""
+    coming = beside.submit(file.read, _CHUNK)
+    while chunk := coming.result():
+        coming = beside.submit(file.read, _CHUNK)
+        yield chunk
 
 
 def _alone(row: bytes) -> list[bytes]:
