@@ -11,7 +11,7 @@ from tradeplanner.importing.cells.numbers import Amount
 from tradeplanner.importing.cells.parsed import BLANK, Parsed
 from tradeplanner.importing.cells.units import Unit, parse_unit
 from tradeplanner.importing.fields import Plain, Shape, Spec
-from tradeplanner.importing.grid import Cell
+from tradeplanner.importing.grid import Cell, cell_text
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 from tradeplanner.importing.spool import Coded
 
@@ -141,6 +141,13 @@ def column(spec: Spec, plan: SheetPlan, said: ColumnPlan) -> Column:
 def _beside_currencies(unit: Unit) -> tuple[Unit, frozenset[str]]:
     """Return a heading's unit where another column names the currencies: 万元 there only says 万."""
     return (replace(unit, currency=""), frozenset()) if unit.rivals else (unit, own_units.meant(unit))
+
+
+def apart(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return cells with TRUE and FALSE as words: as keys they would be the same as 1 and 0."""
+    if bool not in set(map(type, cells)):
+        return cells
+    return [cell_text(cell) if isinstance(cell, bool) else cell for cell in cells]
 
 
 def number_of(value: object) -> Decimal | None:

@@ -14,7 +14,7 @@ from tradeplanner.importing import planning, roles
 from tradeplanner.importing.again import Above
 from tradeplanner.importing.cells.parsed import Remark
 from tradeplanner.importing.checked import Control, Outcome
-from tradeplanner.importing.columns import ZERO, Cash, Column, column, number_of
+from tradeplanner.importing.columns import ZERO, Cash, Column, apart, column, number_of
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
@@ -177,7 +177,7 @@ class SheetLines:
             index = held.plan.index
             if index >= len(across):
                 continue
-            cells = across[index]
+            cells = apart(across[index])
             columns[held.plan.field] = held.meanings(cells)
             if held.counted:
                 added = sum(map(held.numbers.__getitem__, cells), ZERO)
