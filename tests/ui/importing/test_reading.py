@@ -213,3 +213,14 @@ def test_nothing_is_stored_before_the_button(opened: Hands, ws: Workspace) -> No
     assert history.steps(ws) == []
     assert opened.item(Code.CODE_CHECK).finding.place.row == messy.FIRST_ROW + messy.SOUND + 2
     assert builders.a_credit_code(1) in opened.window.sheet.model.index(messy.FIRST_ROW - 1, 2).data()
+
+
+def test_the_menu_of_a_cell_says_where_heading_and_data_are(opened: Hands) -> None:
+    grid = opened.window.sheet.grid
+    said = (("data begins", 7), ("data ends", 12), ("heading ends", 5))
+    for words, row in said:
+        grid.setCurrentIndex(grid.model().index(row - 1, 1))
+        next(action for action in grid.menu().actions() if words in action.text()).trigger()
+        opened.settle()
+    plan = opened.checked.proposal.sheet(messy.SHEET)
+    assert (plan.heading_first, plan.heading_last, plan.data_first, plan.data_last) == (4, 5, 7, 12)

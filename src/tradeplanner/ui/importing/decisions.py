@@ -28,6 +28,21 @@ def same(one: Proposal, other: Proposal) -> bool:
     return one.skips == other.skips and all(getattr(one, name) == getattr(other, name) for name in _MAPPINGS)
 
 
+def placed(proposal: Proposal, sheet: str, part: str, row: int) -> Proposal:
+    """Return the proposal with the heading ending, or the data beginning or ending, in a row ("heading" …).
+
+    A heading keeps its depth; the data keeps its other end where that still lies beyond the row.
+    """
+    plan = proposal.sheet(sheet)
+    if part == "heading":
+        deep = max(plan.heading_last - plan.heading_first, 0) if plan.heading_first else 0
+        return proposal.with_heading(sheet, max(row - deep, 1), row)
+    if part == "begin":
+        return proposal.with_ends(sheet, row, max(plan.data_last, row))
+    first = plan.data_first or plan.heading_last + 1
+    return proposal.with_ends(sheet, min(first, row), row)
+
+
 _OF_KIND = ("choices", "mapping", "options")
 """Decisions that mean fields or records of one kind of file."""
 

@@ -16,7 +16,8 @@ NARROW, WIDE = 72, 240
 class Grid(QTableView):
     """``field_wanted(column)`` when a heading is clicked, or Alt+Down is pressed in a column.
 
-    ``acted(act, row, column)`` from the menu of a cell: "skip", "take" or "restore"; row from 1.
+    ``acted(act, row, column)`` from the menu of a cell: "skip", "take", "restore", "heading", "begin" or
+    "end"; row from 1.
     """
 
     field_wanted = Signal(int)
@@ -91,6 +92,11 @@ class Grid(QTableView):
         if self._model.has_personal():
             words = tr("Show personal data") if self._model.masked else tr("Mask personal data")
             menu.addAction(words + "\tCtrl+D").triggered.connect(self._model.toggle_mask)
+        menu.addSeparator()
+        offer(tr("The heading ends in this row"), "heading")
+        offer(tr("The data begins in this row"), "begin")
+        offer(tr("The data ends in this row"), "end")
+        menu.addSeparator()
         field = menu.addAction(tr("Choose the column's field…") + "\tAlt+Down")
         field.triggered.connect(lambda: self.field_wanted.emit(column))
         return menu

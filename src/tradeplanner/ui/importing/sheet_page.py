@@ -9,6 +9,7 @@ from tradeplanner.ui import theme
 from tradeplanner.ui.importing.check_panel import CheckPanel
 from tradeplanner.ui.importing.chips import Chips
 from tradeplanner.ui.importing.columns_panel import ColumnsPanel
+from tradeplanner.ui.importing.decisions import placed
 from tradeplanner.ui.importing.grid import Grid
 from tradeplanner.ui.importing.sheet_model import SheetModel
 
@@ -160,6 +161,8 @@ class SheetPage(QWidget):
             proposal = self._checked.proposal
             if act == "restore":
                 proposal = proposal.with_edit(self.sheet, row, column, None)
+            elif act in ("heading", "begin", "end"):
+                proposal = placed(proposal, self.sheet, act, row)
             else:
                 proposal = proposal.with_skip(self.sheet, row, act == "skip")
             self.decided.emit(proposal)
