@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QMenu, QVBoxLayout, QWidget
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
@@ -16,6 +16,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.widgets import clipboard, table_layout
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.empty import Empty
+from tradeplanner.ui.widgets.filterbar import FilterBar
 from tradeplanner.ui.widgets.saved import Part
 from tradeplanner.ui.widgets.table_core import Extra, Key, TableCore
 from tradeplanner.ui.widgets.table_view import as_columns
@@ -54,10 +55,7 @@ class Table(TableCore):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(theme.GRID)
-        self.bar.addWidget(self.search, 1)
-        self.bar.addWidget(self.filters)
+        self.bar = FilterBar(self.search, self.filters)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.GRID)
