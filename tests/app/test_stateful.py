@@ -21,6 +21,8 @@ from sqlalchemy import select
 
 from tests import strategies
 from tradeplanner.app import (
+    booths,
+    delegates,
     exhibitions,
     exports,
     firms,
@@ -36,13 +38,17 @@ from tradeplanner.app import (
 from tradeplanner.app import settings as bureau
 from tradeplanner.app import targets as goals
 from tradeplanner.app.workspace import Workspace, open_workspace
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.exhibitions import Edition, Exhibition, Status
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.history import Act, Outcome
 from tradeplanner.domain.ids import (
     Actor,
+    BoothId,
     Changed,
+    DelegateId,
     EditionId,
     ExhibitionId,
     FirmId,
@@ -91,14 +97,19 @@ def apply(rows: Rows, changes: Iterable[tuple[Key, tuple[object, ...] | None]]) 
 
 def a_table(kind: str, names: list[str]) -> list[list[str]]:
     """Return a heading and one row for each of ``names``, as a file of this kind holds them."""
-    if kind == "registrations":
-        return [["企业名称", "展位数", "状态"], *([name, "2", "审核通过"] for name in names)]
-    if kind == "programmes":
-        return [["活动名称", "年度", "展位"], *([name, "2024", "10"] for name in names)]
-    if kind == "customs":
-        rows = [["202401", "116", "日本", str(12_011_000 + at), "1000"] for at in range(len(names))]
-        return [["数据年月", "贸易伙伴编码", "贸易伙伴名称", "商品编码", "人民币"], *rows]
-    return [["企业名称", "所属镇街"], *([name, "塔山街道"] for name in names)]
+    heading, row = {
+        "registrations": ("企业名称 展位数 状态", "{name} 2 审核通过"),
+        "programmes": ("活动名称 年度 展位", "{name} 2024 10"),
+        "customs": ("数据年月 贸易伙伴编码 贸易伙伴名称 商品编码 人民币", "202401 116 日本 {goods} 1000"),
+        "booths": ("展位号 企业名称 面积", "A{at} {name} 9"),
+        "delegates": ("姓名 单位 职务", "{name} 甲有限公司 经理"),
+        "published": ("地区 期间 出口额(万元) 同比", "{name} 2024年1-2月 100 2"),
+    }.get(kind, ("企业名称 所属镇街", "{name} 塔山街道"))
+    rows = [
+        [cell.format(name=name, at=at, goods=12_011_000 + at) for cell in row.split()]
+        for at, name in enumerate(names)
+    ]
+    return [heading.split(), *rows]
 
 
 EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
@@ -106,6 +117,8 @@ EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.EDITION: (exhibitions.editions, exhibitions.edit_edition, "notes"),
     Noun.PROGRAMME: (programmes.all, programmes.edit, "notes"),
     Noun.ORDER: (orders.all, orders.edit, "notes"),
+    Noun.BOOTH: (booths.all, booths.edit, "number"),
+    Noun.DELEGATE: (delegates.all, delegates.edit, "room"),
     Noun.RATE: (rates.all, rates.edit, "source"),
     Noun.TARGET: (goals.all, goals.edit, "notes"),
     Noun.PROFILE: (profiles.all, lambda ws, profile: profiles.rename(ws, profile, profile.name), "name"),
@@ -119,6 +132,8 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.EXHIBITION: exhibitions.remove_exhibition,
     Noun.PROGRAMME: programmes.remove,
     Noun.PARTICIPATION: participation.remove,
+    Noun.BOOTH: lambda ws, number, version: booths.remove(ws, [(BoothId(number), version)]),
+    Noun.DELEGATE: lambda ws, number, version: delegates.remove(ws, [(DelegateId(number), version)]),
     Noun.RATE: rates.remove,
     Noun.TARGET: goals.remove,
     Noun.PROFILE: profiles.remove,
@@ -270,6 +285,39 @@ class UndoMachine(RuleBasedStateMachine):
         record = data.draw(strategies.exports(FirmId(self.some(Noun.FIRM, data))))
         self.act(lambda: exports.add(self.ws, record))
 
+    @rule(data=st.data(), number=st.sampled_from(["A1", "A2", "A3"]), allotted=st.booleans())
+    def add_booth(self, data: st.DataObject, number: str, allotted: bool) -> None:  # noqa: FBT001  # Hypothesis passes it by name
+        edition = EditionId(self.some(Noun.EDITION, data))
+        firm = FirmId(self.some(Noun.FIRM, data)) if allotted else None
+        self.act(lambda: booths.add(self.ws, Booth(edition_id=edition, firm_id=firm, number=number)))
+
+    @rule(data=st.data())
+    def allot_a_booth(self, data: st.DataObject) -> None:
+        known = booths.all(self.ws)
+        if known:
+            firm = FirmId(self.some(Noun.FIRM, data))
+            changed = replace(data.draw(st.sampled_from(known)), firm_id=firm)
+            self.act(lambda: booths.edit(self.ws, changed))
+
+    @rule(data=st.data(), name=strategies.names())
+    def add_delegate(self, data: st.DataObject, name: str) -> None:
+        edition = EditionId(self.some(Noun.EDITION, data))
+        self.act(lambda: delegates.add(self.ws, Delegate(edition_id=edition, name=name)))
+
+    @rule(data=st.data())
+    def erase_people(self, data: st.DataObject) -> None:
+        """Not to be taken back, and in the way of what touched these people before."""
+        known = sorted(number for kind, number in self.rows if kind is Noun.DELEGATE)
+        if not known:
+            return
+        chosen = data.draw(st.lists(st.sampled_from(known), min_size=1, unique=True))
+        changed = delegates.erase(self.ws, [DelegateId(number) for number in chosen])
+        self.rows = self.read()
+        assert {person.id for person in delegates.all(self.ws) if not person.name} >= set(chosen)
+        assert changed.step is not None
+        self.undone.clear()
+        self.in_order = False
+
     @rule(year=strategies.YEARS, name=strategies.names())
     def add_programme(self, year: int, name: str) -> None:
         self.act(lambda: programmes.add(self.ws, Programme(year=year, name_zh=name)))
@@ -300,7 +348,9 @@ class UndoMachine(RuleBasedStateMachine):
     @precondition(lambda self: not self.imported)
     @rule(
         data=st.data(),
-        kind=st.sampled_from(["firms", "programmes", "registrations", "customs"]),
+        kind=st.sampled_from(
+            ["firms", "programmes", "registrations", "customs", "booths", "delegates", "published"]
+        ),
         pasted=st.booleans(),
         names=st.lists(strategies.names(), min_size=1, max_size=6, unique=True),
     )
@@ -311,7 +361,7 @@ class UndoMachine(RuleBasedStateMachine):
         again = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
         editions = [number for noun, number in self.rows if noun is Noun.EDITION]
         edition = str(data.draw(st.sampled_from(editions))) if editions else ""
-        answers = {"edition": edition, "place": "越城区", "flow": "export"}
+        answers = {"edition": edition, "place": "越城区", "flow": "export", "unregistered": "register"}
         rows = a_table(kind, list(dict.fromkeys([*again, *names])))
 
         def commit() -> Changed:
