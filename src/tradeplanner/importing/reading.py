@@ -54,6 +54,8 @@ def _refusal(refused: RefusedError) -> dict[str, object]:
 
 def _read(path: Path, folder: Path, asked: Request, say: Say) -> dict[str, object]:
     raw = open_raw(path, asked, lambda rows: say({"done": rows, "total": 0}))
+    if not raw.sheets:
+        raise RefusedError(Code.IMPORT_UNREADABLE, detail="sheets")
     facts = dict(raw.facts or {})
     findings, sheets = list(raw.findings), []
     for number, sheet in enumerate(_named_apart(raw.sheets)):

@@ -234,3 +234,20 @@ def test_progress_is_told_before_the_last_row_is_read(tmp_path: Path) -> None:
     cells = "".join(raw.row(raw.cell(f"A{n}", "1"), number=n) for n in range(1, 5000))
     openxml.read(str(raw.book(tmp_path / "a.xlsx", raw.sheet(cells))), seen.append).sheets[0].load()
     assert seen == [2048, 4096]
+
+
+def test_the_workbook_may_have_another_name(tmp_path: Path) -> None:
+    path = raw.book(tmp_path / "a.xlsx", ONE)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name.replace("workbook", "book7"): archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part.replace(b"workbook.xml", b"book7.xml"))
+    assert read(path) == careful(path) == [[1.0, "甲"]]
+
+
+def test_a_workbook_without_a_sheet_is_a_message(tmp_path: Path) -> None:
+    book = f"<workbook {raw.NAMES}><sheets/></workbook>"
+    with pytest.raises(ExpectedError) as told:
+        sandbox.read(raw.book(tmp_path / "a.xlsx", ONE, more={"xl/workbook.xml": book}))
+    assert told.value.code is Code.IMPORT_UNREADABLE

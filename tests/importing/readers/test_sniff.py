@@ -50,6 +50,7 @@ def test_archives_by_their_parts(tmp_path: Path, parts: dict[str, bytes], form: 
         ({"Index/Document.iwa": b""}, "Numbers"),
         ({"[Content_Types].xml": b"", "word/document.xml": b""}, "Word"),
         ({"readme.txt": b""}, "ZIP"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}, "OpenDocument"),
     ],
 )
 def test_other_programs_files_are_refused_by_name(
@@ -96,3 +97,9 @@ def test_an_honest_large_part_is_no_bomb(tmp_path: Path) -> None:
     )
     parts = {"[Content_Types].xml": b"", "xl/workbook.xml": b"", "xl/worksheets/sheet1.xml": rows.encode()}
     assert sniff.sniff(archive(tmp_path / "a.xlsx", parts)) is Format.XLSX
+
+
+def test_a_text_may_begin_like_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("PK,名称\n1,甲\n", encoding="utf-8")
+    assert sniff.sniff(path) is Format.TEXT

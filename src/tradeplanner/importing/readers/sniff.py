@@ -1,6 +1,7 @@
 """What kind of file this is, told by its content; the name's ending is only a rumour."""
 
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -28,6 +29,7 @@ _STREAMS = {
     for name in ("Workbook", "Book", "EncryptedPackage", "WordDocument", "PowerPoint Document")
 }
 """Streams of compound files, as their directory writes them; Book is that of Excel 5 and 95."""
+_ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _FOREIGN = {
     b"%PDF": "PDF",
     b"\x89PNG": "PNG",
@@ -52,7 +54,7 @@ def sniff(path: Path) -> Format:
     """Return the format of the file at ``path``; RefusedError for what cannot be a table."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
-    if head.startswith(b"PK"):
+    if head.startswith(_ZIPPED):
         return _archive(path)
     if head.startswith(COMPOUND):
         return _compound(path.read_bytes())
@@ -119,9 +121,21 @@ def _archive(path: Path) -> Format:
         raise RefusedError(Code.IMPORT_FOREIGN, format="Word / PowerPoint")
     if "[content_types].xml" in names:
         return Format.XLSX
+    if "mimetype" in names and not _is_spreadsheet(path):
+        raise RefusedError(Code.IMPORT_FOREIGN, format="OpenDocument")
     if "mimetype" in names and names & {"content.xml", "encrypted-package"}:
         return Format.ODS
     raise RefusedError(Code.IMPORT_FOREIGN, format="ZIP")
+
+
+def _is_spreadsheet(path: Path) -> bool:
+    """Whether an archive calls itself a spreadsheet, or says nothing that can be read."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("mimetype") as file:
+            said = file.read(_HEAD)
+    except (zipfile.BadZipFile, OSError, KeyError, NotImplementedError, RuntimeError, zlib.error):
+        return True
+    return not said.strip() or b"spreadsheet" in said
 
 
 def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
