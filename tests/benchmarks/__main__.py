@@ -3,7 +3,17 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tests.benchmarks import dashboard, figures, imports, registers, responsiveness, settled, tables, windows
+from tests.benchmarks import (
+    dashboard,
+    figures,
+    forms,
+    imports,
+    registers,
+    responsiveness,
+    settled,
+    tables,
+    windows,
+)
 from tests.benchmarks.table import Measure, table
 
 GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
@@ -13,6 +23,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "chart": lambda: [figures.order_to_chart()],
     "import": imports.import_and_undo,
     "million": imports.import_a_million,
+    "forms": forms.folder_of_forms,
     "filter": tables.keystroke,
     "firms": registers.register,
     "dashboard": dashboard.dashboards,

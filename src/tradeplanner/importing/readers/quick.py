@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from tradeplanner.importing.grid import Cell, Merge, Row, from_address
+from tradeplanner.importing.grid import Merge, Row, from_address
 from tradeplanner.importing.readers import serials
 from tradeplanner.importing.readers.parts import elements, local
 
@@ -24,11 +24,11 @@ _KEPT = 64
 _END, _CENTRAL = b"PK\x05\x06", b"PK\x01\x02"
 _ENTRY, _LOCAL = struct.Struct("<4s6H3I5H2I"), struct.Struct("<4s5H3I2H")
 _CELL = re.compile(
-    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="(s|n|b|inlineStr)")?'
-    r"(?:/>|>(?:<v>([^<]*)</v>|<is><t[^>]*>([^<]*)</t></is>)?</c>)",
+    r'<c r="([A-Z]{1,3})([0-9]{1,7})"(?: s="([0-9]+)")?(?: t="(s|n|b|inlineStr)")?(?:/>|>(<v></v>)?</c>)',
     re.ASCII,
 )
 _TEXT = re.compile(r"<t(?: [^>]*)?>([^<]*)</t>")
+_VALUE = re.compile(r"<(?:v|is><t(?: [^>]*)?)>([^<]+)</(?:v|t></is)>")
 _MERGE = re.compile(r'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
 _ODD = (b"<!", b"<rPh", b"_x00")
 _ODD_IN_SHEET = ("<f", 't="e"', 't="str"', 't="d"', "<is><r")
@@ -41,6 +41,17 @@ Sheet = tuple[str, list[Row], tuple[Merge, ...]]
 
 class _OddError(Exception):
     """A workbook that needs the careful reader."""
+
+
+class _Frame(NamedTuple):
+    """A sheet without its values: what each of them is, how wide each row is, and the merged blocks.
+
+    A value is (row and column from 0, kind, what its format makes of a number).
+    """
+
+    values: Sequence[tuple[int, int, str, serials.Shown]]
+    widths: Sequence[int]
+    merges: tuple[Merge, ...]
 
 
 class _Part(NamedTuple):
@@ -69,6 +80,7 @@ class Quick:
     def __init__(self) -> None:
         """Remember nothing yet."""
         self._known: dict[tuple[str, bytes], object] = {}
+        self._frames: dict[tuple[str, int], tuple[_Frame, object]] = {}
 
     def read(self, data: bytes) -> list[Sheet] | None:
         """Return the visible sheets of a workbook, None for one that needs the careful reader."""
@@ -84,8 +96,23 @@ class Quick:
         names = self._once("book", book, _sheets)
         shared = archive.find("xl/sharedStrings.xml")
         texts = _texts(shared.unpacked().decode()) if shared is not None else []
-        sheets = [(name, archive.part(targets[link]).unpacked().decode()) for name, link in names]
-        return [(name, *_cells(part, texts, styles)) for name, part in sheets]
+        found: list[Sheet] = []
+        for name, link in names:
+            pieces = _VALUE.split(archive.part(targets[link]).unpacked().decode())
+            frame = self._frame("<v></v>".join(pieces[::2]), styles)
+            found.append((name, _filled(frame, pieces[1::2], texts), frame.merges))
+        return found
+
+    def _frame(self, bare: str, styles: Sequence[serials.Shown]) -> _Frame:
+        """Return the frame of a sheet without its values, understood once."""
+        key = (bare, id(styles))
+        known = self._frames.get(key)
+        if known is None:
+            if len(self._frames) >= _KEPT:
+                self._frames.clear()
+            # The formats are kept with it, so that their id is never that of others.
+            known = self._frames[key] = (_framed(bare, styles), styles)
+        return known[0]
 
     def _once(self, use: str, part: _Part, make: Callable[[bytes], P]) -> P:
         """Return what is made of a part, made once of parts that are the same to the byte."""
@@ -174,39 +201,41 @@ def _texts(part: str) -> list[str]:
     return list(map(_text, found)) if "&" in part else found
 
 
-def _cells(
-    part: str, texts: Sequence[str], styles: Sequence[serials.Shown]
-) -> tuple[list[Row], tuple[Merge, ...]]:
-    """Return the rows and merged blocks of a sheet's part."""
+def _framed(part: str, styles: Sequence[serials.Shown]) -> _Frame:
+    """Return a sheet's frame; _OddError where it holds what is not known here."""
     found = _CELL.findall(part)
     # Of cells that are written in a way that is not known here, fewer are found than begin.
     if len(found) != part.count("<c ") or "<sheetData" not in part or any(s in part for s in _ODD_IN_SHEET):
         raise _OddError
-    rows: list[Row] = []
-    before, row = "", []
-    for letters, number, style, kind, value, text in found:
-        if not (value or text):
-            continue
-        if number != before:
-            before, row = number, _row(rows, int(number))
-        column = _column(letters)
-        if len(row) <= column:
-            row.extend([None] * (column + 1 - len(row)))
-        if kind == "s":
-            row[column] = texts[int(value)] or None
-        else:
-            row[column] = _text(text) or None if text else _value(kind, value, style, styles)
+    values: list[tuple[int, int, str, serials.Shown]] = []
+    widths: list[int] = []
+    for letters, number, style, kind, value in found:
+        if value:
+            row, column = int(number) - 1, _column(letters)
+            if not 0 <= row < _MOST_ROWS:
+                raise _OddError
+            widths += [0] * (row + 1 - len(widths))
+            widths[row] = max(widths[row], column + 1)
+            values.append((row, column, kind, styles[int(style)] if style else serials.Shown.NUMBER))
     merges = tuple(_merge(first, last) for first, last in _MERGE.findall(part))
-    return rows, merges
+    return _Frame(values, widths, merges)
 
 
-def _row(rows: list[Row], number: int) -> Row:
-    """Return a row; those that are missing before it are added."""
-    if not 0 < number <= _MOST_ROWS:
-        raise _OddError
-    while len(rows) < number:
-        rows.append([])
-    return rows[number - 1]
+def _filled(frame: _Frame, values: Sequence[str], texts: Sequence[str]) -> list[Row]:
+    """Return the rows of a frame with its values in their places."""
+    rows: list[Row] = [[None] * width for width in frame.widths]
+    for (row, column, kind, shown), value in zip(frame.values, values, strict=True):
+        if kind == "s":
+            rows[row][column] = texts[int(value)] or None
+        elif kind == "b":
+            rows[row][column] = value == "1"
+        elif kind == "inlineStr":
+            rows[row][column] = _text(value)
+        else:
+            number = float(value)
+            is_number = shown is serials.Shown.NUMBER
+            rows[row][column] = number if is_number else serials.value(number, shown)
+    return rows
 
 
 @functools.cache
@@ -215,14 +244,6 @@ def _column(letters: str) -> int:
     if column >= _MOST_COLUMNS:
         raise _OddError
     return column
-
-
-def _value(kind: str, value: str, style: str, styles: Sequence[serials.Shown]) -> Cell:
-    if kind == "b":
-        return value == "1"
-    number = float(value)
-    shown = styles[int(style)] if style else serials.Shown.NUMBER
-    return number if shown is serials.Shown.NUMBER else serials.value(number, shown)
 
 
 def _text(text: str) -> str:
