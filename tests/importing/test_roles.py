@@ -16,6 +16,8 @@ NAMES = {1}
         (["甲", None, 5], None),
         ([None, None], Outcome.BLANK),
         ([None, "合计", 10], Outcome.TOTAL),
+        (["12.5", "合计", "10"], Outcome.TOTAL),
+        (["12.5", "甲有限公司", "10"], None),
         (["全区合计", None, 10], Outcome.TOTAL),
         (["合 计", None, 10], Outcome.TOTAL),
         ([None, "小计：", 3], Outcome.TOTAL),

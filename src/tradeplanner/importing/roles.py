@@ -35,6 +35,11 @@ _ANY_TELLING = re.compile(rf"^(?:[\W_]|\Z)|{_TELLING.pattern}", re.MULTILINE)
 """The same of many labels, one in a line; none of them may begin with a sign or be empty."""
 
 
+_FIGURES = re.compile(r"[-+]?[0-9][0-9,.]*")
+_ANY_FIGURES = re.compile(rf"^{_FIGURES.pattern}$", re.MULTILINE)
+"""A number written as text, as all are in a text file: behind it a row may still say that it is a total."""
+
+
 def label(text: str) -> Outcome | None:
     """Return the part that a text at the head of a row gives it, or None for plain data."""
     if text[:1].isalnum() and text.isprintable() and not _TELLING.search(text):
@@ -65,13 +70,14 @@ def role(row: Row, names: Collection[int]) -> Outcome | None:
     A note never fills a naming column beside others; a lone text outside of them is one too.
     """
     head = row[0] if row else None
-    if isinstance(head, str) and label(head) is None and len(row) > 1 and row[1] is not None:
+    filled_head = isinstance(head, str) and len(row) > 1 and row[1] is not None
+    if filled_head and label(str(head)) is None and not _FIGURES.fullmatch(str(head)):
         return None  # as nearly every row of a table is
     filled = len(row) - row.count(None)
     if filled == 0:
         return Outcome.BLANK
     for column, cell in enumerate(row[:_LOOKED]):
-        if isinstance(cell, str):
+        if isinstance(cell, str) and (filled == 1 or not _FIGURES.fullmatch(cell)):
             return _part(cell, filled, naming=column in names)
     lone = next((cell for cell in row if cell is not None), None) if filled == 1 else None
     return Outcome.NOTE if isinstance(lone, str) else None
@@ -87,7 +93,13 @@ def are_data(columns: Sequence[Sequence[Cell]]) -> bool:
     joined = "\n".join(heads)  # type: ignore[arg-type]
     if joined.count("\n") >= len(heads) or not joined.replace("\n", "").isprintable():
         return False
-    return _ANY_TELLING.search(joined) is None
+    if _ANY_TELLING.search(joined) is not None:
+        return False
+    return _ANY_FIGURES.search(joined) is None or not any(map(_holds_total, columns[1:_LOOKED]))
+
+
+def _holds_total(cells: Sequence[Cell]) -> bool:
+    return any(isinstance(cell, str) and label(cell) is Outcome.TOTAL for cell in set(cells))
 
 
 def _part(head: str, filled: int, *, naming: bool) -> Outcome | None:
