@@ -1,7 +1,8 @@
 """What the database holds for a kind of file, read anew only if something was stored since."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
+from typing import Any
 
 from tradeplanner.app.import_session import Known, Session
 from tradeplanner.app.workspace import Workspace
@@ -11,6 +12,34 @@ from tradeplanner.importing.scales import Past
 from tradeplanner.importing.stored import PublishedFigure, Stored, no_past
 from tradeplanner.storage import booths, delegates, exports, returns
 from tradeplanner.storage import import_reads as reads
+
+Read = Callable[[Any], Any]
+"""Reads what is stored of one noun through a connection, whose type is the storage's own matter."""
+_OF_FIRMS = ("registrations", "booths", "delegates", "returns", "orders")
+
+
+def _published(connection: Any) -> dict[Any, PublishedFigure]:  # noqa: ANN401
+    return {key: PublishedFigure(*rest) for key, rest in exports.published(connection).items()}
+
+
+COMPARED: Mapping[str, tuple[tuple[str, ...], Read]] = {
+    "firms": (("firms", *_OF_FIRMS, "exports"), reads.all_firms),
+    "figures": (("firms", "orders"), reads.all_figures),
+    "exhibitions": (("catalogue",), reads.all_exhibitions),
+    "editions": (("catalogue", *_OF_FIRMS), reads.all_editions),
+    "programmes": (("catalogue", "programmes"), reads.all_programmes),
+    "registrations": (("registrations", "booths"), reads.all_participations),
+    "booths": (("booths",), booths.listed),
+    "delegates": (("delegates",), delegates.listed),
+    "returns": (("returns",), returns.listed),
+    "loose_orders": (("registrations",), reads.loose_orders),
+    "participations": (("orders",), reads.participation_ids),
+    "orders": (("orders",), reads.all_orders),
+    "published": (("published",), _published),
+    "rates": (("rates",), reads.all_rates),
+    "targets": (("targets",), reads.all_targets),
+}
+"""What a file is compared with: by field of ``Stored``, the kinds that need it and its reader."""
 
 
 def last_step(ws: Workspace) -> int:
@@ -26,46 +55,29 @@ def held(ws: Workspace, session: Session, proposal: Proposal) -> Known:
         step, known = reads.last_step(connection), session.known
         if known is not None and known.step == step and known.years == years:
             return known
-        kind = session.kind
-        named = kind in ("firms", "registrations", "booths", "delegates", "returns", "orders", "exports")
-        at_fairs = kind in ("catalogue", "registrations", "booths", "delegates", "returns", "orders")
-        joining, figures = kind == "registrations", kind in ("exports", "customs")
-
-        def market(text: str) -> str | None:
-            found = ws.markets.read(text)
-            return found.code if found else None
-
-        def partner(code: str) -> str | None:
-            known = ws.markets.by_customs(code)
-            return known.code if known else None
-
-        stored = Stored(
-            market,
-            partner,
-            markets_in=lambda text: [(each.code, each.zh) for each in ws.markets.several(text)],
-            markets_like=lambda text: [each.zh for each in ws.markets.like(text)],
-            firms=reads.all_firms(connection) if named else (),
-            figures=reads.all_figures(connection) if kind in ("firms", "orders") else (),
-            exhibitions=reads.all_exhibitions(connection) if kind == "catalogue" else (),
-            editions=reads.all_editions(connection) if at_fairs else (),
-            programmes=reads.all_programmes(connection) if kind in ("catalogue", "programmes") else (),
-            registrations=reads.all_participations(connection) if joining or kind == "booths" else (),
-            booths=booths.listed(connection) if kind == "booths" else (),
-            delegates=delegates.listed(connection) if kind == "delegates" else (),
-            returns=returns.listed(connection) if kind == "returns" else (),
-            loose_orders=reads.loose_orders(connection) if joining else {},
-            participations=reads.participation_ids(connection) if kind == "orders" else {},
-            orders=reads.all_orders(connection) if kind == "orders" else (),
-            exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},
-            published={
-                key: PublishedFigure(*rest)
-                for key, rest in (exports.published(connection) if kind == "published" else {}).items()
-            },
-            rates=reads.all_rates(connection) if kind == "rates" else (),
-            targets=reads.all_targets(connection) if kind == "targets" else (),
-            past=partial(_past, ws) if figures else no_past,
-        )
+        stored = _stored(ws, connection, session.kind, years)
         return Known(step, years, stored, reads.imported_at(connection, session.sha256))
+
+
+def _stored(ws: Workspace, connection: Any, kind: str, years: frozenset[int] | None) -> Stored:  # noqa: ANN401
+    def market(text: str) -> str | None:
+        found = ws.markets.read(text)
+        return found.code if found else None
+
+    def partner(code: str) -> str | None:
+        known = ws.markets.by_customs(code)
+        return known.code if known else None
+
+    figures = kind in ("exports", "customs")
+    return Stored(
+        market,
+        partner,
+        markets_in=lambda text: [(each.code, each.zh) for each in ws.markets.several(text)],
+        markets_like=lambda text: [each.zh for each in ws.markets.like(text)],
+        exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},
+        past=partial(_past, ws) if figures else no_past,
+        **{field: read(connection) for field, (kinds, read) in COMPARED.items() if kind in kinds},
+    )
 
 
 def _past(ws: Workspace, firms: Collection[int], years: Collection[int]) -> Past:
