@@ -34,6 +34,7 @@ from tradeplanner.app import (
     profiles,
     programmes,
     rates,
+    returns,
 )
 from tradeplanner.app import settings as bureau
 from tradeplanner.app import targets as goals
@@ -63,6 +64,7 @@ from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.returns import Return
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.domain.targets import Target
 from tradeplanner.storage.tables import TABLES
@@ -121,6 +123,7 @@ EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.DELEGATE: (delegates.all, delegates.edit, "room"),
     Noun.RATE: (rates.all, rates.edit, "source"),
     Noun.TARGET: (goals.all, goals.edit, "notes"),
+    Noun.RETURN: (returns.all, returns.edit, "remarks"),
     Noun.PROFILE: (profiles.all, lambda ws, profile: profiles.rename(ws, profile, profile.name), "name"),
     Noun.EXPORT: (
         lambda ws: [r for year in exports.years(ws) for r in exports.all(ws, year)],
@@ -136,6 +139,7 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.DELEGATE: lambda ws, number, version: delegates.remove(ws, [(DelegateId(number), version)]),
     Noun.RATE: rates.remove,
     Noun.TARGET: goals.remove,
+    Noun.RETURN: returns.remove,
     Noun.PROFILE: profiles.remove,
     Noun.EXPORT: exports.remove,
 }
@@ -260,6 +264,12 @@ class UndoMachine(RuleBasedStateMachine):
         firm, edition = FirmId(self.some(Noun.FIRM, data)), EditionId(self.some(Noun.EDITION, data))
         new = Participation(firm_id=firm, edition_id=edition)
         self.act(lambda: participation.register(self.ws, new))
+
+    @rule(data=st.data(), buyers=st.integers(0, 500), amount=st.one_of(st.none(), strategies.money()))
+    def enter_a_return(self, data: st.DataObject, buyers: int, amount: Money | None) -> None:
+        firm, edition = FirmId(self.some(Noun.FIRM, data)), EditionId(self.some(Noun.EDITION, data))
+        told = Return(firm_id=firm, edition_id=edition, buyers=buyers, on_site=amount)
+        self.act(lambda: returns.add(self.ws, told))
 
     @rule(data=st.data(), state=st.sampled_from(State))
     def move_participation(self, data: st.DataObject, state: State) -> None:
@@ -505,6 +515,7 @@ def test_the_machine_knows_every_command() -> None:
         lists,
         orders,
         participation,
+        returns,
     )
     source = inspect.getsource(inspect.getmodule(UndoMachine) or bureau)
     named = {module: name for name, module in globals().items() if isinstance(module, ModuleType)}
