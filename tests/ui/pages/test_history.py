@@ -265,6 +265,20 @@ def test_in_a_low_window_the_card_scrolls_and_squeezes_nothing(
     assert records.view.hasFocus()
 
 
+def test_at_150_percent_several_steps_are_seen_and_the_keyboard_brings_the_card_into_sight(
+    page: HistoryPage, settled: Settled, qtbot: QtBot
+) -> None:
+    settled()
+    page.resize(492, 436)  # the page on a screen of 1024 x 768 at 150 %
+    row = page.table.view.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: page.table.view.viewport().visibleRegion().boundingRect().height() >= 4 * row)
+    assert page.split.width() <= page.width()
+    page.card.enter_rows()
+    qtbot.waitUntil(lambda: page.card.records.visibleRegion().boundingRect().height() > row)
+    page.table.view.setFocus()
+    qtbot.waitUntil(lambda: page.table.view.viewport().visibleRegion().boundingRect().height() >= 4 * row)
+
+
 def test_an_empty_file_says_so(context: Context, shown: Show, settled: Settled) -> None:
     page = HistoryPage(context)
     shown(page)

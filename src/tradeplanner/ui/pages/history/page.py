@@ -4,7 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tradeplanner.app import history
 from tradeplanner.domain.errors import CannotUndoError
@@ -13,6 +14,7 @@ from tradeplanner.domain.history import Outcome, StepKind
 from tradeplanner.domain.ids import Noun, StepId
 from tradeplanner.i18n.acts import redo_label
 from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.habits import habits
@@ -31,6 +33,8 @@ from tradeplanner.ui.widgets.table import Table
 
 NARROW = 88
 """Grid units below which the card stands under the table."""
+STEPS = 4
+"""Steps for which the table keeps room, however low the window: then table and card scroll together."""
 
 
 class Part(StrEnum):
@@ -77,6 +81,7 @@ class HistoryPage(Page):
         self._habits = habits(context, self.table, "history", parts={"part": self.part})
         self.card = StepCard(context.workspace.markets, self._undo)
         self.split = Split("history", [self.table, self.card], (5, 4), stacked=(1, 1), narrow=NARROW)
+        self._room = QScrollArea()
         self._lay_out()
         self._connect()
         self._rename()
@@ -85,10 +90,21 @@ class HistoryPage(Page):
         self.headline.acts.addWidget(self.redo_button)
         self.table.bar.addWidget(self.part)
         self.table.bar.addWidget(self.older)
-        self.stand(self.headline, self.split)
+        heads, bar = self.table.view.horizontalHeader(), self.table.view.horizontalScrollBar()
+        rows = heads.sizeHint().height() + STEPS * self.table.view.verticalHeader().defaultSectionSize()
+        above = self.table.search.sizeHint().height() + theme.GRID
+        self.table.setMinimumHeight(above + rows + bar.sizeHint().height() + theme.GRID)
+        self._room.setWidgetResizable(True)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self.split)
+        self.stand(self.headline, self._room)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
         self.redo_button.clicked.connect(self.redo)
         self.older.clicked.connect(self.show_older)
         self.part.changed.connect(self._show_part)
@@ -99,6 +115,12 @@ class HistoryPage(Page):
         self.card.rest_wanted.connect(self._undo_rest)
         self.card.left.connect(self.table.setFocus)
         self.card.findings.activated.connect(self._show_row)
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Bring the part that has the keyboard into sight where the window is too low for both."""
+        for part in (self.table, self.card):
+            if now is not None and part.isAncestorOf(now):
+                self._room.ensureWidgetVisible(part, 0, 0)
 
     # --- what the window asks ---
 
