@@ -89,6 +89,19 @@ def test_a_file_of_which_no_sheet_is_read_says_why(tmp_path: Path) -> None:
     ]
 
 
+def test_english_headings_with_their_unit(tmp_path: Path) -> None:
+    content = "No.,Company Name,2022 Exports (USD 10,000),Exports 2023 (USD '000),2023 imports and exports\n"
+    plan = planned(
+        "firms", text(tmp_path / "a.csv", content.replace("USD 10,000", "USD 10000") + "1,甲,1,2,3\n")
+    )
+    assert [(column.field, column.unit) for column in plan.columns[1:]] == [
+        ("name_zh", ""),
+        ("exports.2022", "USD 10000"),
+        ("exports.2023", "USD '000"),
+        ("trade.2023", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     "rows, sheet, code",
     [

@@ -12,6 +12,7 @@ _SCALES = (
     ("万亿", 12), ("千亿", 11), ("百亿", 10), ("十亿", 9), ("亿", 8), ("千万", 7),
     ("百万", 6), ("十万", 5), ("万", 4), ("千", 3),
     ("billion", 9), ("bln", 9), ("bn", 9), ("million", 6), ("mln", 6), ("mio", 6), ("mn", 6), ("thousand", 3),
+    ("100,000", 5), ("10,000", 4), ("10000", 4), ("1,000", 3), ("1000", 3),
     ("'000", 3), ("000s", 3), ("000", 3),
 )  # fmt: skip
 _LETTERS = {"w": 4, "k": 3}
@@ -61,7 +62,7 @@ def currency_of(text: str) -> str | None:
 def _take_scale(text: str, *, named: bool) -> tuple[int, str]:
     """Return the power of ten that a text names and the rest; letters only beside a currency."""
     for word, power in _SCALES:
-        if word in text:
+        if word in text and (named or not word.startswith("1")):
             return power, text.replace(word, "", 1)
     if named and text in ("m", "mm", "k", "w", "b"):
         return {"m": 6, "mm": 6, "k": 3, "w": 4, "b": 9}[text], ""

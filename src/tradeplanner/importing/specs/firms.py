@@ -20,11 +20,14 @@ from tradeplanner.importing.specs.arguments import year_of
 
 
 def _exports(heading: Heading, year: int | None) -> str:
-    return year_of(heading, year) if "出口" in heading.text and "进出口" not in heading.text else ""
+    text = heading.text.lower()
+    named = ("出口" in text and "进出口" not in text) or ("export" in text and "import" not in text)
+    return year_of(heading, year) if named else ""
 
 
 def _trade(heading: Heading, year: int | None) -> str:
-    return year_of(heading, year) if "进出口" in heading.text else ""
+    text = heading.text.lower()
+    return year_of(heading, year) if "进出口" in text or ("export" in text and "import" in text) else ""
 
 
 SPEC = Spec(
