@@ -73,8 +73,13 @@ def test_pictures_and_papers_are_refused(tmp_path: Path, start: bytes) -> None:
 
 @pytest.mark.parametrize(
     "parts",
-    [{"xl/worksheets/sheet1.xml": bytes(20 << 20)}, {f"xl/{number}.xml": b"" for number in range(10_001)}],
-    ids=["size", "parts"],
+    [
+        {"xl/worksheets/sheet1.xml": bytes(20 << 20)},
+        {f"xl/{number}.xml": b"" for number in range(10_001)},
+        {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "a">]>'},
+        {"xl\\styles.xml": '<!DOCTYPE x [<!ENTITY a "a">]>'.encode("utf-16")},
+    ],
+    ids=["size", "parts", "entities", "entities in UTF-16"],
 )
 def test_a_bomb_is_refused_by_what_it_declares(tmp_path: Path, parts: dict[str, bytes]) -> None:
     path = archive(tmp_path / "a.xlsx", {"[Content_Types].xml": b"", **parts})

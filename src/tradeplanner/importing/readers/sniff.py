@@ -42,6 +42,8 @@ _FOREIGN = {
 }
 _BARE = (b"\x09\x08\x08\0", b"\x09\x08\x10\0", b"\x09\x04\x06\0", b"\x09\x02\x06\0", b"\x09\0\x04\0")
 """How a workbook of Excel begins that is not in a compound file: old ones, and those of simple exporters."""
+_BROKEN = (zipfile.BadZipFile, OSError, KeyError, NotImplementedError, RuntimeError, EOFError, zlib.error)
+"""What an archive that is damaged or locked may raise."""
 LARGEST_PART = 8 * 1024 * 1024
 """Bytes up to which a part of a workbook may be packed as tightly as it likes."""
 TIGHTEST = 250
@@ -109,9 +111,10 @@ def _archive(path: Path) -> Format:
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as broken:
+            _refuse_bombs(entries)
+            _refuse_entities(archive, entries)
+    except (*_BROKEN, ValueError) as broken:
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="zip") from broken
-    _refuse_bombs(entries)
     names = {entry.filename.replace("\\", "/").lstrip("/").lower() for entry in entries}
     if any(name.endswith("workbook.bin") for name in names):
         return Format.XLSB
@@ -128,12 +131,22 @@ def _archive(path: Path) -> Format:
     raise RefusedError(Code.IMPORT_FOREIGN, format="ZIP")
 
 
+def _refuse_entities(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse a workbook that declares entities, before any library has to be loaded."""
+    for entry in entries:
+        name = entry.filename.replace("\\", "/").lstrip("/").lower()
+        if name.startswith("xl/") and name.endswith(".xml") and "/theme/" not in name:
+            with archive.open(entry) as file:
+                if b"<!ENTITY" in file.read(_HEAD).replace(b"\0", b""):
+                    raise RefusedError(Code.IMPORT_BOMB)
+
+
 def _is_spreadsheet(path: Path) -> bool:
     """Whether an archive calls itself a spreadsheet, or says nothing that can be read."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open("mimetype") as file:
             said = file.read(_HEAD)
-    except (zipfile.BadZipFile, OSError, KeyError, NotImplementedError, RuntimeError, zlib.error):
+    except _BROKEN:
         return True
     return not said.strip() or b"spreadsheet" in said
 
