@@ -10,6 +10,7 @@ from tradeplanner.domain.findings import Code, Param, Place, Severity
 from tradeplanner.domain.growths import Level
 from tradeplanner.domain.money import Money
 from tradeplanner.importing.cells.units import parse_unit
+from tradeplanner.importing.columns import Cash
 from tradeplanner.importing.stored import ExportKey
 from tradeplanner.importing.tally import Tally
 
@@ -77,6 +78,13 @@ def stored(value: Money, written: str, growth: Decimal | None = None) -> Told:
     number = value.amount / scale
     shown = f"{format(number.normalize(), 'f')} {unit.text if unit else value.currency}"
     return Told(rules.level_of(number, scale), value.currency, shown, growth)
+
+
+def told(cash: Cash, value: Money, growth: Decimal | None, place: Place, written: str = "") -> Told:
+    """Return a figure of the file, ``written`` in a unit, with the last place that it states."""
+    scale = cash.whole / cash.number if cash.number else Decimal(1)
+    shown = f"{format(cash.number, 'f')} {written or value.currency}"
+    return Told(rules.level_of(cash.number, scale), value.currency, shown, growth, place)
 
 
 def _moved(key: ExportKey, years: int) -> ExportKey:

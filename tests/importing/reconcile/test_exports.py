@@ -3,6 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from tests.builders import a_credit_code, a_firm
 from tests.importing.files import Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.ids import FirmId
@@ -105,3 +107,15 @@ def test_the_source_of_a_figure_is_the_title_over_it(tmp_path: Path) -> None:
     rows: list[object] = [["2023年分企业出口额"], ["单位：万元"], ["地区", "1月"], ["越城区", 3]]
     _, (row,) = written("exports", workbook(tmp_path / "出口.xlsx", {"出口": rows}))
     assert row["source"] == "2023年分企业出口额"
+
+
+@pytest.mark.parametrize("growth, rows", [("20", [3]), ("10", []), (None, [])])
+def test_a_growth_that_the_levels_of_two_years_contradict(
+    tmp_path: Path, growth: str | None, rows: list[int]
+) -> None:
+    heading: list[object] = ["地区", "月份", "出口额(万元)", "同比"]
+    told_of: list[list[object]] = [["越城区", "2023年3月", 100, None], ["越城区", "2024年3月", 110, growth]]
+    table = workbook(tmp_path / "分区出口.xlsx", {"表": [heading, *told_of]})
+    result = checked("exports", table, empty_store())
+    assert [f.place.row for f in result.findings if f.code.value == "growth_contradicts"] == rows
+    assert result.counts.new == 2

@@ -17,7 +17,9 @@ from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
+from tradeplanner.importing import growths
 from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.growths import Growths, Told
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
@@ -40,6 +42,12 @@ class _Facts:
     values: dict[str, object]
 
     @property
+    def growth(self) -> Decimal | None:
+        """The published growth of the row."""
+        stated = self.values["growth"]
+        return Decimal(stated) if isinstance(stated, str) else None
+
+    @property
     def held(self) -> bool:
         """Whether it is said whose figures they are."""
         return bool(self.firm or self.tail[1])
@@ -56,6 +64,7 @@ class Exports:
         self._seen = SeenFigures(context.writes)
         self._sheets: dict[str, ExportSheet] = {}
         self._scales = Scales(context.stored.past)
+        self._growths = Growths(self._recall)
         self._many = ExportSweep(self._finder, context.stored.market)
 
     def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
@@ -69,14 +78,32 @@ class Exports:
         self._context.writes.insert_all(Noun.EXPORT, _WRITTEN, (*many.columns, *origin))
         self._seen.note_all(many.keys)
         self._scales.note_all(_scale_keys(plan, many), many.minors, plan, lines)
+        if _tells_growth(plan):
+            self._note_growths(plan, many, lines)
         for unit, total in many.sums():
             at.sum("value", unit, {}, total)
         self._context.tally.new(plan.name, rows.rows, len(lines))
         return True
 
     def finish(self) -> None:
-        """Tell which figures are out of proportion to those of the same series."""
+        """Tell which figures are out of proportion to their series, and where growth contradicts levels."""
         self._scales.finish(self._context.tally)
+        self._growths.finish(self._context.tally)
+
+    def _note_growths(self, plan: SheetPlan, many: ManyExports, rows: Sequence[int]) -> None:
+        """Note swept figures with their published growth, to be compared with those of other years."""
+        place, stated = self._context.tally.place, many.columns[_WRITTEN.index("growth")]
+        values = map(Money, many.minors, many.currencies)
+        for key, cash, value, growth, row in zip(
+            many.keys, many.figures.cash, values, stated, rows, strict=True
+        ):
+            told = Decimal(growth) if isinstance(growth, str) else None
+            self._growths.note(key, growths.told(cash, value, told, place(plan, row, "value")))
+
+    def _recall(self, key: ExportKey) -> Told | None:
+        """Return a stored figure by its level."""
+        known = self._stored.get(key)
+        return growths.stored(Money(known[2], known[3]), known[4]) if known else None
 
     def _sheet(self, at: Spot) -> ExportSheet:
         """Return what the sheet of a row says of all its rows."""
@@ -140,6 +167,8 @@ class Exports:
         self._scales.note(
             scale_key(_record(facts, figure, value), value), value.minor, (at.plan, at.row, figure.field)
         )
+        if _tells_growth(at.plan):
+            self._growths.note(key, growths.told(figure.cash, value, facts.growth, at.place(figure.field)))
         known = self._stored.get(key)
         if known is None:
             at.insert(Noun.EXPORT, _columns(facts, figure, value))
@@ -159,6 +188,11 @@ _NONE = Decimal(0)
 
 def _is_figure(field: str) -> bool:
     return field.partition(".")[0] in ("month", "value")
+
+
+def _tells_growth(plan: SheetPlan) -> bool:
+    """Whether a growth stands beside each figure; beside months across it is that of them all."""
+    return plan.column("growth") is not None and plan.column("value") is not None
 
 
 def _scale_keys(plan: SheetPlan, many: ManyExports) -> Sequence[Key]:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradeplanner.domain import exports as rules
-from tradeplanner.domain import growths as growing
 from tradeplanner.domain.exports import ExportRecord, Flow
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.money import Money
+from tradeplanner.importing import growths
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Change, Outcome
-from tradeplanner.importing.growths import Growths, Told, stored
+from tradeplanner.importing.growths import Growths, Told
 from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.columns import columns_of
 from tradeplanner.importing.reconcile.context import (
@@ -82,7 +82,11 @@ class Published:
 
     def _recall(self, key: ExportKey) -> Told | None:
         known = self._stored.get(key)
-        return None if known is None else stored(Money(known.minor, known.currency), known.unit, known.growth)
+        return (
+            None
+            if known is None
+            else growths.stored(Money(known.minor, known.currency), known.unit, known.growth)
+        )
 
     def _facts(self, at: Spot, line: Line) -> _Facts | None:
         """Return what a row's figures share; None where it waits or is rejected, told and counted."""
@@ -140,11 +144,9 @@ class Published:
             at.say(code, severity, figure.field, row=seen[0])
             at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
             return
-        scale = cash.whole / cash.number if cash.number else Decimal(1)
-        level = growing.level_of(cash.number, scale)
         growth = record.growth if record.growth is not None else self._stored_growth(key)
-        shown = f"{format(cash.number, 'f')} {record.unit or record.value.currency}"
-        self._growths.note(key, Told(level, record.value.currency, shown, growth, at.place(figure.field)))
+        told = growths.told(cash, record.value, growth, at.place(figure.field), record.unit)
+        self._growths.note(key, told)
         at.count(self._store(at, figure, record, self._stored.get(key)))
         by = {"flow": record.flow.value}
         at.sum("value", record.unit or record.value.currency, by, cash.number)
