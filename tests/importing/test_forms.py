@@ -152,3 +152,50 @@ def test_a_day_without_a_year_takes_that_of_title_or_edition(title: str, file: s
 def test_a_day_stays_without_a_year_where_nothing_names_one() -> None:
     form = Sheet("表", rows(said("甲有限公司", 填表日期="4月20日", 展会名称="大阪展")), OVER)
     assert fields(read(form).records[0])["reported_on"] == "4月20日"
+
+
+NAME = "绍兴甲号纺织有限公司"
+SHAPES: list[tuple[list[Row], list[Merge]]] = [
+    (
+        [
+            ["成效表", None, None, None], ["企业名称", NAME, None, None], ["接待客商数", 30, None, None],
+            ["跟踪实际成交额（万美元）", "3个月", "6个月", "12个月"], [None, 4, 5, 6],
+            ["意向成交额（万美元）", 3, "现场成交额（万美元）", 2],
+        ],
+        [Merge(1, 0, 1, 3), Merge(4, 0, 5, 0), Merge(2, 1, 2, 3)],
+    ),
+    (
+        [
+            ["成效表", None, None, None], ["基本情况", "企业名称", NAME, None],
+            ["成交情况", "意向成交额", "万美元", 3], [None, "现场成交额", "万美元", 2],
+            [None, "3个月实际成交额", "万美元", 4], [None, "半年实际成交额", "万美元", 5],
+            [None, "一年实际成交额", "万美元", 6], ["客商", "接待客商数", "家", 30],
+        ],
+        [Merge(1, 0, 1, 3), Merge(3, 0, 7, 0)],
+    ),
+    (
+        [
+            ["成效表（单位：万美元）", None, None, None], ["企业名称", "接待客商数", "意向成交额",
+            "现场成交额"],
+            [NAME, 30, 3, 2], ["3个月实际成交额", "6个月实际成交额", "12个月实际成交额",
+            None], [4, 5, 6, None],
+        ],
+        [Merge(1, 0, 1, 3)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("form, merges", SHAPES)
+def test_a_form_is_understood_however_it_is_laid_out(form: list[Row], merges: list[Merge]) -> None:
+    (record,) = read(Sheet("表", form, tuple(merges))).records
+    found = {key: value for key, value in fields(record).items() if SPEC.field(key)}
+    assert found == {
+        "firm": NAME, "buyers": 30, "intended": 3, "on_site": 2, "after_3": 4, "after_6": 5, "after_12": 6,
+    }  # fmt: skip
+    units = {
+        label.unit
+        for page in record
+        for label in page.layout.labels
+        if label.field in ("intended", "after_6")
+    }
+    assert units == {"万美元"}

@@ -24,7 +24,9 @@ TALLEST = 200
 _LONGEST = 40
 _SHORT = 16
 _SURELY = 0.95
+_COUNTED = frozenset({"家", "个", "人", "批", "份", "笔", "家次", "人次", "批次", "件", "%"})
 _INLINE = re.compile(r"(?:^|[\s;；,，、|])([^\s:：;；,，|]{2,30})\s*[:：]")
+_AMONG = re.compile(r"^[（(]?其中\s*[:：,，]\s*")
 _FILL = re.compile(r"^[_＿\s]+|[_＿\s]+$")
 
 
@@ -146,7 +148,7 @@ def _card(reading: _Reading, found: Sequence[Entry]) -> Card:
 
 def _label(reading: _Reading, block: Block) -> _Label | None:
     """Return what a block names as a label: by its own words, or with those of the blocks over it."""
-    text = block.text.rstrip(" :：")
+    text = _AMONG.sub("", block.text).rstrip(" :：")
     if not isinstance(block.cell, str) or not text or len(text) > _LONGEST or _colon_inside(text):
         return None
     parts = (*(parent.text for parent in reading.places.parents(block)), text)
@@ -221,6 +223,10 @@ def _entry(reading: _Reading, label: _Label, *, rightwards: bool) -> Entry:
         return Entry(text, label.key, label.score, None, *at, unit)
     reading.used.add(block.at)
     after = reading.places.get(block.beside)
+    if rightwards and after is not None and after.at not in reading.labels and _is_unit(block):
+        reading.used.add(after.at)
+        said = "" if block.text in _COUNTED else block.text
+        return Entry(text, label.key, label.score, _value(after.cell), *after.at, said or unit)
     behind = parse_unit(after.text) if after is not None and after.at not in reading.labels else None
     if behind is not None and after is not None:
         reading.used.add(after.at)
@@ -234,7 +240,7 @@ def _value_at(reading: _Reading, label: Block, *, rightwards: bool) -> tuple[int
     if beside and (rightwards or not under):
         return label.beside
     taken = reading.places.get((label.under[0], label.under[1] - 1))
-    follows = taken is not None and taken.at in reading.labels and rightwards
+    follows = taken is not None and taken.at in reading.labels and rightwards and taken.top > label.bottom
     blank_right = reading.places.get(label.beside) is None and label.beside[1] < reading.places.width
     if under and not follows and not (rightwards and blank_right):
         return label.under
@@ -242,6 +248,11 @@ def _value_at(reading: _Reading, label: Block, *, rightwards: bool) -> tuple[int
     if further is not None and further.at not in reading.labels and further.left not in reading.margins:
         return further.at
     return label.beside if rightwards else label.under
+
+
+def _is_unit(block: Block) -> bool:
+    """Whether a block says no more than in what the value behind it counts."""
+    return block.text in _COUNTED or (isinstance(block.cell, str) and parse_unit(block.text) is not None)
 
 
 def _unit(parts: Sequence[str]) -> str:
@@ -281,6 +292,8 @@ def _inline(reading: _Reading) -> list[Entry]:
 def _goes_on(reading: _Reading, label: Block) -> bool:
     """Whether a second value stands behind a label's value, as in a table that is turned."""
     value = reading.places.get(label.beside)
+    if value is not None and _is_unit(value):
+        return False
     after = reading.places.get(value.beside) if value is not None and value.at not in reading.labels else None
     return after is not None and after.at not in reading.labels and parse_unit(after.text) is None
 
