@@ -4,13 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url, text
 
-from tests.builders import a_firm
+from tests.builders import a_firm, an_export
 from tests.cli.conftest import Call
+from tests.postgres import fresh_database
 from tests.storage.files import spoil
 from tradeplanner import paths
-from tradeplanner.app import firms
+from tradeplanner.app import exports, firms
 from tradeplanner.app.workspace import open_workspace
+from tradeplanner.cli.main import run
+from tradeplanner.domain.ids import FirmId, Noun
 
 
 @pytest.fixture(autouse=True)
@@ -133,9 +137,26 @@ def test_a_damaged_file_is_told_and_mended(call: Call, folder: Path) -> None:
 def test_what_the_server_keeps_is_left_to_the_server(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tradeplanner.cli.main import run
-
     monkeypatch.setenv("TRADEPLANNER_DATABASE", "postgresql+psycopg://nowhere/none")
-    for words in (["backup"], ["check"]):
+    for words in (["backup"], ["check", "--repair"]):
         assert run(["--lang", "zh", *words]) == 2
         assert "pg_dump" in capsys.readouterr().err
+
+
+def test_the_rows_on_a_server_are_checked_and_a_sum_that_differs_is_told(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with fresh_database() as url:
+        monkeypatch.setenv("TRADEPLANNER_DATABASE", url)
+        with open_workspace() as ws:
+            firm = FirmId(firms.add(ws, a_firm()).first(Noun.FIRM))
+            exports.add(ws, an_export(firm_id=firm))
+            assert run(["--lang", "en", "check"]) == 0
+            assert capsys.readouterr().out.splitlines()[0] == "The data on the server is sound."
+            with ws.store.engine.begin() as connection:
+                connection.execute(text("UPDATE export_series SET minor = minor + 1"))
+                connection.execute(text("UPDATE firms SET name_en = 'Else'"))
+        assert run(["--lang", "en", "check", "--json"]) == 1
+        told = json.loads(capsys.readouterr().out)
+        assert (told["sums"], told["unlogged"], told["orphans"]) == (1, {"firms": 1}, {})
+        assert str(make_url(url).password) not in told["server"]

@@ -16,7 +16,7 @@ from tradeplanner.storage import copies, opening
 
 def located(chosen: Path | None = None) -> Path:
     """Return where the data file is or would be; BACKUPS_OF_SERVER if a server holds the data."""
-    if chosen is None and os.environ.get("TRADEPLANNER_DATABASE"):
+    if on_server(chosen):
         raise ExpectedError(Code.BACKUPS_OF_SERVER)
     return paths.data_file(chosen)
 
@@ -75,6 +75,18 @@ def check(file: Path) -> Report:
     from tradeplanner.storage import checking  # the window opens a file long before anybody checks one
 
     return checking.check(file)
+
+
+def on_server(chosen: Path | None = None) -> bool:
+    """Tell whether a server holds the data, and no folder was ``chosen`` instead."""
+    return chosen is None and bool(os.environ.get("TRADEPLANNER_DATABASE"))
+
+
+def check_server(ws: Workspace) -> Report:
+    """Return how sound the rows on the server of ``ws`` are: history, numbers, sums; nothing is changed."""
+    from tradeplanner.storage import checking  # as above
+
+    return checking.check_server(ws.store)
 
 
 def repair(file: Path, actor: Actor | None = None) -> Repaired:

@@ -1,9 +1,10 @@
-"""The check of the data file on the command line, and its repair."""
+"""The check of the data file or the server on the command line, and the repair of a file."""
 
 import argparse
 from collections.abc import Mapping
 
-from tradeplanner.app import datafile
+from tradeplanner.app import datafile, settings
+from tradeplanner.app.workspace import open_workspace
 from tradeplanner.cli import output
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.soundness import Repaired, Report
@@ -13,7 +14,12 @@ SOUND, FAULTY = 0, 1
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Check the data file, or mend it; status 1 while something is wrong with it."""
+    """Check the data file, or mend it; status 1 while something is wrong with it.
+
+    The rows on a server are checked too; to mend one is for whoever looks after it.
+    """
+    if datafile.on_server(asked.data) and not asked.repair:
+        return _check_server(asked)
     file = datafile.located(asked.data)
     if asked.repair:
         return _repair(asked, datafile.repair(file))
@@ -22,6 +28,17 @@ def check(asked: argparse.Namespace) -> int:
         output.say_json({"file": str(file), **_as_json(report)})
     else:
         for line in words.report_sentences(report):
+            output.say(line)
+    return SOUND if report.sound else FAULTY
+
+
+def _check_server(asked: argparse.Namespace) -> int:
+    with open_workspace() as ws:
+        report, place = datafile.check_server(ws), settings.place_of(ws)
+    if asked.json:
+        output.say_json({"server": place, **_as_json(report)})
+    else:
+        for line in words.report_sentences(report, server=True):
             output.say(line)
     return SOUND if report.sound else FAULTY
 

@@ -53,7 +53,7 @@ FILE_SENTENCES: Mapping[Code, str] = {
         " in TRADEPLANNER_DATABASE the owner of that database."
     ),
     Code.BACKUPS_OF_SERVER: mark(
-        "The data lies in a PostgreSQL database: backups, copies and checks are made on the server, by"
+        "The data lies in a PostgreSQL database: backups, copies and repairs are made on the server, by"
         " whoever looks after it, for example with pg_dump."
     ),
     Code.BACKUP_UNNAMED: mark(

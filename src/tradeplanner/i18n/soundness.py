@@ -9,8 +9,8 @@ from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.i18n.words import counted
 
 
-def report_sentences(report: Report) -> list[str]:
-    """Return what a check found, the worst first; one calm sentence if all is well."""
+def report_sentences(report: Report, *, server: bool = False) -> list[str]:
+    """Return what a check of a file, or of a ``server``, found, the worst first; calm ones if all is well."""
     if not report.readable:
         return [tr("The data file cannot be read: it is damaged from its first page on.")]
     lines = []
@@ -43,7 +43,7 @@ def report_sentences(report: Report) -> list[str]:
                 report.sums,
             )
         )
-    return lines or _sound(report)
+    return lines or _sound(report, server=server)
 
 
 def repaired_sentences(done: Repaired) -> list[str]:
@@ -67,9 +67,9 @@ def repaired_sentences(done: Repaired) -> list[str]:
     return lines + report_sentences(done.after)
 
 
-def _sound(report: Report) -> list[str]:
+def _sound(report: Report, *, server: bool) -> list[str]:
     return [
-        tr("The data file is sound."),
+        tr("The data on the server is sound.") if server else tr("The data file is sound."),
         tr("{count} records were compared with History.", count=grouped(report.compared)),
     ]
 

@@ -1,4 +1,4 @@
-"""Looking a data file over, from its pages to its sums; nothing is changed."""
+"""Looking a data file over, from its pages to its sums, and a server's rows; nothing is changed."""
 
 import sqlite3
 from collections import Counter
@@ -13,7 +13,7 @@ from tradeplanner.domain.history import Op
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.soundness import Report
 from tradeplanner.storage import copies, summaries
-from tradeplanner.storage.engine import connect_file
+from tradeplanner.storage.engine import Store, connect_file
 from tradeplanner.storage.images import plain, unpack
 from tradeplanner.storage.journal import changes, counters
 from tradeplanner.storage.schema import metadata
@@ -42,6 +42,12 @@ def check(file: Path) -> Report:
                 return _rows(reader, orphans)
         except DBAPIError as failed:
             return Report(readable=False, pages=(str(failed.orig),))
+
+
+def check_server(store: Store) -> Report:
+    """Return how sound the rows on a server are, in one snapshot; pages and references it keeps itself."""
+    with store.read() as reader:
+        return _rows(reader, Counter())
 
 
 def _faults(connection: sqlite3.Connection) -> tuple[str, ...]:
