@@ -84,3 +84,36 @@ def test_a_template_of_each_new_kind_is_understood_again(call: Call, tmp_path: P
 def test_the_help_of_import_explains_each_answer(call: Call) -> None:
     told = call("import", "--help").out
     assert all(option in told for option in ("--edition", "--place", "--flow", "--months"))
+
+
+@pytest.fixture
+def fair(call: Call, tmp_path: Path) -> Path:
+    """Store a firm and an edition, and give a list of booths of which one cell names two."""
+    tables: list[tuple[str, list[list[object]]]] = [
+        ("firms", [["企业名称", "所属镇街"], ["甲有限公司", "塔山街道"]]),
+        ("catalogue", [["展会名称", "年度", "国家"], ["大阪纺织展", 2024, "日本"]]),
+    ]
+    for kind, rows in tables:
+        assert call("import", kind, workbook(tmp_path / f"{kind}.xlsx", {"表": rows})).status == 0
+    booths: list[list[object]] = [["展位号", "企业名称", "面积"], ["A1/A2", "甲有限公司", 18]]
+    return workbook(tmp_path / "大阪纺织展展位.xlsx", {"表": booths})
+
+
+def test_several_booths_in_a_cell_wait_for_the_option_that_splits_them(call: Call, fair: Path) -> None:
+    answer = call("import", "booths", fair)
+    assert answer.status == 2
+    assert "--split yes | no" in answer.err
+    report = json.loads(call("import", "booths", fair, "--split", "--json").out)
+    assert (report["rows"]["ambiguous"], report["committed"]) == (2, False)
+    assert {f["code"] for f in report["findings"]} >= {"booth_unregistered", "split_done"}
+    done = call("import", "booths", fair, "--split", "--unregistered", "register", "--json")
+    assert (done.status, json.loads(done.out)["rows"]["new"]) == (0, 2)
+
+
+def test_people_are_masked_in_the_report(call: Call, fair: Path, tmp_path: Path) -> None:
+    assert fair.exists()
+    rows: list[list[object]] = [["姓名", "护照号码", "单位"], ["示例王小明", "EA1234567", "区商务局"]]
+    done = call("import", "delegates", workbook(tmp_path / "大阪纺织展名单.xlsx", {"表": rows}), "--json")
+    assert (done.status, json.loads(done.out)["rows"]["new"]) == (0, 1)
+    told = done.out + call("history").out
+    assert not any(secret in told for secret in ("示例王小明", "EA1234567"))
