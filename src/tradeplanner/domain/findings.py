@@ -184,7 +184,6 @@ class Code(StrEnum):
     SHEET_TURNED = "sheet_turned"
     SHEET_STACKED = "sheet_stacked"
     SHEET_CARD = "sheet_card"
-    SHEET_AS_TABLE = "sheet_as_table"
     UNIT_IN_NAME = "unit_in_name"
     UNIT_IN_NOTE = "unit_in_note"
     # What stands in a row

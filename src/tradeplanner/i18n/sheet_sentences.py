@@ -21,7 +21,6 @@ SHEET_SENTENCES: Mapping[Code, str] = {
     ),
     Code.SHEET_STACKED: mark("{count} tables stand side by side; they are read as one, below one another."),
     Code.SHEET_CARD: mark("A form: {count} labels with their values beside them are read as one row."),
-    Code.SHEET_AS_TABLE: mark("Read as an ordinary table, chosen by hand."),
     Code.UNIT_IN_NAME: mark("The unit {unit} stands in the name “{name}”."),
     Code.UNIT_IN_NOTE: mark("The unit {unit} stands in a note in {cell}."),
 }
