@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from threading import Event
 
 from tradeplanner.app import import_check
-from tradeplanner.app.collecting import put_off
 from tradeplanner.app.import_check import Progress
 from tradeplanner.app.import_known import last_step
 from tradeplanner.app.import_session import ImportOutcome, Session
@@ -24,7 +23,6 @@ TRIES = 5
 """How often a commit checks anew because another desk stored something before it had its turn."""
 
 
-@put_off()
 def commit(
     ws: Workspace,
     session: Session,
