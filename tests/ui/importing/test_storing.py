@@ -7,17 +7,22 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.journeys import messy
+from tests.ui.accessibility import unnamed
 from tests.ui.importing import books
 from tests.ui.importing.hands import CTRL, Hands
 from tradeplanner.app import firms, history
+from tradeplanner.app.import_values import KINDS
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.ui.importing.preview_page import Line
+from tradeplanner.ui.importing.result_page import NOUNS, PAGES
 from tradeplanner.ui.importing.steps import Step
+from tradeplanner.ui.pages_list import PAGES as ENTRIES
 
 Read = Callable[[str, Path], Hands]
 
@@ -195,3 +200,34 @@ def test_a_window_that_dies_takes_no_file_with_it(opened: Hands, temporary: Path
     opened.settle()
     assert source.read_bytes() == before
     shutil.rmtree(temporary)
+
+
+def test_the_result_says_why_rows_stayed_out_and_leads_to_what_came_in(
+    opened: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.window.flow.commit()
+    opened.settle()
+    told = " ".join(label.text() for label in opened.window.outcome_page.findChildren(QLabel))
+    assert (
+        f"Needs mending, 1 row ({messy.SHEET} C{messy.FIRST_ROW + messy.SOUND + 2}): The credit code" in told
+    )
+    assert "Skipped, 1 row" in told
+    assert unnamed(opened.window) == []
+    gone: list[tuple[str, object]] = []
+    monkeypatch.setattr(
+        type(opened.context.desk), "go", lambda _, page, focus=None: gone.append((page, focus))
+    )
+    outcome = opened.window.flow.outcome
+    assert outcome is not None
+    opened.press("See its rows in History")
+    assert gone == [("history", outcome.changed.step)]
+    assert not opened.window.isVisible()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_page_a_noun_and_a_template(hands: Hands, kind: str) -> None:
+    assert kind in NOUNS
+    assert PAGES[kind] in {entry.key for entry in ENTRIES}
+    menu = hands.window.file.findChildren(QMenu)[0]
+    assert len(menu.actions()) == len(KINDS)
+    assert kind_name(kind) in [action.text() for action in menu.actions()]

@@ -33,6 +33,7 @@ from tradeplanner.ui.importing.profiles import ask_name, offered, open_profiles,
 from tradeplanner.ui.importing.result_page import NOUNS, ResultPage, ask_where, result_sentence
 from tradeplanner.ui.importing.sheet_page import SheetPage
 from tradeplanner.ui.importing.steps import Step, Steps
+from tradeplanner.ui.importing.wishes import asked
 from tradeplanner.ui.notices import Notice
 from tradeplanner.ui.widgets.drops import DropLayer
 from tradeplanner.ui.widgets.notice import NoticeStrip
@@ -353,17 +354,6 @@ def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindo
         window.file.mean_kind(kind)
     window.take_files(paths)
     return window
-
-
-def asked(focus: object) -> tuple[str, list[Path]]:
-    """Return the kind that is meant, "" for none, and the files to read."""
-    if isinstance(focus, str) and focus in KINDS:
-        return focus, []
-    if isinstance(focus, tuple) and len(focus) == 2:  # a pair
-        return str(focus[0]), [Path(str(focus[1]))]
-    if isinstance(focus, Sequence) and not isinstance(focus, str):
-        return "", [Path(str(each)) for each in focus]
-    return "", []
 
 
 def _whole(value: object) -> int:
