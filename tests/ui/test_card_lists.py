@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed
 from tradeplanner.i18n.language import mark
+from tradeplanner.ui import theme
 from tradeplanner.ui.widgets.columns import Column, Kind
 from tradeplanner.ui.widgets.compact import Compact
 from tradeplanner.ui.widgets.headline import Headline
@@ -88,6 +89,23 @@ def test_the_caption_stands_beside_a_short_title(head: Headline, qtbot: QtBot) -
     head.resize(300, 90)
     qtbot.waitUntil(lambda: head.caption.x() == head.title.x())
     assert head.caption.y() >= head.title.geometry().bottom()
+
+
+def test_the_caption_goes_below_as_the_acts_become_longer_in_another_language(
+    head: Headline, qtbot: QtBot
+) -> None:
+    head.set_texts("Exports keep step", "data to 2023-11-30")
+    metrics = head.title.fontMetrics(), head.caption.fontMetrics()
+    texts = metrics[0].horizontalAdvance(head.title.text()), metrics[1].horizontalAdvance(head.caption.text())
+    act = head.findChild(QPushButton)
+    assert isinstance(act, QPushButton)
+    head.resize(sum(texts) + act.sizeHint().width() + 6 * theme.GRID, 90)
+    qtbot.waitUntil(lambda: head.caption.x() > head.title.x())
+    act.setText("Print what is on the page…")
+    qtbot.waitUntil(lambda: head.caption.x() == head.title.x())
+    assert head.title.width() >= texts[0] or head.title.wordWrap()
+    act.setText("Go")
+    qtbot.waitUntil(lambda: head.caption.x() > head.title.x())
 
 
 def test_without_a_caption_none_shows(head: Headline) -> None:

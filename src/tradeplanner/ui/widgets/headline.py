@@ -1,6 +1,6 @@
 """The head of a page: a sentence with a figure, its caption beside it or under it, and acts at the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ class Headline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._beside: bool | None = None
         self.title = label(role="title", wrap=True)
         self.caption = label(role="caption", wrap=True)
         self._words = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -42,6 +43,13 @@ class Headline(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Look again whether both fit as the acts become longer or shorter, as in another language."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return done
+
     def minimumSizeHint(self) -> QSize:
         """Let the window be narrower than the sentences."""
         return QSize(20 * theme.GRID, super().minimumSizeHint().height())
@@ -56,6 +64,9 @@ class Headline(QWidget):
         )
         room = self.width() - self.acts.sizeHint().width() - 5 * theme.GRID
         beside = bool(self.caption.text()) and needed <= room
+        if beside is self._beside:  # to lay out anew would ask for a look again, without end
+            return
+        self._beside = beside
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._words.setDirection(way)
         self.title.setWordWrap(not beside)

@@ -28,7 +28,7 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column("dates", FIELDS["dates"], lambda r: r.edition.opens, lambda r: fairs.days(r.edition),
                Kind.DATE, 120, tone=_tone),
         Column("status", FIELDS["status"], lambda r: list(Status).index(r.edition.status),
-               lambda r: word(r.edition.status), width=92, tone=_tone, hint=reason),
+               lambda r: word(r.edition.status), width=132, tone=_tone, hint=reason),
         Column("fair_class", FIELDS["fair_class"], lambda r: list(FairClass).index(r.edition.fair_class),
                lambda r: word(r.edition.fair_class), width=72, tone=_tone),
         Column("market", FIELDS["market"], lambda r: market_name(markets, r.edition.market), width=96,
