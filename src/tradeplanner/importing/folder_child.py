@@ -7,7 +7,6 @@ the limit of memory in bytes. Standard output gives a JSON line for each file on
 
 import json
 import sys
-from pathlib import Path
 
 from tradeplanner.importing.limits import limit_memory
 
@@ -21,7 +20,7 @@ def main() -> int:
     gathering = Gathering(str(order["kind"]))
     for number, (name, path) in enumerate(order["files"], int(order["first"])):
         try:
-            said = gathering.read(name, Path(path))
+            said = gathering.read(name, path)
         except MemoryError:
             said = {"refused": "import_memory", "params": {}}
         sys.stdout.write(as_line({"file": number, **said}) + "\n")
