@@ -156,6 +156,10 @@ def test_one_answer_settles_every_row_that_names_the_same_firm(
     rows = [heading, order, (*order[:2], 200, *order[3:]), ("无此公司", *order[1:])]
     hands = read("orders", books.book(tmp_path / "订单.xlsx", rows, "订单"))
     assert hands.checked.counts.ambiguous == 3
+    hands.link(Code.FIRM_UNKNOWN, "All 3 are new firms")
+    assert (hands.checked.counts.ambiguous, hands.checked.counts.new) == (0, 3)
+    hands.press("Take back the last decision")
+    hands.settle()
     hands.link(Code.FIRM_UNKNOWN, "Compare and choose…")
     (dialog,) = hands.window.findChildren(RecordsDialog)
     assert dialog.choices()[-1].text() == "None of these: a new one"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.accessibility import unnamed
 from tests.ui.importing import books
@@ -80,7 +81,9 @@ def test_a_profile_that_changes_nothing_is_not_pressed_on_a_person(hands: Hands,
     assert "Everything is read as it says already" in hands.chip("Profile “名录” fits").toolTip()
 
 
-def test_profiles_are_renamed_and_removed_in_their_list(hands: Hands, ws: Workspace, tmp_path: Path) -> None:
+def test_profiles_are_renamed_and_removed_in_their_list(
+    hands: Hands, ws: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
     keep(hands, tmp_path)
     hands.window.go(Step.FILE)
     hands.press("Manage profiles")
@@ -93,11 +96,12 @@ def test_profiles_are_renamed_and_removed_in_their_list(hands: Hands, ws: Worksp
     form.set_values({"name": "企业月报"})
     hands.press("Save", form)
     hands.settle()
+    qtbot.waitUntil(lambda: [each.name for each in listed.table.rows()] == ["企业月报"])
     assert [each.name for each in profiles.all(ws)] == ["企业月报"]
     listed.table.view.selectRow(0)
     listed.table.view.setFocus()
     QTest.keyClick(listed.table.view, Qt.Key.Key_Delete)
-    hands.settle()
+    qtbot.waitUntil(lambda: not listed.table.rows())
     assert profiles.all(ws) == []
     history.undo(ws)
     assert [each.name for each in profiles.all(ws)] == ["企业月报"]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from tradeplanner.ui import theme
 from tradeplanner.ui.widgets.labels import button, label
@@ -20,6 +20,8 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setProperty("role", "status")
         self._counts = label()
+        # Beside a progress that is shown for a moment it may be cut, or the window would grow for good.
+        self._counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.progress = ProgressStrip()
         self._back, self._save, self._on = button(), button(), button(role="primary")
         self._back.clicked.connect(self.back_wanted)

@@ -59,6 +59,9 @@ class Mender:
         if first.code is Code.CODE_DAMAGED and all(len(_codes(finding)) == 1 for finding in alike):
             use = mark("Use the only candidate in all {count} rows")
             acts.append(_counted("use_all", use, count, lambda: self._mend_all(alike)))
+        if first.code is Code.FIRM_UNKNOWN:
+            words = mark("All {count} are new firms")
+            acts.append(_counted("new_all", words, count, lambda: self._all_new(alike)))
         if first.severity.holds_back:
             acts.append(
                 _counted("skip_all", mark("Skip all {count} rows"), count, lambda: self._skip_all(alike))
@@ -72,6 +75,12 @@ class Mender:
         rows = {(finding.place.sheet, finding.place.row) for finding in alike if finding.place.row}
         for sheet, row in rows:
             proposal = proposal.with_skip(sheet, row or 0)
+        self.decide(proposal)
+
+    def _all_new(self, alike: Sequence[Finding]) -> None:
+        proposal = self.checked.proposal
+        for finding in alike:
+            proposal = proposal.with_choice(finding.place.sheet, finding.place.row or 0, "new", "firm")
         self.decide(proposal)
 
     def _mend_all(self, alike: Sequence[Finding]) -> None:
