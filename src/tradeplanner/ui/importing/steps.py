@@ -40,7 +40,7 @@ class Steps(QFrame):
         self._title = label(role="heading")
         self._current, self._open = Step.FILE, False
         self._tabs: dict[Step, QToolButton] = {}
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(3 * theme.GRID, theme.GRID, 3 * theme.GRID, theme.GRID)
         row.setSpacing(theme.GRID)
         row.addWidget(self._title)
@@ -71,6 +71,8 @@ class Steps(QFrame):
             tab.setShortcut(shortcut)  # a new text takes the shortcut away
             tab.setAccessibleName(tr(WORDS[each]))
             tab.setToolTip(f"{tr(WORDS[each])} ({shortcut.toString()})")
+        # A window that is busy with a file's first check would show the new words at the old widths.
+        self._row.activate()
 
     def tabs(self) -> list[QToolButton]:
         """Return the tabs in their order."""
