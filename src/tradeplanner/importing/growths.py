@@ -32,6 +32,9 @@ class Told:
 Recall = Callable[[ExportKey], Told | None]
 """Gives a figure that is stored, or None."""
 
+MOST = 20_000
+"""Figures of one file that are compared: growth is published beside thousands of figures, never a million."""
+
 
 class Growths:
     """Collects the figures of a file, and compares them once all are known."""
@@ -41,9 +44,15 @@ class Growths:
         self._recall = recall
         self._told: dict[ExportKey, Told] = {}
 
+    @property
+    def is_full(self) -> bool:
+        """Whether no figure more is compared."""
+        return len(self._told) >= MOST
+
     def note(self, key: ExportKey, told: Told) -> None:
-        """Note one figure of the file."""
-        self._told[key] = told
+        """Note one figure of the file, unless it holds ``MOST`` already."""
+        if not self.is_full:
+            self._told[key] = told
 
     def finish(self, tally: Tally) -> None:
         """Tell every contradiction once, at the figure of the file that takes part in it."""

@@ -14,6 +14,7 @@ from tradeplanner.importing.grid import Cell, ErrorValue
     "cell, number",
     [
         ("13812345678", "13812345678"),
+        ("10000000001", "10000000001"),  # no number of today: the sample's people have such
         (13812345678, "13812345678"),
         (13812345678.0, "13812345678"),
         ("138 1234 5678", "13812345678"),

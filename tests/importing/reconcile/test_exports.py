@@ -8,6 +8,7 @@ import pytest
 from tests.builders import a_credit_code, a_firm
 from tests.importing.files import Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.ids import FirmId
+from tradeplanner.importing import growths
 from tradeplanner.importing.stored import Stored
 
 TITLE = ["2023年1-3月分企业出口额", None, None, None, None, "单位：万元"]
@@ -119,3 +120,15 @@ def test_a_growth_that_the_levels_of_two_years_contradict(
     result = checked("exports", table, empty_store())
     assert [f.place.row for f in result.findings if f.code.value == "growth_contradicts"] == rows
     assert result.counts.new == 2
+
+
+def test_of_very_many_figures_growth_is_compared_for_the_first_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growths, "MOST", 2)
+    rows: list[list[object]] = [["地区", "月份", "出口额(万元)", "同比"]]
+    rows += [[place, f"{year}年3月", 100, "20"] for place in ("越城区", "柯桥区") for year in (2023, 2024)]
+    result = checked("exports", workbook(tmp_path / "长表.xlsx", {"数据": rows}), known())
+    assert result.counts.new == 4
+    told_of = [f.place.row for f in result.findings if f.code.value == "growth_contradicts"]
+    assert told_of == [3]

@@ -15,7 +15,7 @@ from tradeplanner.importing.grid import Cell, ErrorValue, cell_text
 _CHINA = r"(?:\(?(?:\+|00)86\)?[-\s]*|86-)"
 _EXTENSION = r"(?:\s*(?:-|转|轉|分机|ext\.?|x|#)\s*(?P<ext>[0-9]{1,6}))?"
 _ONE = re.compile(
-    rf"(?P<mobile>{_CHINA}?(?P<cell>1[3-9][0-9][-\s]?[0-9]{{4}}[-\s]?[0-9]{{4}}))(?![0-9])"
+    rf"(?P<mobile>{_CHINA}?(?P<cell>1[0-9]{{2}}[-\s]?[0-9]{{4}}[-\s]?[0-9]{{4}}))(?![0-9])"
     rf"|(?P<line>(?:(?P<china>{_CHINA})\(?0?|\(?0)(?P<area>10|2[0-9]|[3-9][0-9]{{2}})\)?[-\s]*"
     rf"(?P<local>[2-9][0-9]{{2,3}}[-\s]?[0-9]{{4}}){_EXTENSION})(?![0-9])"
     r"|(?P<service>[48]00[-\s]?[0-9]{3,4}[-\s]?[0-9]{3,4})(?![0-9])"
@@ -28,7 +28,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _SHORT_FORM = re.compile(r"[0-9]\.?[0-9]*e\+?[0-9]{1,2}", re.IGNORECASE)
-_USUAL = re.compile(r"(?:1[3-9][0-9]{9}|0(?:10|2[0-9])-[2-9][0-9]{7}|0[3-9][0-9]{2}-[2-9][0-9]{6,7})(?:\n|$)")
+_USUAL = re.compile(r"(?:1[0-9]{10}|0(?:10|2[0-9])-[2-9][0-9]{7}|0[3-9][0-9]{2}-[2-9][0-9]{6,7})(?:\n|$)")
 _NOT_DIGITS = re.compile(r"[^0-9]")
 
 

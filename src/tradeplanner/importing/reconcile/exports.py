@@ -78,7 +78,7 @@ class Exports:
         self._context.writes.insert_all(Noun.EXPORT, _WRITTEN, (*many.columns, *origin))
         self._seen.note_all(many.keys)
         self._scales.note_all(_scale_keys(plan, many), many.minors, plan, lines)
-        if _tells_growth(plan):
+        if _tells_growth(plan) and not self._growths.is_full:
             self._note_growths(plan, many, lines)
         for unit, total in many.sums():
             at.sum("value", unit, {}, total)
