@@ -138,8 +138,8 @@ def _kind(parser: Parser) -> None:
         "kind",
         metavar=tr("KIND"),
         help=tr(
-            "what it holds: firms, programmes, catalogue, registrations, orders, exports, customs, rates or"
-            " targets"
+            "what it holds: firms, programmes, catalogue, registrations, booths, delegates, returns, orders,"
+            " exports, customs, published, rates or targets"
         ),
     )
 
