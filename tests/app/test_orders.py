@@ -11,7 +11,7 @@ from tradeplanner.app import exhibitions, firms, history, orders, participation,
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError, RejectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, FirmId, Noun, OrderId
+from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, FirmId, Noun, OrderId, ParticipationId
 from tradeplanner.domain.money import Money
 from tradeplanner.i18n.acts import act_sentence
 
@@ -80,6 +80,28 @@ def test_an_order_that_came_before_the_registration_is_tied_to_it_and_undo_untie
     history.undo(ws)
     assert orders.get(ws, early).participation_id is None
     assert participation.all(ws) == []
+
+
+def test_orders_outlive_their_registrations_and_undo_ties_them_again(
+    ws: Workspace, firm: FirmId, edition: EditionId
+) -> None:
+    other = FirmId(firms.add(ws, a_firm(name_zh="乙公司", credit_code="")).first(Noun.FIRM))
+    for one in (firm, other):
+        participation.register(ws, a_participation(firm_id=one, edition_id=edition))
+        orders.record(ws, an_order(firm_id=one, edition_id=edition, amount=Money.of(100, "CNY")))
+    both = participation.all(ws)
+    before = {row.id: row.participation_id for row in orders.all(ws)}
+    changed = participation.remove_many(ws, [(ParticipationId(row.id or 0), row.version) for row in both])
+    assert participation.all(ws) == []
+    assert [(row.participation_id, row.edition_id) for row in orders.all(ws)] == [(None, edition)] * 2
+    assert changed.nouns == {Noun.PARTICIPATION, Noun.ORDER}
+    assert act_sentence(history.steps(ws, 1)[0]).endswith("; 2 orders stay, tied to the exhibition only")
+    history.undo(ws)
+    assert {row.id: row.participation_id for row in orders.all(ws)} == before
+    first = participation.all(ws)[0]
+    participation.remove(ws, ParticipationId(first.id or 0), first.version)
+    assert [row.participation_id for row in orders.all(ws)].count(None) == 1
+    assert participation.remove_many(ws, []).step is None
 
 
 def test_a_registration_that_goes_over_to_another_firm_leaves_its_orders_and_takes_those_that_wait(

@@ -286,6 +286,19 @@ class UndoMachine(RuleBasedStateMachine):
             chosen = [(ParticipationId(row.id or 0), row.version) for row in rows]
             self.act(lambda: participation.move(self.ws, chosen, state, "示例"))
 
+    @rule(data=st.data())
+    def remove_participations(self, data: st.DataObject) -> None:
+        """Several at once: those go, and of their orders nothing changes but the tie."""
+        known = participation.all(self.ws)
+        rows = data.draw(st.lists(st.sampled_from(known), unique_by=lambda row: row.id)) if known else []
+        chosen = [(ParticipationId(row.id or 0), row.version) for row in rows]
+        gone, before = {number for number, _ in chosen}, {row.id: row for row in orders.all(self.ws)}
+        self.act(lambda: participation.remove_many(self.ws, chosen))
+        assert gone.isdisjoint(row.id for row in participation.all(self.ws))
+        for order in orders.all(self.ws):
+            was = before[order.id]
+            assert order.participation_id == (None if was.participation_id in gone else was.participation_id)
+
     @rule(goal=strategies.targets())
     def set_target(self, goal: Target) -> None:
         self.act(lambda: goals.set_target(self.ws, goal))

@@ -46,6 +46,14 @@ def a_step(act: Act, noun: Noun, kind: StepKind = StepKind.DO, **params: Param) 
             "Add participation of 甲公司 in “大阪展”, with 1 order tied to it",
         ),
         (
+            a_step(Act.REMOVE, Noun.PARTICIPATION, name="甲公司", edition="大阪展", untied=1),
+            "Delete participation of 甲公司 in “大阪展”; 1 order stays, tied to the exhibition only",
+        ),
+        (
+            a_step(Act.REMOVE, Noun.PARTICIPATION, StepKind.UNDO, name="甲公司", edition="大阪展", untied=1),
+            "Undo: Delete participation of 甲公司 in “大阪展”",
+        ),
+        (
             a_step(Act.ADD, Noun.RATE, name="USD", day="2023-04-01"),
             "Add exchange rate of the US dollar from 2023-04-01",
         ),
@@ -72,6 +80,10 @@ def test_acts_in_english(step: Step, english: str) -> None:
         (
             a_step(Act.REMOVE, Noun.PARTICIPATION, count=2, edition="大阪展"),
             "删除“大阪展”的 2 条参展记录",
+        ),
+        (
+            a_step(Act.REMOVE, Noun.PARTICIPATION, count=2, edition="大阪展", untied=3),
+            "删除“大阪展”的 2 条参展记录；3 笔订单予以保留，仅关联展会",
         ),
         (
             a_step(Act.ADD, Noun.PARTICIPATION, name="甲公司", edition="大阪展", tied=2),

@@ -77,18 +77,37 @@ def move(
         rows = [(found(known.get(number), Noun.PARTICIPATION, number), version) for number, version in chosen]
         moving = [replace(row, version=version) for row, version in rows if row.state is not state]
         refuse(_barred(work, moving, state))
-        work.params |= _moved(work, moving)
+        work.params |= _told(work, moving)
         values = {"state": state.value, "state_reason": reason.strip()}
         work.update_many(Noun.PARTICIPATION, [(row.id or 0, row.version, values) for row in moving])
     return work.changed
 
 
 def remove(ws: Workspace, participation_id: ParticipationId, version: int) -> Changed:
-    """Delete a participation; ExpectedError (IN_USE) while orders are linked to it."""
+    """Delete a participation; the orders won with it stay, tied to the exhibition only.
+
+    Raises ConflictError where somebody was faster.
+    """
+    return remove_many(ws, [(participation_id, version)])
+
+
+def remove_many(ws: Workspace, chosen: Sequence[tuple[ParticipationId, int]]) -> Changed:
+    """Delete participations (id and version as read) in one step: all of them or none.
+
+    Their orders stay, tied to the exhibition only. Raises ConflictError where somebody was faster.
+    """
     with ws.change(Act.REMOVE, Noun.PARTICIPATION) as work:
-        before = found(store.get(work.connection, participation_id), Noun.PARTICIPATION, participation_id)
-        work.params |= _names(work, before)
-        work.delete(Noun.PARTICIPATION, participation_id, version)
+        known = {row.id: row for row in store.of_ids(work.connection, [row_id for row_id, _ in chosen])}
+        rows = [found(known.get(number), Noun.PARTICIPATION, number) for number, _ in chosen]
+        if not rows:
+            return work.changed
+        work.params |= _told(work, rows)
+        staying = [row for number, _ in chosen for row in orders.tied(work.connection, number)]
+        if staying:
+            work.params["untied"] = len(staying)
+        _tie(work, staying, None)
+        for number, version in chosen:
+            work.delete(Noun.PARTICIPATION, number, version)
     return work.changed
 
 
@@ -138,7 +157,7 @@ def _tie(work: Work, rows: Sequence[Tied], row_id: int | None) -> None:
     work.update_many(Noun.ORDER, [(order, version, {"participation_id": row_id}) for order, version in rows])
 
 
-def _moved(work: Work, rows: Sequence[Participation]) -> dict[str, str | int]:
+def _told(work: Work, rows: Sequence[Participation]) -> dict[str, str | int]:
     """Return what the step says of ``rows``: the one by name, many by number, with their one edition."""
     if len(rows) == 1:
         return dict(_names(work, rows[0]))

@@ -39,7 +39,7 @@ def act_sentence(step: Step) -> str:
         return undo_label(step)
     if step.kind is StepKind.REDO:
         return redo_label(step)
-    return _act(step)
+    return _act(step) + _staying(step)
 
 
 def undo_label(step: Step) -> str:
@@ -65,6 +65,17 @@ def _act(step: Step) -> str:
     # A setting is there from the first day: what is set anew was edited.
     act = Act.EDIT if (step.act, step.noun) == (Act.SET, Noun.SETTING) else step.act
     return tr(ACTS[act], what=what)
+
+
+def _staying(step: Step) -> str:
+    """Return what a removal left behind: the orders of a registration; "" for nothing."""
+    if not step.params.get("untied"):
+        return ""
+    return ntr(
+        "; {count} order stays, tied to the exhibition only",
+        "; {count} orders stay, tied to the exhibition only",
+        int(step.params["untied"]),
+    )
 
 
 def _what(step: Step) -> str:

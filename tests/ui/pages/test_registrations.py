@@ -20,9 +20,9 @@ from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.i18n import language
+from tradeplanner.i18n.acts import act_sentence
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.importing.block import Block, Wanted
-from tradeplanner.ui.notices import Notice
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.registrations import RegistrationsPage
 from tradeplanner.ui.pages.registrations.columns import columns
@@ -216,20 +216,23 @@ def test_edit_opens_the_form_of_the_row(page: RegistrationsPage, settled: Settle
     assert form.windowTitle() == "Edit the registration"
 
 
-def test_removing_leaves_those_that_orders_stand_on_and_says_so(
-    page: RegistrationsPage, ws: Workspace, fairs: tuple[EditionId, ...], context: Context, settled: Settled
+def test_removing_is_one_step_that_leaves_the_orders_with_the_exhibition(
+    page: RegistrationsPage, ws: Workspace, fairs: tuple[EditionId, ...], settled: Settled
 ) -> None:
     won = next(row for row in page.table.rows() if row.firm == "丁")
     order = builders.an_order(firm_id=won.own.firm_id, edition_id=fairs[0], amount=Money(5_00, "CNY"))
     orders.record(ws, order)
-    told: list[Notice] = []
-    context.notices.posted.connect(told.append)
+    everyone = names(page)
     pick(page, "丁", "乙")
     page.remove()
     settled()
-    assert names(page) == ["甲", "丙", "丁", "戊"]
-    (notice,) = told
-    assert notice.text.startswith("“丁” has orders from this exhibition")
+    assert names(page) == ["甲", "丙", "戊"]
+    assert [(one.edition_id, one.participation_id) for one in orders.all(ws)] == [(fairs[0], None)]
+    assert act_sentence(history.steps(ws, 1)[0]).endswith("; 1 order stays, tied to the exhibition only")
+    history.undo(ws)
+    settled()
+    assert names(page) == everyone
+    assert [one.participation_id for one in orders.all(ws)] == [won.id]
 
 
 def test_it_leads_to_the_exhibition_the_firm_and_the_import(

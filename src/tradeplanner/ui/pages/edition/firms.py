@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu
 
 from tradeplanner.app import participation
 from tradeplanner.app.edition_results import EditionReading
-from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import participation as rules
 from tradeplanner.domain.ids import EditionId, ParticipationId
 from tradeplanner.domain.participation import Participation, State
@@ -121,8 +120,9 @@ class FirmsTab(RowsTab):
 
     def _remove(self) -> None:
         rows = [row.participation for row in self.table.selected()]
-        if rows:
-            act(self._context, lambda: remove(self._context.workspace, rows))
+        chosen = [(ParticipationId(row.id or 0), row.version) for row in rows]
+        if chosen:
+            act(self._context, lambda: participation.remove_many(self._context.workspace, chosen))
 
     def choose_state(self) -> None:
         """Offer the states that the selected registrations may go to, under their button."""
@@ -148,9 +148,3 @@ class FirmsTab(RowsTab):
 
     def _add_states(self, menu: QMenu) -> None:
         self.fill_states(menu.addMenu(tr("Set the state")))
-
-
-def remove(ws: Workspace, rows: Sequence[Participation]) -> None:
-    """Delete registrations, each as one step that Undo takes back."""
-    for row in rows:
-        participation.remove(ws, ParticipationId(row.id or 0), row.version)

@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from tradeplanner.app import participation
 from tradeplanner.domain.ids import Changed, EditionId, Noun, ParticipationId
 from tradeplanner.domain.participation import MOVES, Participation, State
 from tradeplanner.i18n.language import mark, ntr, tr
@@ -17,7 +18,6 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import participation as form
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.importing.block import Wanted
-from tradeplanner.ui.notices import Tone
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.registrations import reading, telling
 from tradeplanner.ui.pages.registrations.columns import columns
@@ -210,23 +210,9 @@ class RegistrationsPage(Page):
             self._wanted = ParticipationId(changed.first(Noun.PARTICIPATION))
 
     def _remove(self, rows: Sequence[Row]) -> None:
-        ws = self.context.workspace
-        if rows:
-            act(self.context, lambda: reading.remove(ws, rows), self._tell_kept)
-
-    def _tell_kept(self, kept: object) -> None:
-        """Say whose registrations stay because orders stand on them."""
-        if not isinstance(kept, list) or not kept:
-            return
-        one = mark(
-            "“{name}” has orders from this exhibition, so its registration stays. Withdraw it instead."
-        )
-        many = mark("{count} firms have orders from the exhibition, so their registrations stay.")
-        single, details = len(kept) == 1, "" if len(kept) == 1 else "\n".join(kept)
-        self.context.notices.post(
-            lambda: tr(one, name=kept[0]) if single else tr(many, count=len(kept)),
-            Tone.WARNING, None, details,
-        )  # fmt: skip
+        ws, chosen = self.context.workspace, [(row.id, row.own.version) for row in rows]
+        if chosen:
+            act(self.context, lambda: participation.remove_many(ws, chosen))
 
     def _import(self) -> None:
         self.context.desk.go("import", Wanted("registrations", self._answers()))

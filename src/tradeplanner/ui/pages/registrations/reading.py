@@ -6,9 +6,7 @@ from decimal import Decimal
 
 from tradeplanner.app import exhibitions, participation
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.exhibitions import Edition
-from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import EditionId, ParticipationId
 from tradeplanner.domain.participation import Participation, Registration, State
 from tradeplanner.domain.turnout import Attendance, Turnout, turnout
@@ -70,16 +68,3 @@ def tidy(value: Decimal | int) -> Decimal:
     """Return a number of booths or square metres without zeros at its end."""
     exact = Decimal(value)
     return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
-
-
-def remove(ws: Workspace, rows: Sequence[Row]) -> list[str]:
-    """Delete registrations, each as one step; return the firms whose orders hold theirs in place."""
-    kept = []
-    for row in rows:
-        try:
-            participation.remove(ws, row.id, row.own.version)
-        except ExpectedError as refused:
-            if refused.code is not Code.IN_USE:
-                raise
-            kept.append(row.firm)
-    return kept
