@@ -99,6 +99,21 @@ def test_a_booth_is_added_edited_and_removed(
     assert booths.all(year) == []
 
 
+def test_the_cursor_stands_at_the_end_of_what_is_stored(
+    year: Workspace, context: Context, opened: Callable[[str], EditionPage]
+) -> None:
+    page, number = opened("booths"), edition_id(year)
+    booths.add(year, builders.a_booth(edition_id=number, number="A12"))
+    a_person(year)
+    (booth,), (person,) = booths.all(year), delegates.all(year)
+    for form, before in ((booth_form, booth), (person_form, person)):
+        offers = form.read_offers(year, before)
+        for stored in (before, None):
+            shown = form.build(context, offers, stored, page)
+            assert shown.edits is (stored is not None)
+            shown.reject()
+
+
 def test_a_booth_shows_its_firm_and_the_registration_its_number(
     year: Workspace, opened: Callable[[str], EditionPage]
 ) -> None:

@@ -128,6 +128,7 @@ def test_the_form_gives_back_what_it_was_given(ws: Workspace, context: Context, 
     )
     shown = form.build(context, form.read_offers(ws, whole), whole, page)
     assert form.made(shown.values(), whole) == whole
+    assert shown.edits, "typing would overwrite what is stored"
     shown.reject()
 
 

@@ -117,6 +117,7 @@ def build(
         check=lambda found: check(found, base),
         parent=parent,
     )
+    form.edits = before is not None
 
     def save(found: Values) -> Changed:
         fresh = made(found, base)

@@ -109,6 +109,7 @@ def build(
         check=lambda found: rules.check(made(found, base)),
         parent=parent,
     )
+    form.edits = before is not None
 
     def save(found: Values) -> Changed:
         fresh = made(found, base)
