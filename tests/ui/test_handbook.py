@@ -23,6 +23,7 @@ LINK = re.compile(r"\]\(([^)]+)\)")
 ASKED = {
     "import": ("Ctrl+I", "Ctrl+Z"),
     "mending": ("18", "9.13E+17"),
+    "booths": ("3-A12", "Enter"),
     "targets": ("Insert",),
     "reports": ("Ctrl+P", "PDF"),
     "history": ("Ctrl+Z", "Ctrl+Y"),
