@@ -21,6 +21,18 @@ SHEET_SENTENCES: Mapping[Code, str] = {
     ),
     Code.SHEET_STACKED: mark("{count} tables stand side by side; they are read as one, below one another."),
     Code.SHEET_CARD: mark("A form: {count} labels with their values beside them are read as one row."),
+    Code.ORDERS_INTENDED: mark(
+        "No column says how firm these orders are. They are read as intended, because “{said}” says so."
+        " If some are contracts, add a column 成交类型."
+    ),
+    Code.ORDERS_CONTRACTED: mark(
+        "No column says how firm these orders are. They are read as contracts, because “{said}” says so."
+        " If some are only intended, add a column 成交类型."
+    ),
+    Code.ORDERS_IN_TWO: mark(
+        "Two columns of amounts: “{intended}” gives intended orders and “{contract}” gives contracts. A row"
+        " with both is two orders; they are never added."
+    ),
     Code.UNIT_IN_NAME: mark("The unit {unit} stands in the name “{name}”."),
     Code.UNIT_IN_NOTE: mark("The unit {unit} stands in a note in {cell}."),
 }

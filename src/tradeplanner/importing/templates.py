@@ -59,7 +59,7 @@ _LEFT_OUT = {
     "booths": {"credit_code"},
     "delegates": {"credit_code"},
     "returns": {"title", "file", "later"},
-    "orders": {"evidence", "buyer_confidential"},
+    "orders": {"evidence", "buyer_confidential", "intended", "contracted"},
     "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency",
     "value", "growth", "source"},
     "published": {"year", "first_month", "last_month", "unit", "currency"},

@@ -23,6 +23,7 @@ from tradeplanner.importing.reconcile.edition_names import EditionFinder, Editio
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
 from tradeplanner.importing.reconcile.order_sizes import OrderSizes
+from tradeplanner.importing.reconcile.order_stages import INTENDED, OrderStages
 from tradeplanner.importing.reconcile.order_sweep import OrderSweep, is_secret
 
 Key = tuple[object, ...]
@@ -41,28 +42,37 @@ class Orders:
         self._editions = EditionFinder(EditionIndex(stored.editions))
         self._participations = stored.participations
         self._orders = {_key(_columns(order)): order for order in stored.orders}
+        self._by_stage = {_apart(_columns(order)): order for order in stored.orders}
         self._seen: dict[Key, tuple[int, tuple[object, ...]]] = {}
         self._sound: set[tuple[bool, str, int]] = set()
         self._markets: dict[str, str | None] = {"": ""}
         self._sizes = OrderSizes(stored.figures)
+        self._stages = OrderStages(context)
         self._many = OrderSweep(self._finder, self._editions, stored.market, stored.participations)
 
     def take(self, at: Spot, line: Line) -> None:
-        """Reconcile one order."""
+        """Reconcile the order of a row, or the two of a row with two amounts."""
+        orders = [(spot, part, self._amount(spot, part)) for spot, part in self._stages.lines(at, line)]
         facts = self._facts(at, line)
-        if facts is None:
-            at.count(Outcome.REJECTED)
+        if facts is None or any(amount is None for _, _, amount in orders):
+            at.count(Outcome.REJECTED, len(orders))
             return
-        amount, signed, market = facts
+        signed, market = facts
         firm = self._finder.find(at, line)
         name = text_of(line, "edition")
         edition = self._editions.find(at, name, signed) if name else None
         if firm is None:
             return
         if name and edition is None:
-            at.count(Outcome.AMBIGUOUS)
+            at.count(Outcome.AMBIGUOUS, len(orders))
             return
-        values = self._values(line, firm, edition, (amount, signed, market))
+        for spot, part, amount in orders:
+            if amount is not None:
+                values = self._values(part, firm, edition, (amount, signed, market))
+                self._take_order(spot, part, values, (amount, signed))
+
+    def _take_order(self, at: Spot, line: Line, values: Values, facts: tuple[Money, date]) -> None:
+        amount, signed = facts
         kind = (amount.minor > 0, amount.currency, signed.year)
         if kind not in self._sound and at.tell(rules.check(_order(values, amount, signed))):
             at.count(Outcome.REJECTED)
@@ -72,9 +82,18 @@ class Orders:
 
     def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
         """Take rows that are all new orders of which there is nothing to say."""
+        apart = self._is_apart(plan)
+        known = self._stages.stretch(plan, rows)
+        if known is None:
+            return False
+        plan, rows = known
         many = self._many.look(rows)
         keys = many.keys() if many is not None and many.kinds() <= self._sound else None
-        if many is None or keys is None or not are_new(keys, self._orders, self._seen):
+        if many is None or keys is None:
+            return False
+        if apart:
+            keys = [(key, stage == INTENDED) for key, stage in zip(keys, many.stages, strict=True)]
+        if not are_new(keys, self._by_stage if apart else self._orders, self._seen):
             return False
         values = zip(*many.columns, strict=True)
         self._seen.update(zip(keys, zip(rows.rows, values, strict=True), strict=True))
@@ -91,30 +110,36 @@ class Orders:
         """Tell which orders are out of proportion."""
         self._sizes.finish(self._context.tally)
 
-    def _facts(self, at: Spot, line: Line) -> tuple[Money, date, str] | None:
-        """Return the amount, the date and the market of a row; None with findings if one is unusable."""
-        cash, signed = given(line, "amount"), given(line, "signed_on")
-        amount = None
+    def _is_apart(self, plan: SheetPlan) -> bool:
+        """Whether an intention and a contract of a sheet are two orders even where all else is the same."""
+        return any(part.stage for part in self._stages.parts(plan))
+
+    def _amount(self, at: Spot, line: Line) -> Money | None:
+        """Return the amount of an order; None with findings if it or its stage is unusable."""
+        cash, amount = given(line, "amount"), None
         if isinstance(cash, Cash):
             currency = text_of(line, "currency") or cash.currency or _of_heading(at)
             said = cash if currency == cash.currency else Cash(cash.number, cash.whole, currency)
             amount = money_of(at, "amount", said)
         elif not _remarked(line, "amount"):
             at.say(Code.REQUIRED, Severity.ERROR, "amount")
-        if not isinstance(signed, date) and not _remarked(line, "signed_on"):
-            at.say(Code.REQUIRED, Severity.ERROR, "signed_on")
         stage = text_of(line, "stage")
         if not stage and not _remarked(line, "stage"):
             at.say(Code.REQUIRED, Severity.ERROR, "stage")
+        return amount if stage else None
+
+    def _facts(self, at: Spot, line: Line) -> tuple[date, str] | None:
+        """Return the date and the market of a row; None with findings if one is unusable."""
+        signed = given(line, "signed_on")
+        if not isinstance(signed, date) and not _remarked(line, "signed_on"):
+            at.say(Code.REQUIRED, Severity.ERROR, "signed_on")
         text = text_of(line, "market")
         if text not in self._markets:
             self._markets[text] = at.context.stored.market(text)
         market = self._markets[text]
         if market is None:
             unknown_market(at, "market", text)
-        if amount is None or not isinstance(signed, date) or market is None or not stage:
-            return None
-        return amount, signed, market
+        return (signed, market) if isinstance(signed, date) and market is not None else None
 
     def _values(
         self, line: Line, firm: Firm, edition: Edition | None, facts: tuple[Money, date, str]
@@ -143,7 +168,8 @@ class Orders:
         }
 
     def _settle(self, at: Spot, line: Line, values: Values, amount: Money) -> None:
-        key = _key(values)
+        apart = self._is_apart(at.plan)
+        key = _apart(values) if apart else _key(values)
         seen = self._seen.get(key)
         if seen is not None:
             same = tuple(values.values()) == seen[1]
@@ -154,7 +180,7 @@ class Orders:
             at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
             return
         self._seen[key] = (at.row, tuple(values.values()))
-        known = self._orders.get(key)
+        known = self._by_stage.get(_apart(values)) or (None if apart else self._orders.get(key))
         if known is None:
             at.insert(Noun.ORDER, values)
             at.count(Outcome.NEW)
@@ -206,6 +232,11 @@ def _key(values: Values) -> Key:
         return (values["contract_no"],)
     names = ("firm_id", "edition_id", "buyer", "signed_on", "amount_minor", "amount_currency", "product")
     return tuple(values[name] for name in names)
+
+
+def _apart(values: Values) -> Key:
+    """Return what tells orders apart where an intention and its contract are two."""
+    return (_key(values), values["stage"] == INTENDED)
 
 
 def _columns(order: Order) -> Values:

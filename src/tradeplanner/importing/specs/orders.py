@@ -1,5 +1,7 @@
 """Order lists (订单明细): who sold what to whom, where, for how much, and how firm it is."""
 
+import re
+
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.orders import Stage
 from tradeplanner.importing.fields import Spec, choice, code, compact, currency, day, flag, money, text
@@ -14,6 +16,21 @@ STAGES = {
     "shipped": Stage.SHIPPED.value,
     "取消": Stage.CANCELLED.value, "作废": Stage.CANCELLED.value, "cancelled": Stage.CANCELLED.value,
 }  # fmt: skip
+
+AMOUNTS = ("amount", "intended", "contracted")
+"""The columns that may hold amounts: one whose stage is said elsewhere, and two that say their own."""
+_INTENDED = re.compile("意向(?:性)?(?:成交|订单|合同|签约)?|intended", re.IGNORECASE)
+_CONTRACT = re.compile("成交|签约|合同|contract|actual|on-?site", re.IGNORECASE)
+
+
+def stage_said(text: str) -> str:
+    """Return the stage of which a heading, title or name speaks, "" where it speaks of none or of both."""
+    rest = _INTENDED.sub("", text)
+    intended, contract = rest != text, _CONTRACT.search(rest) is not None
+    if intended == contract:
+        return ""
+    return (Stage.INTENDED if intended else Stage.CONTRACT).value
+
 
 SPEC = Spec(
     "orders",
@@ -85,6 +102,31 @@ SPEC = Spec(
         ),
         currency("currency", "币种", "货币", "币别", "currency"),
         money("amount", "金额", "成交金额", "订单金额", "成交额", "合同金额", "合同额", "amount", "value"),
+        money(
+            "intended",
+            "意向成交额",
+            "意向成交金额",
+            "意向金额",
+            "意向额",
+            "意向订单金额",
+            "意向订单额",
+            "intendedamount",
+            "intendedvalue",
+            "intendedorders",
+        ),
+        money(
+            "contracted",
+            "现场成交额",
+            "现场成交金额",
+            "实际成交额",
+            "实际成交金额",
+            "现场成交",
+            "实际成交",
+            "contractedamount",
+            "contractedvalue",
+            "actualamount",
+            "onsiteorders",
+        ),
         day(
             "signed_on",
             "签约日期",
@@ -103,5 +145,5 @@ SPEC = Spec(
         text("evidence", "凭证", "佐证材料", "证明材料", "evidence"),
         text("notes", "备注", "说明", "notes", "remarks"),
     ),
-    (frozenset({"firm", "credit_code"}), frozenset({"amount"}), frozenset({"signed_on", "edition", "stage"})),
+    (frozenset({"firm", "credit_code"}), frozenset(AMOUNTS), frozenset({"signed_on", "edition", "stage"})),
 )
