@@ -96,12 +96,12 @@ def test_profiles_are_renamed_and_removed_in_their_list(
     form.set_values({"name": "企业月报"})
     hands.press("Save", form)
     hands.settle()
-    qtbot.waitUntil(lambda: [each.name for each in listed.table.rows()] == ["企业月报"])
+    qtbot.waitUntil(lambda: [each.name for each in listed.table.rows()] == ["企业月报"], timeout=20_000)
     assert [each.name for each in profiles.all(ws)] == ["企业月报"]
     listed.table.view.selectRow(0)
     listed.table.view.setFocus()
     QTest.keyClick(listed.table.view, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: not listed.table.rows())
+    qtbot.waitUntil(lambda: not listed.table.rows(), timeout=20_000)
     assert profiles.all(ws) == []
     history.undo(ws)
     assert [each.name for each in profiles.all(ws)] == ["企业月报"]
