@@ -18,10 +18,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-import tradeplanner
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing import gathering, spool
+from tradeplanner.importing.children import ask, start
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import SheetInfo
 from tradeplanner.importing.layouts import Label, Layout
@@ -219,16 +219,7 @@ class _Reader:
         memory = _MEMORY + _MEMORY_FACTOR * largest
         order = {"kind": self._kind, "first": first, "files": files[first:], "memory": memory}
         self._patience = STALL_SECONDS + largest / _BYTES_A_SECOND
-        home = str(Path(tradeplanner.__file__).parents[1])
-        paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-        with subprocess.Popen(
-            self._child,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
-        ) as child:
+        with start(self._child) as child:
             try:
                 return self._listen(child, json.dumps(order) + "\n", files, first)
             finally:
@@ -237,8 +228,7 @@ class _Reader:
     def _listen(
         self, child: "subprocess.Popen[str]", order: str, files: Sequence[File], first: int
     ) -> tuple[int, Code]:
-        heard: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        threading.Thread(target=_converse, args=(child, order, heard), daemon=True).start()
+        heard = ask(child, order)
         base, at = len(self._gathered.layouts), first
         deadline = time.monotonic() + self._patience
         while at < len(files):
@@ -269,15 +259,3 @@ def _size(path: str) -> int:
         return os.stat(path).st_size  # noqa: PTH116  # thousands of paths
     except OSError:
         return 0
-
-
-def _converse(child: "subprocess.Popen[str]", order: str, heard: "queue.SimpleQueue[str | None]") -> None:
-    try:
-        if child.stdin is not None and child.stdout is not None:
-            child.stdin.write(order)
-            child.stdin.close()
-            for line in child.stdout:
-                heard.put(line)
-    except (OSError, ValueError):
-        pass  # the child died or was stopped; what it said so far stands
-    heard.put(None)

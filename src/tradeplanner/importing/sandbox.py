@@ -7,7 +7,6 @@ need long for one honest large sheet before it can tell anything.
 
 import hashlib
 import json
-import os
 import queue
 import shutil
 import subprocess
@@ -21,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import tradeplanner
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.importing.arranged import Arranged
+from tradeplanner.importing.children import ask, start
 from tradeplanner.importing.grid import Merge, SheetInfo, Visibility
 from tradeplanner.importing.origins import Origins
 from tradeplanner.importing.spool import Spool
@@ -157,16 +156,7 @@ def _run(path: Path, folder: Path, asked: Mapping[str, object], watch: _Watch) -
         "memory": min(_BASE_MEMORY + _MEMORY_FACTOR * size, _MOST_MEMORY),
         "asked": asked,
     }
-    home = str(Path(tradeplanner.__file__).parents[1])
-    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    with subprocess.Popen(
-        watch.child,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8", "RUST_BACKTRACE": "0"},
-    ) as child:
+    with start(watch.child) as child:
         try:
             return _listen(
                 child,
@@ -183,8 +173,7 @@ def _listen(
     child: "subprocess.Popen[str]", order: str, name: str, patience: float, watch: _Watch
 ) -> dict[str, Any]:
     """Return the child's last word; ExpectedError if it stalls or is stopped, _DiedError if it dies."""
-    heard: queue.Queue[str | None] = queue.Queue()
-    threading.Thread(target=_converse, args=(child, order, heard), daemon=True).start()
+    heard = ask(child, order)
     deadline = time.monotonic() + patience
     while True:
         _obey(watch.stop)
@@ -208,18 +197,6 @@ def _listen(
 def _obey(stop: threading.Event | None) -> None:
     if stop is not None and stop.is_set():
         raise ExpectedError(Code.IMPORT_STOPPED)
-
-
-def _converse(child: "subprocess.Popen[str]", order: str, heard: "queue.Queue[str | None]") -> None:
-    try:
-        if child.stdin is not None and child.stdout is not None:
-            child.stdin.write(order)
-            child.stdin.close()
-            for line in child.stdout:
-                heard.put(line)
-    except (OSError, ValueError):
-        pass  # the child died or was stopped; what it said so far stands
-    heard.put(None)
 
 
 def _is_old(path: Path) -> bool:
