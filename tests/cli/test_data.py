@@ -20,6 +20,9 @@ from tradeplanner.app import firms
 from tradeplanner.app.import_values import ENCODINGS
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.cli import main, parser
+from tradeplanner.paths import resource
+
+SAMPLE = resource("sample")
 
 
 @pytest.fixture
@@ -51,6 +54,11 @@ def test_a_dry_run_stores_nothing_and_says_the_same(call: Call, ws: Workspace, r
     assert done["committed"] is True
     assert done["rows"] == tried["rows"]
     assert len(firms.all(ws)) == tried["rows"]["new"]
+
+
+def test_the_sample_of_a_report_writes_a_span_of_days_as_iso_does(call: Call) -> None:
+    report = json.loads(call("import", "rates", next(SAMPLE.glob("*rates*")), "--dry-run", "--json").out)
+    assert report["sample"][0]["date"] == "2022-01-01/2022-01-31"
 
 
 def test_a_clean_file_is_status_0(call: Call, tmp_path: Path) -> None:

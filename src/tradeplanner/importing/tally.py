@@ -157,6 +157,11 @@ class Tally:
                 if value is None:
                     continue
                 field = self._spec.field(key)
-                text = str(value)
+                text = _shown(value)
                 shown[key] = mask(text) if field is not None and field.personal else text
             self.sample.append(shown)
+
+
+def _shown(value: object) -> str:
+    """Return a value as text; the two days of a span as ISO 8601 writes them: 2022-01-01/2022-01-31."""
+    return "/".join(map(str, value)) if isinstance(value, tuple) else str(value)
