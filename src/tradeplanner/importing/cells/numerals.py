@@ -80,6 +80,7 @@ class _Reading:
         """Whether 零, 十 or nothing stands before, so that a last digit counts ones."""
 
     def number(self, token: str) -> bool:
+        """Take a digit, digits as such or 零; False where a digit is waiting already."""
         if self.digit is not None:
             return False
         if token in ("零", "〇", "○"):
@@ -91,6 +92,7 @@ class _Reading:
         return True
 
     def tens(self, worth: int) -> bool:
+        """Take 十, 百 or 千; False where a sign as small stood before in this section."""
         if worth >= self.small or (self.digit is None and worth != 10):
             return False
         self.section += (Decimal(1) if self.digit is None else self.digit) * worth
@@ -98,6 +100,7 @@ class _Reading:
         return True
 
     def myriads(self, worth: int) -> bool:
+        """Take 万 or 亿, which ends a section; False where it has nothing to count or does not follow."""
         below = self.section + (self.digit or 0)
         loose = self.digit is not None and self.section and not self.gap
         if loose or (below == 0 and not (worth == 10**8 and self.total)):
@@ -112,6 +115,7 @@ class _Reading:
         return True
 
     def end(self) -> Decimal | None:
+        """Return the number, None where its last digit could count ones or tens (一百二)."""
         if self.digit is not None and not self.gap:
             return None
         return self.total + self.section + (self.digit or 0)
