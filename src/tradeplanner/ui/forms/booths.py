@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import booths, exhibitions, firms
+from tradeplanner.app import booths
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import booths as rules
 from tradeplanner.domain.booths import Booth
@@ -17,7 +17,7 @@ from tradeplanner.domain.rates import HOME
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.forms.choices import fair_choices, firm_choices
+from tradeplanner.ui.forms.whose import edition_field, editions_offered, firms_offered
 from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -38,22 +38,16 @@ class Offers:
 def read_offers(ws: Workspace, before: Booth | None = None) -> Offers:
     """Return what can be chosen; the firm of ``before`` too if it has left the register."""
     kept = before.firm_id if before is not None else None
-    register = [firm for firm in firms.contacts(ws) if firm.retired is None or firm.id == kept]
-    return Offers(firm_choices(register), sorted(exhibitions.editions(ws), key=lambda e: -e.year))
+    return Offers(firms_offered(ws, kept), editions_offered(ws))
 
 
 def fields(offers: Offers) -> tuple[Field, ...]:
     """Return the form's fields."""
-    editions = offers.editions
     fees = tuple(dict.fromkeys((*_FEES, *PLACES)))
     return (
         Field("hall", FIELDS["hall"], limit=40, group=WHERE),
         Field("number", FIELDS["number"], required=True, limit=40, group=WHERE),
-        Field(
-            "edition_id", FIELDS["edition_id"], Kind.SEARCH, required=True,
-            choices=lambda: fair_choices(editions), group=WHERE,
-            hint=mark("Type part of the exhibition's name, or pinyin initials, and choose."),
-        ),
+        edition_field(offers.editions, WHERE),
         Field("booth_type", FIELDS["booth_type"], limit=40, group=WHERE),
         Field("area", FIELDS["area"], Kind.DECIMAL, group=WHERE),
         Field("open_sides", FIELDS["open_sides"], Kind.INTEGER, group=WHERE, hint=mark("1 to 4.")),

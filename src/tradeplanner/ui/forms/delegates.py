@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import delegates, exhibitions, firms
+from tradeplanner.app import delegates
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import delegates as rules
 from tradeplanner.domain.delegates import Delegate, Sex, VisaState
@@ -16,7 +16,8 @@ from tradeplanner.domain.ids import Changed, DelegateId, EditionId
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.forms.choices import fair_choices, firm_choices, market_choices, members
+from tradeplanner.ui.forms.choices import market_choices, members
+from tradeplanner.ui.forms.whose import edition_field, editions_offered, firms_offered
 from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -40,13 +41,11 @@ class Offers:
 def read_offers(ws: Workspace, before: Delegate | None = None) -> Offers:
     """Return what can be chosen; the firm of ``before`` too if it has left the register."""
     kept = before.firm_id if before is not None else None
-    register = [firm for firm in firms.contacts(ws) if firm.retired is None or firm.id == kept]
-    return Offers(firm_choices(register), sorted(exhibitions.editions(ws), key=lambda e: -e.year))
+    return Offers(firms_offered(ws, kept), editions_offered(ws))
 
 
 def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
     """Return the form's fields."""
-    editions = offers.editions
     return (
         Field("name", mark("Full name"), required=True, limit=60, group=WHO),
         Field("sex", FIELDS["sex"], Kind.CHOICE, choices=_or_unsaid(Sex), group=WHO),
@@ -57,11 +56,7 @@ def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
             "firm_id", FIELDS["firm_id"], Kind.SEARCH, choices=offers.firms, group=WHO,
             hint=mark("Empty for people of the bureau and guests."),
         ),
-        Field(
-            "edition_id", FIELDS["edition_id"], Kind.SEARCH, required=True,
-            choices=lambda: fair_choices(editions), group=JOURNEY,
-            hint=mark("Type part of the exhibition's name, or pinyin initials, and choose."),
-        ),
+        edition_field(offers.editions, JOURNEY),
         Field("delegation", FIELDS["delegation"], limit=100, group=JOURNEY),
         Field("leaves_on", FIELDS["leaves_on"], Kind.DATE, group=JOURNEY),
         Field("back_on", FIELDS["back_on"], Kind.DATE, group=JOURNEY),

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import exhibitions, firms, orders, settings
+from tradeplanner.app import orders, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import orders as rules
 from tradeplanner.domain.exhibitions import Edition
@@ -20,7 +20,8 @@ from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import rates as rate_form
-from tradeplanner.ui.forms.choices import fair_choices, firm_choices, market_choices, members
+from tradeplanner.ui.forms.choices import fair_choices, market_choices, members
+from tradeplanner.ui.forms.whose import editions_offered, firms_offered
 from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -42,9 +43,7 @@ class Offers:
 def read_offers(ws: Workspace, order: Order | None = None) -> Offers:
     """Return what can be chosen; the firm of ``order`` too if it has left the register."""
     kept = order.firm_id if order is not None else None
-    register = [firm for firm in firms.contacts(ws) if firm.retired is None or firm.id == kept]
-    editions = sorted(exhibitions.editions(ws), key=lambda edition: -edition.year)
-    return Offers(firm_choices(register), editions, settings.get(ws).order_currency)
+    return Offers(firms_offered(ws, kept), editions_offered(ws), settings.get(ws).order_currency)
 
 
 def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:

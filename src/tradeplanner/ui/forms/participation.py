@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import exhibitions, firms, participation
+from tradeplanner.app import participation
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import participation as rules
 from tradeplanner.domain.exhibitions import Edition
@@ -17,9 +17,10 @@ from tradeplanner.domain.participation import MOVES, NEEDS_REASON, Participation
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.forms.choices import fair_choices, firm_choices, market_choices, members
+from tradeplanner.ui.forms.choices import market_choices, members
 from tradeplanner.ui.forms.completing import complete, in_pinyin_order
 from tradeplanner.ui.forms.moving import move
+from tradeplanner.ui.forms.whose import edition_field, editions_offered, firm_field, firms_offered
 from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -45,28 +46,20 @@ class Offers:
 def read_offers(ws: Workspace, before: Participation | None = None) -> Offers:
     """Return what can be chosen; the firm of ``before`` too if it has left the register."""
     kept = before.firm_id if before is not None else None
-    register = [firm for firm in firms.contacts(ws) if firm.retired is None or firm.id == kept]
-    editions = sorted(exhibitions.editions(ws), key=lambda e: -e.year)
     known = participation.words(ws, COMPLETED)
     return Offers(
-        firm_choices(register), editions, {name: in_pinyin_order(known[name]) for name in COMPLETED}
+        firms_offered(ws, kept),
+        editions_offered(ws),
+        {name: in_pinyin_order(known[name]) for name in COMPLETED},
     )
 
 
 def fields(ws: Workspace, offers: Offers, before: Participation | None = None) -> tuple[Field, ...]:
     """Return the form's fields; a stored registration offers only the states it may go to."""
-    editions = offers.editions
     states = list(State) if before is None else [s for s in State if not rules.check_move(before.state, s)]
     return (
-        Field(
-            "firm_id", FIELDS["firm_id"], Kind.SEARCH, required=True, choices=offers.firms, group=WHO,
-            hint=mark("Type part of the name, its code, or pinyin initials, and choose."),
-        ),
-        Field(
-            "edition_id", FIELDS["edition_id"], Kind.SEARCH, required=True,
-            choices=lambda: fair_choices(editions), group=WHO,
-            hint=mark("Type part of the exhibition's name, or pinyin initials, and choose."),
-        ),
+        firm_field(offers.firms, WHO),
+        edition_field(offers.editions, WHO),
         Field("applied_on", FIELDS["applied_on"], Kind.DATE, group=WHO),
         Field("state", FIELDS["state"], Kind.CHOICE, required=True, choices=members(states), group=WHO),
         Field("state_reason", FIELDS["state_reason"], required=True, limit=200, group=WHO),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import exhibitions, firms, returns, settings
+from tradeplanner.app import returns, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import returns as rules
 from tradeplanner.domain.exhibitions import Edition
@@ -15,7 +15,8 @@ from tradeplanner.domain.returns import SUMS, Return
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.forms.choices import fair_choices, firm_choices, market_choices
+from tradeplanner.ui.forms.choices import market_choices
+from tradeplanner.ui.forms.whose import edition_field, editions_offered, firm_field, firms_offered
 from tradeplanner.ui.saving import Done, save_by
 from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -40,25 +41,15 @@ class Offers:
 def read_offers(ws: Workspace, before: Return | None = None) -> Offers:
     """Return what can be chosen; the firm of ``before`` too if it has left the register."""
     kept = before.firm_id if before is not None else None
-    register = [firm for firm in firms.contacts(ws) if firm.retired is None or firm.id == kept]
-    editions = sorted(exhibitions.editions(ws), key=lambda edition: -edition.year)
-    return Offers(firm_choices(register), editions, settings.get(ws).order_currency)
+    return Offers(firms_offered(ws, kept), editions_offered(ws), settings.get(ws).order_currency)
 
 
 def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
     """Return the form's fields."""
     money = tuple(dict.fromkeys((offers.currency, *USUAL, *PLACES)))
-    editions = offers.editions
     return (
-        Field(
-            "firm_id", FIELDS["firm_id"], Kind.SEARCH, required=True, choices=offers.firms, group=WHO,
-            hint=mark("Type part of the name, its code, or pinyin initials, and choose."),
-        ),
-        Field(
-            "edition_id", FIELDS["edition_id"], Kind.SEARCH, required=True,
-            choices=lambda: fair_choices(editions), group=WHO,
-            hint=mark("Type part of the exhibition's name, or pinyin initials, and choose."),
-        ),
+        firm_field(offers.firms, WHO),
+        edition_field(offers.editions, WHO),
         Field("reported_on", FIELDS["reported_on"], Kind.DATE, group=WHO),
         Field("buyers", FIELDS["buyers"], Kind.INTEGER, group=BUYERS),
         Field("new_buyers", FIELDS["new_buyers"], Kind.INTEGER, group=BUYERS),
