@@ -130,6 +130,16 @@ def test_a_booth_shows_its_firm_and_the_registration_its_number(
     assert participation.all(year)[0].booth_numbers == ("A12",)
 
 
+def test_orders_are_imported_and_their_template_saved_from_their_tab(
+    opened: Callable[[str], EditionPage], context: Context, qtbot: QtBot
+) -> None:
+    tab = opened("orders").orders
+    assert [one.icon for one in tab.heads] == ["plus", "file-input", "file-spreadsheet"]
+    with qtbot.waitSignal(context.desk.wanted) as led:
+        tab.button_of("edition.order.bring").click()
+    assert led.args == ["import", "orders"]
+
+
 @pytest.mark.parametrize("tab, kind", [("booths", "booths"), ("delegates", "delegates")])
 def test_an_empty_tab_offers_a_file_and_a_template(
     opened: Callable[[str], EditionPage], context: Context, tab: str, kind: str, year: Workspace

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,12 +11,13 @@ from PySide6.QtTest import QTest
 from tests import builders
 from tests.ui.accessibility import unnamed
 from tests.ui.pages.hands import Settled, press, save, the_form
-from tradeplanner.app import exhibitions, history, participation, returns
+from tradeplanner.app import exhibitions, history, participation, questions, returns
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.ids import EditionId, FirmId
+from tradeplanner.domain.exhibitions import Status
+from tradeplanner.domain.ids import EditionId, FirmId, ReturnId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.returns import Return
-from tradeplanner.i18n import language
+from tradeplanner.i18n import formats, language
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import returns as form
 from tradeplanner.ui.pages.base import Page
@@ -70,6 +71,28 @@ def test_the_forms_are_counted_summed_apart_and_the_missing_named(page: EditionP
     assert (told["buyers"], told["intended"], told["on_site"]) == ("49", "USD 1.34 M", "EUR 5.00 K")
     assert (told["reported_on"], missing["reported_on"]) == ("2023-05-01", "not returned")
     assert unnamed(part) == []
+
+
+def test_before_a_show_is_over_the_part_says_when_forms_are_due_and_misses_none(
+    context: Context, ws: Workspace, shown: Shown, settled: Settled, edition: EditionId
+) -> None:
+    (told,) = returns.all(ws)
+    returns.remove(ws, ReturnId(told.id or 0), told.version)
+    page, last = EditionPage(context), questions.today() + timedelta(days=3)
+    page.focus((edition, "results"))
+    shown(page)
+    settled()
+    part = page.results.reported
+    assert [row["reported_on"] for row in cells(page)] == ["not returned"] * 2
+    due = formats.day(last + timedelta(days=7))
+    for day, told_when in ((last, f" by {due},"), (None, "")):
+        (fair,) = exhibitions.editions(ws)
+        ahead = replace(fair, status=Status.PLANNED, year=last.year, opens=day, closes=day)
+        exhibitions.edit_edition(ws, ahead)
+        settled()
+        assert part.heading.text() == f"Result forms are due{told_when} 7 days after the show days"
+        assert cells(page) == []
+        assert not part.forms.isVisible()
 
 
 def test_a_form_that_did_not_come_is_entered_by_hand(

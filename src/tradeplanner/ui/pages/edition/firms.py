@@ -46,7 +46,7 @@ def columns() -> Sequence[Column]:
     """Return the columns of the registrations."""
     return (
         Column("firm", FIELDS["firm"], lambda r: r.firm, width=192),
-        Column("town", FIELDS["town"], lambda r: r.town, width=88, field=""),
+        Column("town", FIELDS["town"], lambda r: r.town, width=152, field=""),
         Column(
             "state", FIELDS["state"], lambda r: ORDER.index(r.participation.state),
             lambda r: word(r.participation.state), width=128,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
@@ -17,6 +18,7 @@ from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.i18n.words import word
+from tradeplanner.ui import templates
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.captions import listed
 from tradeplanner.ui.context import Context
@@ -86,11 +88,17 @@ def _total(rows: Sequence[OrderRow]) -> str:
 class OrdersTab(RowsTab):
     """Records, revises and deletes the orders of the edition; a missing rate is named and can be entered."""
 
+    quiet: ClassVar[frozenset[str]] = frozenset({"edition.order.form"})
+
     def __init__(self, context: Context, edition: Callable[[], EditionId | None]) -> None:
         """``edition()`` is the one shown."""
         self._context, self._edition = context, edition
         self._missing: Sequence[MissingRate] = ()
-        heads = [Act("edition.record", mark("Record an order here…"), self.add, "Ctrl+Shift+O", "plus")]
+        heads = [
+            Act("edition.record", mark("Record an order here…"), self.add, "Ctrl+Shift+O", "plus"),
+            Act("edition.order.bring", mark("Import orders…"), self._import, "", "file-input"),
+            Act("edition.order.form", mark("Template for orders…"), self._template, "", "file-spreadsheet"),
+        ]
         on_rows = [
             Act("edition.order.change", mark("Edit…"), self._edit),
             Act("edition.order.delete", mark("Delete"), self._remove),
@@ -100,7 +108,7 @@ class OrdersTab(RowsTab):
             mark("Orders that firms won at this edition stand here, each in its own currency."),
             lambda row: row.order.id, heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.orders")
+        habits(context, self.table, "edition.orders", kind="orders")
         self.rate = button(role="link")
         self.rate.clicked.connect(self._enter_rate)
         self.column.insertWidget(1, self.rate, 0, Qt.AlignmentFlag.AlignLeft)
@@ -117,6 +125,12 @@ class OrdersTab(RowsTab):
         """Open the form of a new order at this edition."""
         if (number := self._edition()) is not None:
             form.open_form(self._context, None, self.window(), edition=number)
+
+    def _import(self) -> None:
+        self._context.desk.go("import", "orders")
+
+    def _template(self) -> None:
+        templates.ask_one(self._context, "orders", self.window())
 
     def _edit(self) -> None:
         row = self.table.current()

@@ -5,11 +5,13 @@ Sums of forms stand apart from orders: a firm's own figure and the deals it show
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app import returns
 from tradeplanner.app.edition_results import EditionReading
+from tradeplanner.domain.exhibitions import OVER
 from tradeplanner.domain.ids import EditionId, FirmId, ReturnId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.returns import Reported, Return
@@ -28,6 +30,8 @@ from tradeplanner.ui.widgets.labels import button, label, rule
 
 SHOWN = 12
 """Rows that show at once."""
+DUE = 7
+"""Days after the last day of a show by which its firms return their forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,22 @@ def rows(found: EditionReading) -> list[ReportedRow]:
     return [*forms, *sorted(missing, key=lambda row: row.name)]
 
 
-def title(told: Reported) -> str:
-    """Return how many forms came of those that are awaited."""
+def is_ahead(found: EditionReading) -> bool:
+    """Whether no form can be missing yet: the show is not over, and none came."""
+    edition = found.edition
+    last = edition.closes or edition.opens
+    over = edition.status in OVER or (last is not None and last < found.today)
+    return not over and not found.returns
+
+
+def title(found: EditionReading) -> str:
+    """Return how many forms came of those that are awaited; before a show is over, when they are due."""
+    last, told = found.edition.closes or found.edition.opens, found.reported
+    if is_ahead(found):
+        if last is None:
+            return tr("Result forms are due 7 days after the show days")
+        due = formats.day(last + timedelta(days=DUE))
+        return tr("Result forms are due by {day}, 7 days after the show days", day=due)
     return tr(
         "As the firms reported: {forms} of {expected} forms returned",
         forms=told.forms,
@@ -149,8 +167,8 @@ class ReportedPart(QWidget):
     def show_reading(self, found: EditionReading) -> None:
         """Show what the firms of an edition reported."""
         told = found.reported
-        shown = rows(found)
-        self.heading.setText(title(told))
+        shown = [] if is_ahead(found) else rows(found)
+        self.heading.setText(title(found))
         self.line.setText(totals(told))
         self.line.setVisible(bool(self.line.text()))
         self.note.setText(
@@ -158,6 +176,7 @@ class ReportedPart(QWidget):
         )
         self.forms.set_rows(shown)
         self.forms.setVisible(bool(shown))
+        self.note.setVisible(not is_ahead(found))
         self.forms.show_column("contracted", shown="contracted" in told.sums)
         self.fit()
         for made, one in zip(self.buttons, self.heads, strict=True):

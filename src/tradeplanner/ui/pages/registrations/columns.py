@@ -32,7 +32,7 @@ def columns(markets: Markets) -> Sequence[Column]:
             "booth_numbers", FIELDS["booth_numbers"], lambda row: "; ".join(row.own.booth_numbers), width=104
         ),
         _number("area", 104),
-        Column("town", FIELDS["town"], lambda row: row.about.town, width=96, field=""),
+        Column("town", FIELDS["town"], lambda row: row.about.town, width=152, field=""),
         _number("people", 88),
         Column(
             "applied_on", FIELDS["applied_on"], lambda row: row.own.applied_on,
