@@ -182,6 +182,7 @@ class Code(StrEnum):
     SECOND_TABLE = "second_table"
     SIDE_TABLE = "side_table"
     SHEET_TURNED = "sheet_turned"
+    RATES_TURNED = "rates_turned"
     ORDERS_INTENDED = "orders_intended"
     ORDERS_CONTRACTED = "orders_contracted"
     ORDERS_IN_TWO = "orders_in_two"

@@ -19,6 +19,10 @@ SHEET_SENTENCES: Mapping[Code, str] = {
     Code.SHEET_TURNED: mark(
         "The fields stand below one another and the records side by side; the sheet was turned to read it."
     ),
+    Code.RATES_TURNED: mark(
+        "Currencies stand below one another ({count}), days or months side by side; the sheet was turned to"
+        " read it."
+    ),
     Code.SHEET_STACKED: mark("{count} tables stand side by side; they are read as one, below one another."),
     Code.SHEET_CARD: mark("A form: {count} labels with their values beside them are read as one row."),
     Code.ORDERS_INTENDED: mark(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
-from tradeplanner.importing import cards, headers, mapping, titles
+from tradeplanner.importing import cards, headers, mapping, rate_tables, titles
 from tradeplanner.importing.arranged import Arranged
 from tradeplanner.importing.cells.units import unit_within
 from tradeplanner.importing.fields import Heading, Spec
@@ -70,6 +70,8 @@ def _arranged(spec: Spec, info: SheetInfo, rows: Sequence[Row], file: str) -> Ar
         stacked = _stacked(rows, table)
         if stacked is not None:
             return stacked
+    if spec.kind == "rates" and not good and (found := rate_tables.turned(rows, year)) is not None:
+        return found
     named = sum(1 for column in table.columns if column.field) if table is not None and good else 0
     card = _card(spec, rows, info.merges, year, named)
     return card or _turned(spec, rows, year, table.score if table is not None and good else 0.0)
