@@ -233,13 +233,15 @@ def test_a_file_is_told_with_its_counts() -> None:
 
 
 def test_a_file_is_told_with_how_each_sheet_was_understood() -> None:
-    columns = {"企业全称": "name_zh", "3月": "month.3"}
+    columns = {"企业全称": "name_zh", "3月": "month.3", "Phone": "phone"}
     sheets = [{"name": "名录", "heading": [3, 4], "unit": "万元", "columns": columns}]
     batch = Batch(BatchId(1), StepId(2), "firms", "名录.xlsx", "ab" * 32, {"sheets": sheets})
     fact = telling.file_facts(batch)[-1]
     assert fact.name == "Sheet 名录"
-    assert fact.value.split(" · ")[:3] == ["Heading in rows 3–4", "万元", "企业全称 → Chinese name"]
-    assert fact.value.split(" · ")[3].startswith("3月 → Value of the month")
+    told_parts = fact.value.split(" · ")
+    assert told_parts[:4] == ["Heading in rows 3–4", "万元", "3 columns", "企业全称 → Chinese name"]
+    assert told_parts[4].startswith("3月 → Value of the month")
+    assert len(told_parts) == 5
 
 
 def test_in_a_low_window_the_card_scrolls_and_squeezes_nothing(

@@ -59,8 +59,13 @@ def _sheet_fact(sheet: Mapping[str, Any]) -> Fact:
     if sheet.get("unit"):
         parts.append(str(sheet["unit"]))
     columns = sheet.get("columns", {})
+    parts.append(ntr("{count} column", "{count} columns", len(columns)))
+    # A column that is called as the program calls it tells nothing.
+    named = [(heading, field_name(key)) for heading, key in columns.items()]
     parts += [
-        tr("{heading} → {field}", heading=heading, field=field_name(key)) for heading, key in columns.items()
+        tr("{heading} → {field}", heading=heading, field=field)
+        for heading, field in named
+        if heading != field
     ]
     return Fact(tr("Sheet {sheet}", sheet=file_word(str(sheet.get("name", "")))), " · ".join(parts))
 
