@@ -9,7 +9,14 @@ from tradeplanner.domain.findings import Code, Finding, Place, Severity, error, 
 
 @pytest.mark.parametrize(
     "text, masked",
-    [("13800001234", "138····1234"), ("E12345678", "E····78"), ("1990-05-01", "1····01"), ("李四", "李·"), ("李", "李"), ("", "")],
+    [
+        ("13800001234", "138····1234"),
+        ("E12345678", "E····78"),
+        ("1990-05-01", "1····01"),
+        ("李四", "李·"),
+        ("李", "李"),
+        ("", ""),
+    ],
 )
 def test_the_middle_is_hidden(text: str, masked: str) -> None:
     assert mask(text) == masked

@@ -207,7 +207,9 @@ def _import(commands: _Commands) -> None:
         choices=("yes", "no"),
         nargs="?",
         const="yes",
-        help=tr("booths and registrations: split cells that hold several booths or firms, or keep them whole"),
+        help=tr(
+            "booths and registrations: split cells that hold several booths or firms, or keep them whole"
+        ),
     )
     parser.add_argument(
         "--unregistered",

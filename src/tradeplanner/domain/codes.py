@@ -127,7 +127,7 @@ def could_be(code: str, kept: str) -> bool:
     if len(kept) >= _EXACT:
         return code[:_EXACT] == kept[:_EXACT]
     step = 10 ** (_EXACT - len(kept))
-    return abs(int(code[:_EXACT]) - int(kept) * step) * 2 <= step
+    return bool(abs(int(code[:_EXACT]) - int(kept) * step) * 2 <= step)
 
 
 def perhaps(code: str) -> tuple[str, ...]:

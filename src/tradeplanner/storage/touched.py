@@ -76,7 +76,7 @@ class Touched:
             self.exports |= set(zip(year, last, strict=True))  # type: ignore[arg-type]
         elif noun is Noun.EXPORT:
             picked = (columns[names.index(name)] for name in Figure._fields)
-            self._figures([(1, Figure(*row)) for row in zip(*picked, strict=True)])  # type: ignore[arg-type]
+            self._figures([(1, Figure(*row)) for row in zip(*picked, strict=True)])
         elif noun is Noun.ORDER:
             self._signed(set(columns[names.index("signed_on")]))
 

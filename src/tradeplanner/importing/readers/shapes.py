@@ -69,7 +69,7 @@ class Book:
 
     def kind_of(self, tag: bytes) -> bytes:
         """Return the kind of a cell by its tag: s, b, n, a sign of ``DATED``, or t of a text of its own."""
-        told = dict(_TAG.findall(tag))
+        told: dict[bytes, bytes] = dict(_TAG.findall(tag))
         if not told.keys() <= _KNOWN:
             raise OddError
         kind, style = told.get(b"t", b"n"), told.get(b"s", b"")
