@@ -33,8 +33,14 @@ _RANKED = re.compile(rf"浙江省+|(?:{_CITIES}|诸暨|嵊州)市+|(?:越城|柯
 """Places with the word for their rank, which one writer puts and another leaves out."""
 _RANKS = "省市区县"
 _PLACES = re.compile(rf"浙江|{_CITIES}|越城|柯桥|上虞|诸暨|嵊州|新昌")
-_FORMS = ("示例", "有限公司", "股份公司", "coltd", "公司", "集团", "股份", "厂", "ltd", "corp", "inc")
-"""What ends a name and says nothing of which firm it is; 示例 marks the firms of the sample."""
+_FORMS = (
+    "示例", "有限公司", "股份公司", "有限责任公", "有限公", "有限责任", "有限", "coltd", "公司", "集团",
+    "股份", "厂", "ltd", "corp", "inc",
+)  # fmt: skip
+"""What ends a name, or is left of its end where it was cut off, and says nothing of which firm it is.
+
+示例 marks the firms of the sample.
+"""
 _LEAST = 2
 """Signs that a core must have to tell a firm from others."""
 _YEAR_AND_ROUND = re.compile(

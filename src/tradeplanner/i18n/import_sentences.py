@@ -121,6 +121,10 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.ROW_DIFFERS: mark(
         "Row {row} has the same record with other values. Correct one of them, or skip this row."
     ),
+    Code.CODE_TWICE: mark(
+        "“{name}” has the credit code {code} here, and “{other}” has it in row {row}. Compare both with "
+        "their business licences and correct the code, or skip this row."
+    ),
     Code.ROW_LEFT_OUT: mark("Left out by hand."),
     Code.ROW_SAMPLE: mark("This is a sample row to be deleted; it was left out."),
     Code.ROW_SUM_DIFFERS: mark(
@@ -140,6 +144,10 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.FIRM_CODE_OTHER: mark(
         "Name and code of “{name}” belong to different firms in the register. Choose the one that is "
         "meant, or correct the row."
+    ),
+    Code.FIRM_NAME_OTHER: mark(
+        "By its credit code the row is one firm of the register, by its name “{name}” more likely another: "
+        "{candidates}. Choose the one that is meant, or correct the row."
     ),
     Code.FIRM_RENAMED: mark(
         "The firm “{old}” is called “{new}” in this file. The new name is taken, the old one kept as "

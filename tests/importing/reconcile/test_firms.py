@@ -170,3 +170,43 @@ def test_a_missing_name_is_told_at_its_cell(tmp_path: Path) -> None:
     result = checked("firms", file(tmp_path, [[None, a_credit_code(1), "塔山街道", None, 1]]))
     (finding,) = result.findings
     assert (finding.code, finding.place.cell) == (Code.REQUIRED, "A2")
+
+
+@pytest.mark.parametrize("choice, outcome", [(None, "ambiguous"), (5, "changed")])
+def test_a_name_that_is_likelier_another_firms_renames_none(
+    tmp_path: Path, choice: int | None, outcome: str
+) -> None:
+    known = empty_store(
+        firms=[stored(4, name_zh="绍兴宏图一号家具有限公司"), stored(5, name_zh="绍兴天泽二号纺织有限公司")]
+    )
+    path = file(tmp_path, [["绍兴宏图一号家具有限公", a_credit_code(5), None, None, None]])
+    result = checked("firms", path, known, lambda p: p.with_choice("名录", 2, choice))
+    assert counts(result) == {outcome: 1}
+    if choice is None:
+        assert [c.id for c in result.candidates["名录", 2]] == [5, 4]
+        assert told(result.findings) == [(2, "name_zh", "firm_name_other")]
+
+
+def test_a_slip_in_the_name_is_told_as_a_renaming_where_no_other_firm_is_nearer(tmp_path: Path) -> None:
+    known = empty_store(
+        firms=[stored(4, name_zh="绍兴宏图一号家具有限公司"), stored(5, name_zh="绍兴宏图二号家具有限公司")]
+    )
+    path = file(tmp_path, [["绍兴宏图一号木家具有限公司", a_credit_code(4), None, None, None]])
+    result = checked("firms", path, known)
+    assert counts(result) == {"changed": 1}
+
+
+def test_one_code_under_two_names_is_no_repeated_row(tmp_path: Path) -> None:
+    rows = [["甲纺织有限公司", a_credit_code(1), "塔山街道"], ["乙服饰有限公司", a_credit_code(1), None]]
+    result = checked("firms", file(tmp_path, rows))
+    assert counts(result) == {"new": 1, "rejected": 1}
+    (finding,) = result.findings
+    assert (finding.code, finding.place.cell) == (Code.CODE_TWICE, "B3")
+    assert finding.params == {
+        "code": a_credit_code(1), "row": 2, "name": "乙服饰有限公司", "other": "甲纺织有限公司",
+    }  # fmt: skip
+
+
+def test_one_code_under_two_forms_of_a_name_is_a_repeated_row(tmp_path: Path) -> None:
+    rows = [["绍兴甲纺织有限公司", a_credit_code(1), "塔山街道"], ["甲纺织有限公", a_credit_code(1), None]]
+    assert counts(checked("firms", file(tmp_path, rows))) == {"new": 1, "skipped": 1}

@@ -47,6 +47,11 @@ class AlikeNames:
         return [self._keys[i] for _, _, i in found]
 
 
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names' keys are, of a hundred; 0 where they are not alike enough to be offered."""
+    return fuzz.ratio(firm_core(one), firm_core(other), score_cutoff=_LIKE)
+
+
 def _pairs(core: str) -> set[str]:
     """Return the pairs of neighbours, and of a short name each sign."""
     pairs = {core[i : i + 2] for i in range(len(core) - 1)}

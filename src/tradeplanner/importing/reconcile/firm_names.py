@@ -11,7 +11,7 @@ from tradeplanner.domain.matching import firm_core, firm_key, former_name
 from tradeplanner.importing.checked import Candidate, Outcome, Side
 from tradeplanner.importing.lines import Line
 from tradeplanner.importing.reconcile import damaged_codes
-from tradeplanner.importing.reconcile.alike_names import AlikeNames
+from tradeplanner.importing.reconcile.alike_names import AlikeNames, likeness
 from tradeplanner.importing.reconcile.context import Spot, text_of
 from tradeplanner.importing.reconcile.new_firms import NewFirms
 
@@ -86,6 +86,17 @@ class FirmIndex:
         if named and code and named[0].credit_code:
             return Match(None, Code.FIRM_CODE_OTHER, (named[0],))
         return Match(named[0]) if named else _UNKNOWN
+
+    def mistaken(self, name: str, holder: Firm) -> Firm | None:
+        """Return the other firm that ``name`` is likelier to mean than ``holder``, whose code it has."""
+        key = firm_key(name)
+        own = [firm_key(each) for each in (holder.name_zh, holder.name_en, *holder.former_names) if each]
+        if key in own:
+            return None
+        least = max((likeness(key, each) for each in own), default=0.0)
+        near = (each for each in self._near.find(key) if likeness(key, each) > least)
+        others = (firm for each in near for firm in self.by_name[each])
+        return next((firm for firm in others if firm.id != holder.id), None)
 
     def is_named(self, name: str) -> bool:
         """Whether a stored firm bears or bore this name."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from itertools import repeat
 
 from tradeplanner.domain import firms as rules
-from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.findings import Code, Param, Severity
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.matching import firm_core, firm_key, firm_keys, former_name
@@ -43,6 +43,7 @@ class _Seen:
     negative: int
     code: str
     figures: Sequence[tuple[str, str, str, Cash]]
+    name: str
 
 
 class Firms:
@@ -73,15 +74,14 @@ class Firms:
         key = firm_key(name)
         seen = self._by_code.get(code) if code else None
         seen = seen or self._by_name.get(key)
-        if seen is not None and seen.code and code and seen.code != code:
-            at.say(Code.ROW_DIFFERS, Severity.ERROR, "credit_code", row=seen.row)
+        if seen is not None and _contradicts(at, seen, name, code):
             at.count(Outcome.REJECTED)
             return
         fullness = _fullness(line)
         if seen is not None and not (seen.negative and fullness > seen.fullness):
             self._skip(at, kept=seen.row)
             return
-        entry = _Seen(at.plan, at.row, fullness, 0, code or (seen.code if seen else ""), figures)
+        entry = _Seen(at.plan, at.row, fullness, 0, code or (seen.code if seen else ""), figures, name)
         if seen is not None:
             self._replace(seen, at)
         if self._settle(at, line, entry, name, code):
@@ -105,7 +105,7 @@ class Firms:
         columns = (*(_all_stored(column, rows) for column in COLUMNS), *origin)
         negatives = self._context.writes.insert_all(Noun.FIRM, _WRITTEN, columns)
         fullness = [len(rows.columns) - row.count(None) for row in zip(*rows.columns.values(), strict=True)]
-        entries = list(map(_Seen, repeat(plan), rows.rows, fullness, negatives, codes, repeat(())))
+        entries = list(map(_Seen, repeat(plan), rows.rows, fullness, negatives, codes, repeat(()), names))
         self._by_name.update(zip(keys, entries, strict=True))
         self._by_code.update((entry.code, entry) for entry in entries if entry.code)
         self._context.tally.new(plan.name, rows.rows, rows.count)
@@ -137,9 +137,7 @@ class Firms:
 
     def _settle(self, at: Spot, line: Line, entry: _Seen, name: str, code: str) -> bool:
         """Count the row as new, same, changed or ambiguous; return whether its firm is settled."""
-        match = self._index.look(name, code)
-        if match.firm is None and not match.candidates:
-            match = Match(None, Code.FIRM_NEAR, self._index.akin(name, code))
+        match = self._match(name, code)
         firm, choice = match.firm, at.choice()
         if isinstance(choice, int) and choice in self._index.by_id:
             firm = self._index.by_id[choice]
@@ -150,6 +148,7 @@ class Firms:
                 "name_zh",
                 name=name,
                 count=len(match.candidates),
+                candidates="、".join(one.name_zh for one in match.candidates),
             )
             at.ask([candidate(one, line=line) for one in match.candidates])
             at.count(Outcome.AMBIGUOUS)
@@ -164,6 +163,14 @@ class Firms:
         if entry.figures:
             self._yearly.note(at, entry.figures, self._known(firm))
         return True
+
+    def _match(self, name: str, code: str) -> Match:
+        """Return what a name and a code mean; a name that is likelier another firm's renames none."""
+        match = self._index.look(name, code)
+        if match.firm is None:
+            return match if match.candidates else Match(None, Code.FIRM_NEAR, self._index.akin(name, code))
+        other = self._index.mistaken(name, match.firm)
+        return Match(None, Code.FIRM_NAME_OTHER, (match.firm, other)) if other else match
 
     def _known(self, firm: Firm | None) -> dict[tuple[int, str], Money]:
         """Return the yearly figures that are stored of a firm."""
@@ -287,6 +294,19 @@ def _is_usable(at: Spot, line: Line, name: str, code: str) -> bool:
     if held:
         damaged_codes.suggest(at, code)
     return not held
+
+
+def _contradicts(at: Spot, seen: _Seen, name: str, code: str) -> bool:
+    """Whether a row has the name of an earlier one and another code, or its code and an unlike name; told."""
+    if seen.code and code and seen.code != code:
+        at.say(Code.ROW_DIFFERS, Severity.ERROR, "credit_code", row=seen.row)
+        return True
+    one, other = firm_key(name), firm_key(seen.name)
+    if one == other or firm_core(one) == firm_core(other) or former_name(name) or former_name(seen.name):
+        return False
+    both: dict[str, Param] = {"name": name, "code": code, "other": seen.name, "row": seen.row}
+    at.say(Code.CODE_TWICE, Severity.ERROR, "credit_code", **both)
+    return True
 
 
 def _fullness(line: Line) -> int:
