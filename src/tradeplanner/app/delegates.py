@@ -5,11 +5,11 @@ Steps name the edition and how many, never a person.
 
 from collections.abc import Sequence
 
-from tradeplanner.app.reading import found
+from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import delegates as rules
 from tradeplanner.domain.delegates import Delegate
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, DelegateId, EditionId, Noun
 from tradeplanner.storage import delegates as store
@@ -19,7 +19,7 @@ from tradeplanner.storage.work import Work
 
 def add(ws: Workspace, delegate: Delegate) -> Changed:
     """Store a new person; RejectedError if the edition has one of this passport already."""
-    refuse(rules.check(delegate) + _markets(ws, delegate))
+    refuse(rules.check(delegate) + unknown_markets(ws.markets, "visa_market", [delegate.visa_market]))
     with ws.change(Act.ADD, Noun.DELEGATE) as work:
         work.params |= _told(work, [delegate])
         _alone(work, delegate)
@@ -33,7 +33,7 @@ def edit(ws: Workspace, delegate: Delegate) -> Changed:
     RejectedError if another person of the edition has this passport.
     """
     row_id = DelegateId(found(delegate.id, Noun.DELEGATE))
-    refuse(rules.check(delegate) + _markets(ws, delegate))
+    refuse(rules.check(delegate) + unknown_markets(ws.markets, "visa_market", [delegate.visa_market]))
     with ws.change(Act.EDIT, Noun.DELEGATE) as work:
         found(store.get(work.connection, row_id), Noun.DELEGATE, row_id)
         work.params |= _told(work, [delegate])
@@ -89,9 +89,3 @@ def _told(work: Work, rows: Sequence[Delegate]) -> dict[str, str | int]:
         edition = exhibitions.get(work.connection, editions.pop())
         told["edition"] = found(edition, Noun.EDITION).name_zh
     return told
-
-
-def _markets(ws: Workspace, delegate: Delegate) -> list[Finding]:
-    if not delegate.visa_market or ws.markets.get(delegate.visa_market) is not None:
-        return []
-    return [error(Code.UNKNOWN_MARKET, "visa_market", market=delegate.visa_market)]

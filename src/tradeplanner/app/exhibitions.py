@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tradeplanner.app.reading import found
+from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import exhibitions
 from tradeplanner.domain.exhibitions import Edition, Exhibition, Status
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, Noun
 from tradeplanner.domain.matching import recurring_name
@@ -16,7 +16,9 @@ from tradeplanner.storage import exhibitions as store
 
 def add_exhibition(ws: Workspace, exhibition: Exhibition) -> Changed:
     """Add a fair; RejectedError if it breaks a rule."""
-    refuse(exhibitions.check_exhibition(exhibition) + _market(ws, exhibition.market))
+    refuse(
+        exhibitions.check_exhibition(exhibition) + unknown_markets(ws.markets, "market", [exhibition.market])
+    )
     with ws.change(Act.ADD, Noun.EXHIBITION, name=exhibition.name_zh) as work:
         work.add(Noun.EXHIBITION, exhibition)
     return work.changed
@@ -24,7 +26,9 @@ def add_exhibition(ws: Workspace, exhibition: Exhibition) -> Changed:
 
 def edit_exhibition(ws: Workspace, exhibition: Exhibition) -> Changed:
     """Store a fair over the row of its id and version. Raises RejectedError, ConflictError."""
-    refuse(exhibitions.check_exhibition(exhibition) + _market(ws, exhibition.market))
+    refuse(
+        exhibitions.check_exhibition(exhibition) + unknown_markets(ws.markets, "market", [exhibition.market])
+    )
     with ws.change(Act.EDIT, Noun.EXHIBITION, name=exhibition.name_zh) as work:
         work.put(Noun.EXHIBITION, found(exhibition.id, Noun.EXHIBITION), exhibition.version, exhibition)
     return work.changed
@@ -44,7 +48,7 @@ def add_edition(ws: Workspace, edition: Edition, *, fair: str = "") -> Changed:
 
     Without a name the fair's is the edition's without year and number. One step either way.
     """
-    refuse(exhibitions.check(edition) + _market(ws, edition.market))
+    refuse(exhibitions.check(edition) + unknown_markets(ws.markets, "market", [edition.market]))
     with ws.change(Act.ADD, Noun.EDITION, name=edition.name_zh) as work:
         values = edition
         if not edition.exhibition_id:
@@ -64,7 +68,7 @@ def add_edition(ws: Workspace, edition: Edition, *, fair: str = "") -> Changed:
 
 def edit_edition(ws: Workspace, edition: Edition) -> Changed:
     """Store an edition over the row of its id and version. Raises RejectedError, ConflictError."""
-    refuse(exhibitions.check(edition) + _market(ws, edition.market))
+    refuse(exhibitions.check(edition) + unknown_markets(ws.markets, "market", [edition.market]))
     with ws.change(Act.EDIT, Noun.EDITION, name=edition.name_zh) as work:
         work.put(Noun.EDITION, found(edition.id, Noun.EDITION), edition.version, edition)
     return work.changed
@@ -112,9 +116,3 @@ def years(ws: Workspace) -> list[int]:
     """Return the years that have editions, oldest first."""
     with ws.store.read() as connection:
         return store.years(connection)
-
-
-def _market(ws: Workspace, code: str) -> list[Finding]:
-    if not code or ws.markets.get(code):
-        return []
-    return [error(Code.UNKNOWN_MARKET, "market", market=code)]

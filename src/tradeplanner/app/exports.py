@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from tradeplanner.app.reading import found
+from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import exports as rules
 from tradeplanner.domain.exports import ExportRecord
-from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, ExportId, Noun
 from tradeplanner.storage import export_rows
@@ -18,7 +17,7 @@ SHOWN = 20_000
 
 def add(ws: Workspace, record: ExportRecord) -> Changed:
     """Add a figure; RejectedError if it breaks a rule."""
-    refuse(rules.check(record) + _market(ws, record.market))
+    refuse(rules.check(record) + unknown_markets(ws.markets, "market", [record.market]))
     with ws.change(Act.ADD, Noun.EXPORT, **_params(record)) as work:
         work.add(Noun.EXPORT, record)
     return work.changed
@@ -26,7 +25,7 @@ def add(ws: Workspace, record: ExportRecord) -> Changed:
 
 def edit(ws: Workspace, record: ExportRecord) -> Changed:
     """Store a figure over the row of its id and version. Raises RejectedError, ConflictError."""
-    refuse(rules.check(record) + _market(ws, record.market))
+    refuse(rules.check(record) + unknown_markets(ws.markets, "market", [record.market]))
     with ws.change(Act.EDIT, Noun.EXPORT, **_params(record)) as work:
         work.put(Noun.EXPORT, found(record.id, Noun.EXPORT), record.version, record)
     return work.changed
@@ -82,9 +81,3 @@ def years(ws: Workspace) -> list[int]:
 
 def _params(record: ExportRecord) -> dict[str, int]:
     return {"year": record.year, "first": record.first_month, "last": record.last_month}
-
-
-def _market(ws: Workspace, code: str) -> list[Finding]:
-    if not code or ws.markets.get(code):
-        return []
-    return [error(Code.UNKNOWN_MARKET, "market", market=code)]

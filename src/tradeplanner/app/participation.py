@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tradeplanner.app.reading import found
+from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import participation as rules
 from tradeplanner.domain.findings import Code, Finding, error
@@ -23,7 +23,10 @@ def register(ws: Workspace, participation: Participation) -> Changed:
 
     Orders that named the firm and edition before are tied to it in the same step, as an import does.
     """
-    refuse(rules.check(participation) + _markets(ws, participation))
+    refuse(
+        rules.check(participation)
+        + unknown_markets(ws.markets, "target_markets", participation.target_markets)
+    )
     with ws.change(Act.ADD, Noun.PARTICIPATION) as work:
         work.params |= _names(work, participation)
         if store.find(work.connection, participation.firm_id, participation.edition_id):
@@ -46,7 +49,7 @@ def edit(ws: Workspace, participation: Participation) -> Changed:
         refuse(
             rules.check(participation)
             + rules.check_move(before.state, participation.state)
-            + _markets(ws, participation)
+            + unknown_markets(ws.markets, "target_markets", participation.target_markets)
         )
         work.params |= _names(work, participation)
         known = store.find(work.connection, participation.firm_id, participation.edition_id)
@@ -179,8 +182,3 @@ def _barred(work: Work, rows: Sequence[Participation], state: State) -> list[Fin
         )
         for row in barred
     ]  # fmt: skip
-
-
-def _markets(ws: Workspace, participation: Participation) -> list[Finding]:
-    unknown = [code for code in participation.target_markets if ws.markets.get(code) is None]
-    return [error(Code.UNKNOWN_MARKET, "target_markets", market=code) for code in unknown]

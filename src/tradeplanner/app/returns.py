@@ -1,9 +1,9 @@
 """Result forms: what firms say that exhibitions brought them; entered by hand, mended, taken off."""
 
-from tradeplanner.app.reading import found
+from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import returns as rules
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun, ReturnId
 from tradeplanner.domain.returns import Return
@@ -56,13 +56,8 @@ def of_firm(ws: Workspace, firm_id: FirmId) -> list[Return]:
 
 
 def _prepare(ws: Workspace, work: Work, told: Return) -> None:
-    refuse(rules.check(told) + _markets(ws, told))
+    refuse(rules.check(told) + unknown_markets(ws.markets, "markets", told.markets))
     work.params["name"] = found(firms.get(work.connection, told.firm_id), Noun.FIRM, told.firm_id).name_zh
     others = store.listed(work.connection, told.edition_id)
     if any(other.firm_id == told.firm_id and other.id != told.id for other in others):
         refuse([error(Code.DUPLICATE_RECORD, "firm_id", noun=Noun.RETURN.value)])
-
-
-def _markets(ws: Workspace, told: Return) -> list[Finding]:
-    unknown = [code for code in told.markets if ws.markets.get(code) is None]
-    return [error(Code.UNKNOWN_MARKET, "markets", market=code) for code in unknown]
