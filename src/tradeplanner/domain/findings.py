@@ -219,6 +219,7 @@ class Code(StrEnum):
     FIRM_NEAR = "firm_near"
     RATE_UNIT_UNSURE = "rate_unit_unsure"
     RATE_INVERSE_GUESSED = "rate_inverse_guessed"
+    RATE_SLIP = "rate_slip"
     ROW_REPEATED = "row_repeated"
     ROW_DIFFERS = "row_differs"
     CODE_TWICE = "code_twice"

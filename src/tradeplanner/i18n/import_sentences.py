@@ -125,6 +125,10 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
         "“{name}” has the credit code {code} here, and “{other}” has it in row {row}. Compare both with "
         "their business licences and correct the code, or skip this row."
     ),
+    Code.RATE_SLIP: mark(
+        "By the rate {number} 1 {currency} would be {now} CNY, by row {row} {near} CNY. Correct the decimal "
+        "point, or skip this row."
+    ),
     Code.ROW_LEFT_OUT: mark("Left out by hand."),
     Code.ROW_SAMPLE: mark("This is a sample row to be deleted; it was left out."),
     Code.ROW_SUM_DIFFERS: mark(

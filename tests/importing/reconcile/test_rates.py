@@ -123,3 +123,19 @@ def test_the_source_is_the_title_or_the_file(
     ]
     _, new = written("rates", workbook(tmp_path / name, {"汇率": rows}))
     assert [row["source"] for row in new] == [source, "外汇局"]
+
+
+@pytest.mark.parametrize("slip", [1, 2, 3])
+def test_a_slip_of_the_decimal_point_among_the_files_own_rates_stays_out(tmp_path: Path, slip: int) -> None:
+    days = {1: "7.1879", 2: "7.1880", 3: "7.1876"} | {slip: "71.878"}
+    content = "日期,USD/CNY\n" + "".join(f"2025-01-0{day},{rate}\n" for day, rate in days.items())
+    result, rows = written("rates", text(tmp_path / "a.csv", content))
+    assert (result.counts.new, result.counts.rejected) == (2, 1)
+    assert told(result.findings, "rate_slip") == [(slip + 1, "rate.USD", "rate_slip")]
+    assert {row["per"] for row in rows} == {1}
+
+
+def test_a_currency_that_loses_its_worth_over_years_is_no_slip(tmp_path: Path) -> None:
+    rates = {2015: "2.3", 2018: "1.4", 2021: "0.73", 2024: "0.22"}
+    content = "日期,TRY/CNY\n" + "".join(f"{year}-06-01,{rate}\n" for year, rate in rates.items())
+    assert checked("rates", text(tmp_path / "a.csv", content)).counts.new == 4

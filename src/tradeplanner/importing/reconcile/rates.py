@@ -4,14 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 from tradeplanner.domain import rates as rules
-from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.findings import Code, Param, Severity
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.periods import Period
 from tradeplanner.domain.rates import Rate
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Line
-from tradeplanner.importing.reconcile import quotation
+from tradeplanner.importing.reconcile import quotation, rate_slips
 from tradeplanner.importing.reconcile.context import Context, Spot, given, source_of, text_of
+from tradeplanner.importing.reconcile.rate_slips import Taken
 
 
 class Rates:
@@ -24,6 +25,7 @@ class Rates:
         for stored in context.stored.rates:
             self._by_currency.setdefault(stored.currency, []).append(stored)
         self._seen: dict[tuple[str, date, date], int] = {}
+        self._taken: dict[str, list[Taken]] = {}
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile the rates of one row."""
@@ -67,7 +69,19 @@ class Rates:
             at.count(Outcome.SKIPPED)
             return
         self._seen[key] = at.row
-        self._store(at, field, rate)
+        self._taken.setdefault(currency, []).append(Taken(at, field, rate))
+
+    def finish(self) -> None:
+        """Note what would be written; a rate that the file's own rates belie stays out."""
+        for taken in self._taken.values():
+            belied = rate_slips.found(taken)
+            for number, (at, field, rate) in enumerate(taken):
+                other = belied.get(number)
+                if other is None:
+                    self._store(at, field, rate)
+                    continue
+                at.say(Code.RATE_SLIP, Severity.ERROR, field, **_slip(rate, other))
+                at.count(Outcome.REJECTED)
 
     def _store(self, at: Spot, field: str, rate: Rate) -> None:
         known = self._stored.get((rate.currency, rate.first, rate.last))
@@ -86,6 +100,17 @@ class Rates:
             at.context.writes.update(Noun.RATE, int(known.id or 0), known.version, values)
             at.changed([Change(field, f"{known.quoted} / {known.per}", f"{rate.quoted} / {rate.per}")])
             at.count(Outcome.CHANGED)
+
+
+def _slip(rate: Rate, other: Taken) -> dict[str, Param]:
+    """Return what is told of a rate that another one of the file belies."""
+    return {
+        "currency": rate.currency,
+        "number": rate.quoted,
+        "now": f"{rate.yuan_per_unit:.4g}",
+        "near": f"{other.rate.yuan_per_unit:.4g}",
+        "row": other.at.row,
+    }
 
 
 def _quoted(line: Line) -> list[tuple[str, str, Decimal]]:
