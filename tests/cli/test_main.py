@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import Call
 from tradeplanner import paths
+from tradeplanner.app import firms, history
+from tradeplanner.app.workspace import Workspace
 from tradeplanner.cli import main
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
@@ -47,6 +49,29 @@ def test_a_fault_of_ours_names_the_log_and_keeps_data_out_of_it(
     assert "Traceback" not in answer.err
     assert "ValueError" in log
     assert PHONE not in log + answer.err
+
+
+@pytest.mark.expects_logs
+@pytest.mark.parametrize("broken", ["tradeplanner.cli.data._tell", "tradeplanner.app.imports.report_json"])
+def test_a_fault_in_telling_says_that_all_was_stored(
+    call: Call, ws: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, broken: str
+) -> None:
+    book = tmp_path / "firms.csv"
+    book.write_text("企业名称\n绍兴甲有限公司\n", encoding="utf-8")
+
+    def fail(*_given: object) -> None:
+        raise ValueError(PHONE)
+
+    monkeypatch.setattr(paths, "log_folder", lambda: tmp_path / "logs")
+    monkeypatch.setattr(broken, fail)
+    answer = call("import", "firms", book)
+    step = history.steps(ws)[0].id
+    assert [firm.name_zh for firm in firms.all(ws)] == ["绍兴甲有限公司"]
+    assert answer.status == 0
+    assert answer.err.startswith(f"It was stored, as step {step};")
+    assert f"tradeplanner undo {step}" in answer.err
+    assert "ValueError" in (tmp_path / "logs" / "tradeplanner.log").read_text(encoding="utf-8")
+    assert call("import", "firms", book, "--dry-run").status == main.FAULT
 
 
 def test_control_c_says_that_nothing_is_half_done(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,6 +113,6 @@ def test_a_rate_far_from_the_last_is_warned_of() -> None:
         Severity.WARNING,
         "quoted",
     )
-    assert (finding.params["now"], finding.params["before"]) == ("0.077", "7.757")
+    assert (finding.params["now"], finding.params["past"]) == ("0.077", "7.757")
     assert domain.compare(a_rate(currency="EUR", quoted=Decimal("7.9"), per=1), [last]) == []
     assert domain.compare(a_rate(currency="JPY", quoted=Decimal("4.9"), per=100), [last]) == []

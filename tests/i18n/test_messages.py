@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError, RejectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
 from tradeplanner.i18n import language
-from tradeplanner.i18n.messages import error_sentence, explanation, sentence
+from tradeplanner.i18n.messages import _WORDS, error_sentence, explanation, sentence
 from tradeplanner.i18n.sentences import SENTENCES
 
 SOURCE = Path(language.__file__).parents[1]
@@ -131,6 +131,22 @@ def test_keys_of_the_program_are_put_in_words() -> None:
 
     assert "“已邀请”直接变为“已参展”" in sentence(move)
     assert error_sentence(rate) == "缺少欧元 2023年11月5日的汇率。请先录入，金额才能折算。"
+
+
+@pytest.mark.parametrize("spoken", ["zh", "en"])
+@pytest.mark.parametrize("code", list(Code))
+def test_what_is_no_key_of_the_program_is_shown_as_it_is(
+    code: Code, spoken: str, speak: Callable[[str], None]
+) -> None:
+    speak(spoken)
+    strange = dict.fromkeys(names(SENTENCES[code]) | set(_WORDS), "7.757 亿元")
+    text = sentence(Finding(code, Severity.ERROR, Place(field="month.7"), strange))
+    assert ("7.757 亿元" in text) == bool(names(SENTENCES[code]))
+
+
+def test_names_of_states_are_used_for_states_alone() -> None:
+    stating = {code for code in Code if names(SENTENCES[code]) & {"before", "after"}}
+    assert stating == {Code.STATE_MOVE, Code.MOVE_BARRED}
 
 
 @pytest.mark.usefixtures("en")

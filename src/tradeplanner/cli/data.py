@@ -18,6 +18,7 @@ from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.cli import output
 from tradeplanner.cli.passwords import with_password
 from tradeplanner.cli.stopping import stoppable
+from tradeplanner.cli.stored import stored
 from tradeplanner.cli.telling import import_lines, unreadable
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
@@ -45,6 +46,13 @@ class _Done:
     writes: int
     unanswered: Sequence[Question]
 
+    @property
+    def status(self) -> int:
+        """What the command ends with; a file of which no sheet was understood waits for somebody to say."""
+        if self.unanswered and not self.writes:
+            return UNREADABLE
+        return CLEAN if self.clean and self.report["sheets"] else WAITS
+
 
 def bring_in(asked: argparse.Namespace) -> int:
     """Import a file, or with ``--dry-run`` only check it, and report."""
@@ -60,14 +68,12 @@ def bring_in(asked: argparse.Namespace) -> int:
         with closing(session):
             answered = _answered(_profiled(ws, session, asked.profile), asked)
             done = _carried_out(ws, session, answered, stop, store=not asked.dry_run)
-    if asked.json:
-        output.say_json(done.report)
-    else:
-        _tell(done)
-    if done.unanswered and not done.writes:
-        return UNREADABLE
-    # A file of which no sheet was understood waits for somebody to say what it holds.
-    return CLEAN if done.clean and done.report["sheets"] else WAITS
+    with stored(done.step, done.status):
+        if asked.json:
+            output.say_json(done.report)
+        else:
+            _tell(done)
+    return done.status
 
 
 def _option(name: str) -> str:
@@ -142,5 +148,7 @@ def _carried_out(ws: Workspace, session: Session, proposal: Proposal, stop: Even
         return _Done(imports.report_json(session, checked), clean, None, checked.writes, waiting)
     with output.progress(tr("Storing")) as moved:
         outcome = imports.commit(ws, session, checked, moved, stop)
-    report = imports.report_json(session, outcome)
-    return _Done(report, clean, outcome.changed.step, checked.writes, waiting)
+    step = outcome.changed.step
+    with stored(step, CLEAN if clean else WAITS):
+        report = imports.report_json(session, outcome)
+    return _Done(report, clean, step, checked.writes, waiting)

@@ -9,10 +9,12 @@ import importlib
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import cast
 
 from tradeplanner import paths
 from tradeplanner.cli import output, parser
+from tradeplanner.cli.stored import UntoldError
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import LANGUAGES, set_language, system_language, tr
@@ -75,20 +77,38 @@ def _answer(argv: Sequence[str]) -> int:
         return STOPPED if error.code is Code.IMPORT_STOPPED else CANNOT
     except (BrokenPipeError, KeyboardInterrupt):
         raise
+    except UntoldError as untold:
+        return _untold(untold)
     except Exception as error:  # noqa: BLE001  # the last line of defence: a fault of ours, told calmly
         return _fault(error)
 
 
 def _fault(error: Exception) -> int:
     """Log ``error`` and say where; the data file's own transactions keep it whole."""
+    place = _logged(error)
+    output.tell(tr("The program made a mistake; nothing is half done. Details are in {place}.", place=place))
+    return FAULT
+
+
+def _untold(error: UntoldError) -> int:
+    """Log ``error`` and say that all was stored all the same, and how it is taken back."""
+    place = _logged(error)
+    output.tell(
+        tr("It was stored, as step {step}; only its report failed. Details are in {place}.", step=error.step,
+           place=place)
+    )  # fmt: skip
+    output.tell(tr("To take it back: tradeplanner undo {step}", step=error.step))
+    return error.status
+
+
+def _logged(error: Exception) -> Path:
+    """Write ``error`` into the log and return where that is."""
     from tradeplanner import logs
 
     handler = logs.start(paths.log_folder())
     logging.getLogger(__name__).error("the command line failed", exc_info=error)
     logs.stop(handler)
-    place = paths.log_folder() / logs.NAME
-    output.tell(tr("The program made a mistake; nothing is half done. Details are in {place}.", place=place))
-    return FAULT
+    return paths.log_folder() / logs.NAME
 
 
 def _asked_language(argv: Sequence[str]) -> str:

@@ -72,7 +72,7 @@ def compare(rate: Rate, known: Iterable[Rate]) -> list[Finding]:
     params: dict[str, str] = {
         "currency": rate.currency,
         "now": f"{now:.4g}",
-        "before": f"{before:.4g}",
+        "past": f"{before:.4g}",
         "day": near.first.isoformat(),
     }
     return [Finding(Code.RATE_FAR, Severity.WARNING, Place(field="quoted"), params)]

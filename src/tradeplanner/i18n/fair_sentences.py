@@ -59,7 +59,7 @@ FAIR_SENTENCES: Mapping[Code, str] = {
         " the settings say."
     ),
     Code.GROWTH_CONTRADICTS: mark(
-        "{value} after {before} a year before is a growth of {reckoned}%, but {stated}% is"
+        "{value} after {past} a year before is a growth of {reckoned}%, but {stated}% is"
         " published. Revised figures can differ; please check. Both are kept."
     ),
     Code.GROWTH_AS_SHARE: mark("The growth {value} was read as {read}%."),

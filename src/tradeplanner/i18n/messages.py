@@ -70,8 +70,14 @@ def _filled(code: Code, params: Mapping[str, Param]) -> str:
 def _in_words(name: str, value: Param) -> str:
     if isinstance(value, Decimal):
         return number(value)
+    text = str(value)
     speak = _WORDS.get(name)
-    return speak(str(value)) if speak else str(value)
+    if speak is None:
+        return text
+    try:
+        return speak(text)
+    except (ValueError, KeyError):  # no key of ours: the sentence is not to be lost for one word
+        return text
 
 
 def _placed(text: str, place: Place) -> str:

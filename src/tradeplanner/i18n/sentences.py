@@ -98,7 +98,7 @@ SENTENCES: Mapping[Code, str] = {
         "There is no exchange rate of the {currency} for {day}. Enter it, then the amounts can be converted."
     ),
     Code.RATE_FAR: mark(
-        "1 {currency} would be {now} CNY; from {day} it was {before} CNY. Check the figure and for how many"
+        "1 {currency} would be {now} CNY; from {day} it was {past} CNY. Check the figure and for how many"
         " units it is quoted."
     ),
     # The write gate

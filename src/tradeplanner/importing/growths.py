@@ -73,7 +73,7 @@ class Growths:
             return
         params: dict[str, Param] = {
             "value": now.shown,
-            "before": before.shown,
+            "past": before.shown,
             "reckoned": rules.reckoned(now.level, before.level),
             "stated": now.growth,
         }
