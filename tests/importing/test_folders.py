@@ -12,6 +12,7 @@ from tests.importing.files import locked, text, workbook
 from tests.importing.result_forms import FAIR, form
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.i18n.messages import explanation
 from tradeplanner.importing import folders
 from tradeplanner.importing.grid import Row
 from tradeplanner.importing.sandbox import OpenFile
@@ -103,6 +104,7 @@ def test_what_is_no_form_is_named_with_its_reason(tmp_path: Path) -> None:
         }
         warned = {f.place.file for f in opened.ignored if f.severity is Severity.WARNING}
         assert warned == {"密.xlsx", "坏.xlsx"}
+        assert all(f.place.file in explanation(f) for f in opened.ignored)
 
 
 def test_every_format_is_read(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import mark
 
 RETURN_SENTENCES: Mapping[Code, str] = {
-    Code.FORM_NONE: mark("No result form was found in it."),
-    Code.FORM_BLANK: mark("It is a result form in which nothing was filled in."),
+    Code.FORM_NONE: mark("No result form was found in “{file}”."),
+    Code.FORM_BLANK: mark("“{file}” is a result form in which nothing was filled in."),
     Code.FORM_TOO_LARGE: mark(
-        "It is too large to be a form. Import it by itself if it is a table of results."
+        "“{file}” is too large to be a form. Import it by itself if it is a table of results."
     ),
     Code.FORM_DEALS: mark(
         "The form lists single deals ({count}); they are left out here, because a form's sums and its deals"

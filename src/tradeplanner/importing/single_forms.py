@@ -47,7 +47,7 @@ def _without(opened: OpenFile, blank: Sequence[str], name: str) -> OpenFile:
     if not any(info.rows for info in kept):
         opened.close()
         raise ExpectedError(Code.FORM_BLANK, file=name)
-    told = [Finding(Code.FORM_BLANK, Severity.NOTE, Place(name, sheet)) for sheet in blank]
+    told = [Finding(Code.FORM_BLANK, Severity.NOTE, Place(name, sheet), {"file": name}) for sheet in blank]
     # Spools go by a sheet's place, so that the sheets left keep theirs by name.
     spools = {info.name: opened.folder / f"{at}.rows" for at, info in enumerate(opened.sheets)}
     return replace(opened, sheets=kept, findings=(*opened.findings, *told), spools=spools)
