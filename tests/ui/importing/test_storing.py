@@ -16,12 +16,13 @@ from tests.ui.accessibility import unnamed
 from tests.ui.importing import books
 from tests.ui.importing.hands import CTRL, Hands
 from tradeplanner.app import firms, history
-from tradeplanner.app.import_values import KINDS
+from tradeplanner.app.import_values import KINDS, Outcome
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.ui.importing.preview_page import Line
-from tradeplanner.ui.importing.result_page import NOUNS, PAGES
+from tradeplanner.ui.importing.result_page import NOUNS, PAGES, result_sentence
 from tradeplanner.ui.importing.steps import Step
+from tradeplanner.ui.importing.words import OUTCOMES
 from tradeplanner.ui.pages_list import PAGES as ENTRIES
 
 Read = Callable[[str, Path], Hands]
@@ -65,6 +66,20 @@ def test_the_button_says_the_act_and_ctrl_enter_does_it(opened: Hands, ws: Works
     opened.settle()
     assert opened.window.outcome_page.isVisible()
     assert len(firms.all(ws)) == messy.SOUND + 1
+
+
+def test_the_foot_says_what_would_happen_and_the_result_what_did(opened: Hands) -> None:
+    opened.go(Step.PREVIEW)
+    counts = opened.checked.counts
+    foot = next(part.text() for part in opened.window.footer.findChildren(QLabel) if " read" in part.text())
+    assert "did not come in" not in foot
+    assert f"New {counts.new:,}" in foot
+    held = {Outcome.REJECTED: counts.rejected, Outcome.AMBIGUOUS: counts.ambiguous}
+    assert any(held.values())
+    assert [f"{OUTCOMES[what]} {count}" in foot for what, count in held.items()] == [
+        count > 0 for count in held.values()
+    ]
+    assert f"{sum(held.values())} did not come in" in result_sentence(counts)
 
 
 def test_the_result_stays_and_undo_and_redo_stand_beside_it(opened: Hands, ws: Workspace) -> None:

@@ -30,10 +30,11 @@ from tradeplanner.ui.importing.leaving import Leaving
 from tradeplanner.ui.importing.opening import Source
 from tradeplanner.ui.importing.preview_page import PreviewPage
 from tradeplanner.ui.importing.profiles import ask_name, offered, open_profiles, profile_chip
-from tradeplanner.ui.importing.result_page import NOUNS, ResultPage, ask_where, result_sentence
+from tradeplanner.ui.importing.result_page import NOUNS, ResultPage, ask_where
 from tradeplanner.ui.importing.sheet_page import SheetPage
 from tradeplanner.ui.importing.steps import Step, Steps
 from tradeplanner.ui.importing.wishes import asked
+from tradeplanner.ui.importing.words import forecast
 from tradeplanner.ui.notices import Notice
 from tradeplanner.ui.widgets.drops import DropLayer
 from tradeplanner.ui.widgets.notice import NoticeStrip
@@ -268,7 +269,7 @@ class ImportWindow(QDialog):
             return
         counts = result.counts
         read = tr("{count} read", count=f"{counts.read:,}")
-        self.footer.show_counts(f"{read} · {result_sentence(counts)}")
+        self.footer.show_counts(f"{read} · {forecast(counts)}")
         waiting = counts.ambiguous + counts.rejected
         save = tr("Save the rows left out…") if waiting else ""
         if step is Step.PREVIEW:

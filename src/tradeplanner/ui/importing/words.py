@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from tradeplanner.app.import_values import Outcome, Reason, SheetPlan
+from tradeplanner.app.import_values import Counts, Outcome, Reason, SheetPlan
 from tradeplanner.domain.exhibitions import FairClass, Scope, Status
 from tradeplanner.domain.findings import Finding, Severity
 from tradeplanner.domain.orders import Stage
@@ -62,6 +62,15 @@ def reason_text(reason: Reason | None) -> str:
     if reason is None:
         return ""
     return messages.sentence(Finding(reason.code, Severity.NOTE, params=reason.params))
+
+
+def forecast(counts: Counts) -> str:
+    """Return what would become of the records, in the words by which the list of rows calls them."""
+    parts = [(outcome, getattr(counts, outcome.value)) for outcome in OUTCOMES]
+    told = [
+        tr("{what} {count}", what=tr(OUTCOMES[what]), count=f"{count:,}") for what, count in parts if count
+    ]
+    return tr(", ").join(told) or tr("Nothing to import")
 
 
 def rows_text(first: int, last: int) -> str:
