@@ -251,6 +251,7 @@ class Code(StrEnum):
     SPLIT_DONE = "split_done"
     AMOUNTS_PARTED = "amounts_parted"
     MERGED_FILLED = "merged_filled"
+    DITTO_FILLED = "ditto_filled"
     # Booths
     BOOTH_UNREGISTERED = "booth_unregistered"
     BOOTH_REGISTERED = "booth_registered"

@@ -129,6 +129,9 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
         "By the rate {number} 1 {currency} would be {now} CNY, by row {row} {near} CNY. Correct the decimal "
         "point, or skip this row."
     ),
+    Code.DITTO_FILLED: mark(
+        "In “{heading}” {count} cells only say “same as above”; they were given the value above them."
+    ),
     Code.ROW_LEFT_OUT: mark("Left out by hand."),
     Code.ROW_SAMPLE: mark("This is a sample row to be deleted; it was left out."),
     Code.ROW_SUM_DIFFERS: mark(

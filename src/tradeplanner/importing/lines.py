@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
+from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.importing import planning, roles
 from tradeplanner.importing.again import Above
 from tradeplanner.importing.cells.parsed import Remark
 from tradeplanner.importing.checked import Control, Outcome
 from tradeplanner.importing.columns import ZERO, Cash, Column, apart, column, number_of
+from tradeplanner.importing.ditto import Dittos
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
@@ -97,6 +99,7 @@ class SheetLines:
         self.controls: list[Control] = []
         self._spool = spool
         self._names = planning.naming_columns(plan)
+        self._dittos = {said.index: Dittos() for said in plan.columns if said.field}
         self._columns = [column(spec, plan, said) for said in plan.columns if said.field]
         self._edits: dict[int, dict[int, str]] = {}
         for (sheet, row, at), text in edits.items():
@@ -177,7 +180,7 @@ class SheetLines:
             index = held.plan.index
             if index >= len(across):
                 continue
-            cells = apart(across[index])
+            cells, marked = self._dittos[index].filled(apart(across[index]))
             columns[held.plan.field] = held.meanings(cells)
             if held.counted:
                 added = sum(map(held.numbers.__getitem__, cells), ZERO)
@@ -185,6 +188,9 @@ class SheetLines:
                 self._since[index] += added
             if held.special:
                 _note(special, held, cells)
+            for offset in marked:
+                remark = Remark(Code.DITTO_FILLED, Severity.NOTE, {"heading": held.plan.heading})
+                special.setdefault(offset, ([], []))[0].append((held.plan, remark))
         return Stretch(first, count, columns, special)
 
     def _check_total(self, number: int, row: Row) -> None:

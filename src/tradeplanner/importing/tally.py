@@ -17,7 +17,7 @@ from tradeplanner.importing.grid import address
 from tradeplanner.importing.proposal import At, ColumnPlan, SheetPlan
 
 TOLD = 1000
-_ONCE = frozenset({Code.CURRENCY_SIGN})
+_ONCE = frozenset({Code.CURRENCY_SIGN, Code.DITTO_FILLED})
 """What is told once for a column, with how many cells it is true of."""
 _SAMPLE = 5
 _NUMBER = {outcome: i for i, outcome in enumerate(OUTCOMES)}
