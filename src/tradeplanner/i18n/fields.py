@@ -32,6 +32,7 @@ FIELDS: Mapping[str, str] = {
     "amount": mark("Amount"),
     "value": mark("Value"),
     "unit": mark("Unit"),
+    "amount_unit": mark("Unit of the amounts"),
     # Firms
     "former_names": mark("Former names"),
     "credit_code": mark("Unified social credit code"),

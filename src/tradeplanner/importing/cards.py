@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from tradeplanner.importing import mapping, ticks, titles
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import parse_unit, unit_within, without_unit
-from tradeplanner.importing.fields import Field, Heading, Spec
+from tradeplanner.importing.fields import AMOUNT_UNIT, Field, Heading, Spec
 from tradeplanner.importing.grid import Cell, Merge, Row, address, cell_text
 from tradeplanner.importing.places import Block, Places
 
@@ -170,6 +170,8 @@ def _best(reading: _Reading, parts: tuple[str, ...]) -> tuple[str, float]:
 
 
 def _score(known: Field, heading: Heading, year: int | None) -> tuple[str, float]:
+    if known.key == AMOUNT_UNIT:
+        return known.key, 0.0  # 单位 in a form asks for the firm
     if known.family is None:
         return known.key, mapping.name_score(known.names, heading.parts)
     argument = known.family(heading, year)

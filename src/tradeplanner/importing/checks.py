@@ -11,7 +11,7 @@ from tradeplanner.domain.findings import Code, Param, Place, Severity
 from tradeplanner.importing import arranging, headers, mapping, merged
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Checked, Control
-from tradeplanner.importing.fields import Spec
+from tradeplanner.importing.fields import AMOUNT_UNIT, Spec
 from tradeplanner.importing.grid import column_letters
 from tradeplanner.importing.lines import SheetLines
 from tradeplanner.importing.proposal import Proposal, SheetPlan
@@ -106,6 +106,7 @@ def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:
             Code.COLUMN_RIVALS, Severity.WARNING, tally.place(plan, plan.heading_last, taken.field), params
         )
     has_currency = plan.column("currency") is not None or plan.column("unit") is not None
+    has_currency = has_currency or plan.column(AMOUNT_UNIT) is not None  # told of the rows that say none
     for column in plan.columns:
         field = spec.field(column.field) if column.field else None
         if field is None or not field.money:

@@ -52,6 +52,7 @@ class Column:
     values: dict[Cell, object] = field(default_factory=lambda: {None: None})
     numbers: dict[Cell, Decimal] = field(default_factory=lambda: {None: ZERO})
     special: dict[Cell, Parsed] = field(default_factory=dict)
+    own_units: set[Cell] = field(default_factory=set)
 
     def is_plain(self, cells: Sequence[Cell]) -> bool:
         """Whether all of these cells are texts that mean just what they say."""
@@ -118,24 +119,33 @@ def column(spec: Spec, plan: SheetPlan, said: ColumnPlan) -> Column:
     own: frozenset[str] = frozenset()
     if known.money and plan.column("currency") is not None:
         unit, own = _beside_currencies(unit)
-    parse, year = known.parse, plan.year
-    if year is None and known.key == "period" and plan.column("year") is not None:
-        year = _ANY_YEAR
+    parse, year = known.parse, _year(plan, known.key)
 
     def read(cell: Cell) -> Parsed:
         return parse(cell, year)
+
+    with_units: set[Cell] = set()
 
     def read_cash(cell: Cell) -> Parsed:
         parsed = parse(cell, year)
         if not isinstance(parsed.value, Amount):
             return parsed
+        if parsed.value.unit is not None:
+            with_units.add(cell)
         number, whole, currency, meant, remarks = own_units.settled(parsed.value, unit)
         return Parsed(Cash(number, whole, currency, meant or own), parsed.remarks + remarks, parsed.tidied)
 
     counted = known.shape is Shape.NUMBER
     if known.money:
-        return Column(said, read_cash, counted, known.plain, unit, own)
+        return Column(said, read_cash, counted, known.plain, unit, own, own_units=with_units)
     return Column(said, read, counted, known.plain)
+
+
+def _year(plan: SheetPlan, key: str) -> int | None:
+    """Return the year that fills in where cells of a field name none."""
+    if plan.year is None and key == "period" and plan.column("year") is not None:
+        return _ANY_YEAR
+    return plan.year
 
 
 def _beside_currencies(unit: Unit) -> tuple[Unit, frozenset[str]]:

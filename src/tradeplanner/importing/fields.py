@@ -9,6 +9,8 @@ from tradeplanner.importing.cells import dates, numbers, parsed, phones, words
 from tradeplanner.importing.cells.parsed import Parsed
 from tradeplanner.importing.grid import Cell
 
+AMOUNT_UNIT = "amount_unit"
+"""The field of the unit of a row's amounts, in every kind that has amounts and no such field of its own."""
 Parser = Callable[[Cell, int | None], Parsed]
 """Reads a cell; the year is that of the sheet's title, for dates that do not name theirs."""
 
@@ -28,6 +30,7 @@ class Shape(StrEnum):
     EMAIL = "email"
     CHOICE = "choice"
     FLAG = "flag"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,21 @@ def stretch(key: str, *names: str) -> Field:
 def period(key: str, *names: str) -> Field:
     """Return a field of months or runs of months."""
     return Field(key, dates.period, names, Shape.DATE)
+
+
+def amount_unit() -> Field:
+    """Return the field of the unit that each row's amounts are in, where a column of its own says it."""
+    names = (
+        "单位",
+        "金额单位",
+        "计量单位",
+        "币种单位",
+        "货币及单位",
+        "unit",
+        "amount unit",
+        "unit of amount",
+    )
+    return Field(AMOUNT_UNIT, lambda cell, _year: words.amount_unit(cell), names, Shape.UNIT)
 
 
 def currency(key: str, *names: str) -> Field:

@@ -20,6 +20,7 @@ from tradeplanner.importing.ditto import Dittos
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
+from tradeplanner.importing.row_units import RowUnits
 from tradeplanner.importing.spool import Coded, Spool, as_rows
 
 __all__ = ["Cash", "Line", "SheetLines", "Stretch"]
@@ -101,6 +102,7 @@ class SheetLines:
         self._names = planning.naming_columns(plan)
         self._dittos = {said.index: Dittos() for said in plan.columns if said.field}
         self._columns = [column(spec, plan, said) for said in plan.columns if said.field]
+        self._units = RowUnits(self._columns)
         self._edits: dict[int, dict[int, str]] = {}
         for (sheet, row, at), text in edits.items():
             if sheet == plan.name:
@@ -176,12 +178,18 @@ class SheetLines:
         self._begun = True
         columns: dict[str, Sequence[object]] = {}
         special: dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]] = {}
+        units = self._units.of(across)
         for held in self._columns:
             index = held.plan.index
             if index >= len(across):
                 continue
             cells, marked = self._dittos[index].filled(apart(across[index]))
-            columns[held.plan.field] = held.meanings(cells)
+            if units is None or held.cash is None:
+                columns[held.plan.field] = held.meanings(cells)
+            else:
+                columns[held.plan.field], said = self._units.settled(held, cells, units)
+                for offset, plan, remark in said:
+                    special.setdefault(offset, ([], []))[0].append((plan, remark))
             if held.counted:
                 added = sum(map(held.numbers.__getitem__, cells), ZERO)
                 self._sums[index] += added

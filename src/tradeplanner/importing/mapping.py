@@ -13,9 +13,10 @@ from rapidfuzz import fuzz, process
 
 from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.traditional import simplified
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import parse_unit, without_unit
-from tradeplanner.importing.fields import Heading, Shape, Spec
+from tradeplanner.importing.fields import AMOUNT_UNIT, Heading, Shape, Spec
 from tradeplanner.importing.grid import Cell, Row, cell_text
 from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
 from tradeplanner.importing.specs.arguments import currency
@@ -43,14 +44,18 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+?[0-9][0-9\- ]{6,18}")
 _CONTENT_SCORE = {Shape.CODE: 0.9, Shape.PHONE: 0.7, Shape.EMAIL: 0.8}
 """What content alone may score: shapes that nothing else has."""
-_TELLING = (Shape.CODE, Shape.PHONE, Shape.EMAIL, Shape.NUMBER)
+_TELLING = (Shape.CODE, Shape.PHONE, Shape.EMAIL, Shape.NUMBER, Shape.UNIT)
 _ENOUGH = 2
+_UNITS = 0.3
+"""Part of a column's cells that must name units for it to be one of units: 单位 heads firms as well."""
+_OTHERWISE = 0.9
+"""What is left of the score of other fields for a column of units."""
 
 
 @functools.lru_cache(maxsize=16_384)
 def bare(text: str) -> str:
-    """Return what a heading says without its trimmings: unit, number, star, "required", broken lines."""
-    flat = _NUMBERED.sub("", _FILLER.sub("", half_width(without_unit(text))).strip())
+    """Return what a heading says, in simplified characters, without unit, number, star, "required"."""
+    flat = _NUMBERED.sub("", _FILLER.sub("", half_width(without_unit(simplified(text)))).strip())
     if _HAN.search(flat):
         flat = re.sub(r"\s+", "", flat)
     ended = _LAST_PART.fullmatch(flat)
@@ -165,10 +170,14 @@ def _scores(spec: Spec, heading: Heading, content: Shares, year: int | None) -> 
             key = f"{key}.{arguments[key]}"
         else:
             score = name_score(field.names, heading.parts) * (_BESIDE if beside and heading.parts[1:] else 1)
-        if filled >= _ENOUGH and field.shape in _TELLING:
+        if field.shape is Shape.UNIT:
+            score = score if score == 1.0 and parts.get(Shape.UNIT, 0) >= _UNITS else 0.0
+        elif filled >= _ENOUGH and field.shape in _TELLING:
             score = _with_content(field.shape, score, parts[field.shape])
         if score > 0.3:
             found[key] = score
+    if AMOUNT_UNIT in found:  # what 单位 may mean beside, a firm or a town, is told by its cells
+        found = {key: score if key == AMOUNT_UNIT else score * _OTHERWISE for key, score in found.items()}
     return found
 
 
@@ -200,6 +209,8 @@ def looks(shape: Shape, cell: Cell) -> bool:
         return _PHONE.fullmatch(text) is not None and not codes.has_code_shape(text) and len(text) >= 8
     if shape is Shape.EMAIL:
         return _EMAIL.fullmatch(text) is not None
+    if shape is Shape.UNIT:
+        return parse_unit(text) is not None
     if shape is Shape.NUMBER:
         return any(sign.isdigit() for sign in text) or text in ("-", "/", "—", "无")
     return True

@@ -9,7 +9,7 @@ from tradeplanner.domain.returns import SUMS
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import EN, ZH
 from tradeplanner.importing import english_templates as en
-from tradeplanner.importing.fields import Field
+from tradeplanner.importing.fields import AMOUNT_UNIT, Field
 from tradeplanner.importing.form_checks import Check, check_of
 from tradeplanner.importing.specs import SPECS
 
@@ -114,7 +114,7 @@ def of(kind: str, language: str = ZH) -> Template:
     sample: list[str | None] = []
     checks: list[Check] = []
     for field in SPECS[kind].fields:
-        if field.key in _LEFT_OUT[kind]:
+        if field.key in _LEFT_OUT[kind] or field.key == AMOUNT_UNIT:
             continue
         headings = families[field.key] if field.family else (_heading(kind, field, english=english),)
         names += headings
@@ -136,7 +136,7 @@ def card_of(kind: str, language: str = ZH) -> Template | None:
     if kind not in _CARDS:
         return None
     title = _CARDS[kind][english]
-    wanted = [field for field in SPECS[kind].fields if field.key not in _LEFT_OUT[kind]]
+    wanted = [field for field in SPECS[kind].fields if field.key not in {*_LEFT_OUT[kind], AMOUNT_UNIT}]
     labels: list[str | None] = [_heading(kind, field, english=english) for field in wanted]
     labels += [None] * (len(labels) % 2)
     pairs = zip(labels[::2], labels[1::2], strict=True)

@@ -19,7 +19,7 @@ from tradeplanner.importing.cells.parsed import (
     squeeze,
     wrong,
 )
-from tradeplanner.importing.cells.units import currency_of
+from tradeplanner.importing.cells.units import currency_of, parse_unit
 from tradeplanner.importing.grid import Cell, ErrorValue, cell_text
 
 _YES = frozenset("是 是的 √ ✓ ✔ ☑ ■ 有 y yes true t 1 对 已 首次 v 需要 同意".split())  # noqa: SIM905  # reads better
@@ -189,6 +189,14 @@ def currency(cell: Cell) -> Parsed:
     if code is None:
         return Parsed(None, (Remark(Code.UNKNOWN_CURRENCY, Severity.ERROR, {"currency": found.value}),))
     return Parsed(code)
+
+
+def amount_unit(cell: Cell) -> Parsed:
+    """Return the text of a unit of amounts (万美元, 元, USD), or an error."""
+    found = text(cell)
+    if isinstance(found.value, str) and parse_unit(found.value) is None:
+        return Parsed(None, (Remark(Code.UNIT_UNKNOWN, Severity.ERROR, {"unit": found.value}),))
+    return found
 
 
 def choice(cell: Cell, words: Mapping[str, str]) -> Parsed:

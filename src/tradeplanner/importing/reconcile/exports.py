@@ -19,6 +19,7 @@ from tradeplanner.domain.money import Money
 from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
 from tradeplanner.importing import growths
 from tradeplanner.importing.checked import Change, Outcome
+from tradeplanner.importing.fields import AMOUNT_UNIT
 from tradeplanner.importing.growths import Growths, Told
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
@@ -187,7 +188,7 @@ _NONE = Decimal(0)
 
 
 def _is_figure(field: str) -> bool:
-    return field.partition(".")[0] in ("month", "value")
+    return field.partition(".")[0] in ("month", "value", AMOUNT_UNIT)
 
 
 def _tells_growth(plan: SheetPlan) -> bool:

@@ -1,6 +1,8 @@
 """The kinds of files: one module for each noun, with its fields and the words that name them."""
 
-from tradeplanner.importing.fields import Spec
+from dataclasses import replace
+
+from tradeplanner.importing.fields import Spec, amount_unit
 from tradeplanner.importing.specs import (
     booths,
     customs,
@@ -18,8 +20,17 @@ from tradeplanner.importing.specs import (
 )
 from tradeplanner.importing.specs.wording import widened
 
+
+def _with_units(spec: Spec) -> Spec:
+    """Return a kind that has amounts with the field of a row's own unit, unless it has one."""
+    has_amounts = any(field.money for field in spec.fields)
+    if not has_amounts or spec.field("unit") is not None:
+        return spec
+    return replace(spec, fields=(*spec.fields, amount_unit()))
+
+
 SPECS: dict[str, Spec] = {
-    spec.kind: widened(spec)
+    spec.kind: _with_units(widened(spec))
     for spec in (
         firms.SPEC,
         programmes.SPEC,
