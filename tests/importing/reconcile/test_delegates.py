@@ -53,6 +53,8 @@ def given(
 
 
 FIELDS: list[tuple[str, object, str, object]] = [
+    ("证件号码", PASSPORT, "passport_no", PASSPORT),
+    ("Passport No.", PASSPORT, "passport_no", PASSPORT),
     ("团组名称", "赴日经贸团", "delegation", "赴日经贸团"),
     ("性别", "女", "sex", "female"),
     ("出生日期", "1990.5.1", "born_on", "1990-05-01"),

@@ -47,8 +47,8 @@ SPEC = Spec(
         code("credit_code", "统一社会信用代码", "社会信用代码", "信用代码", "credit code"),
         text("position", "职务", "职位", "职务职称", "position", "job title"),
         compact(
-            "passport_no", "护照号码", "护照号", "护照编号", "护照", "passport number", "passport no",
-            "passport",
+            "passport_no", "护照号码", "护照号", "护照编号", "护照", "证件号码", "证件号",
+            "passport number", "passport no", "passport",
             personal=True,
         ),
         day(
