@@ -227,6 +227,7 @@ class Code(StrEnum):
     ROW_SAMPLE = "row_sample"
     ROW_SUM_DIFFERS = "row_sum_differs"
     TOTAL_DIFFERS = "total_differs"
+    TOTAL_COUNTS_REPEATS = "total_counts_repeats"
     # What is stored already
     FIRM_UNKNOWN = "firm_unknown"
     FIRM_SEVERAL = "firm_several"

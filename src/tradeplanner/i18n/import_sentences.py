@@ -132,6 +132,10 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.DITTO_FILLED: mark(
         "In “{heading}” {count} cells only say “same as above”; they were given the value above them."
     ),
+    Code.TOTAL_COUNTS_REPEATS: mark(
+        "The total of this sheet counts this row as well as the one it repeats; what is stored counts it "
+        "once."
+    ),
     Code.ROW_LEFT_OUT: mark("Left out by hand."),
     Code.ROW_SAMPLE: mark("This is a sample row to be deleted; it was left out."),
     Code.ROW_SUM_DIFFERS: mark(

@@ -74,6 +74,10 @@ class Tally:
         marks.extend([_BLANK] * (rows.start - 1 - len(marks)))
         marks.extend(_ALL_NEW * len(rows))
 
+    def has_total(self, sheet: str) -> bool:
+        """Whether a sheet has had a row of totals so far."""
+        return _NUMBER[Outcome.TOTAL] in self.marks.get(sheet, b"")
+
     @property
     def to_show(self) -> int:
         """How many records more are kept as text."""

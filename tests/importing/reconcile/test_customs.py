@@ -229,3 +229,12 @@ def test_a_download_as_long_as_the_site_allows_may_have_been_cut(
     rows = [changed(商品编码=str(12_011_000 + number)) for number in range(3)]
     assert told(look(download(tmp_path, *rows[:2])).findings, "customs_cut") == [(None, "", "customs_cut")]
     assert told(look(download(tmp_path, *rows)).findings, "customs_cut") == []
+
+
+@pytest.mark.parametrize("total", [True, False])
+def test_a_total_over_a_repeated_row_is_told_to_count_it_twice(tmp_path: Path, total: bool) -> None:  # noqa: FBT001  # a case
+    content = "数据年月\t贸易伙伴名称\t商品编码\t人民币\n" + "202401\t日本\t1201\t100\n" * 2
+    path = tmp_path / "2024in.tsv"
+    path.write_text(content + "合计\t\t\t200\n" * total, encoding="utf-8")
+    result = checked("customs", path, store(), saying(place="越城区"))
+    assert told(result.findings, "total_counts_repeats") == [(3, "value", "total_counts_repeats")] * total

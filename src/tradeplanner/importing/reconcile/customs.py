@@ -57,6 +57,7 @@ class Customs:
         self._questions = CustomsQuestions()
         self._groups: dict[tuple[ExportKey, str], _Group] = {}
         self._read: dict[str, int] = {}
+        self._repeated: dict[str, Spot] = {}
         self._scales = Scales(context.stored.past)
 
     def take(self, at: Spot, line: Line) -> None:
@@ -86,6 +87,9 @@ class Customs:
             rows = sum(len(group.rows) for group in several)
             params = {"count": rows, "records": len(several)}
             tally.find(Code.CUSTOMS_SUMMED, Severity.NOTE, Place(tally.file), params)
+        for sheet, first in self._repeated.items():
+            if tally.has_total(sheet):
+                first.say(Code.TOTAL_COUNTS_REPEATS, Severity.WARNING, "value")
         for sheet, count in self._read.items():
             if count == CAP:
                 tally.find(Code.CUSTOMS_CUT, Severity.WARNING, Place(tally.file, sheet), {"count": CAP})
@@ -125,6 +129,8 @@ class Customs:
             return
         same = seen[1] == figure
         code, severity = (Code.ROW_REPEATED, Severity.WARNING) if same else (Code.ROW_DIFFERS, Severity.ERROR)
+        if same and at.plan.name not in self._repeated:
+            self._repeated[at.plan.name] = at
         at.say(code, severity, "value", row=seen[0])
         at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
 
