@@ -13,6 +13,9 @@ from tradeplanner.ui.importing.words import OUTCOMES
 LEFT = (Outcome.REJECTED, Outcome.AMBIGUOUS, Outcome.SKIPPED)
 """What becomes of rows that do not come in, the gravest first."""
 
+_PAIRS = 5
+"""Repeated rows that are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -21,6 +24,13 @@ class Why:
     outcome: Outcome
     count: int
     first: Finding
+    rows: tuple[tuple[int, int], ...] = ()
+    """Of rows that repeat different earlier ones: each with the row that it repeats."""
+
+    @property
+    def _repeats(self) -> str:
+        pairs = tr(", ").join(f"{own} = {other}" for own, other in self.rows[:_PAIRS])
+        return tr("Each repeats an earlier row: {pairs}", pairs=pairs + "…" * (len(self.rows) > _PAIRS))
 
     @property
     def text(self) -> str:
@@ -28,7 +38,7 @@ class Why:
         place = self.first.place
         where = f"{file_word(place.sheet)} {place.cell or place.row}"
         rows = ntr("{count} row", "{count} rows", self.count)
-        said = messages.explanation(self.first)
+        said = self._repeats if self.rows else messages.explanation(self.first)
         if self.count > 1:
             return tr("{outcome}, {rows} ({where} and others): {reason}", outcome=tr(OUTCOMES[self.outcome]),
                       rows=rows, where=where, reason=said)  # fmt: skip
@@ -49,5 +59,12 @@ def reasons(checked: Checked) -> Sequence[Why]:
     groups: dict[tuple[Outcome, Code], list[Finding]] = {}
     for (sheet, row), finding in told.items():
         groups.setdefault((checked.outcome(sheet, row), finding.code), []).append(finding)
-    found = [Why(outcome, len(rows), rows[0]) for (outcome, _), rows in groups.items()]
+    found = [Why(outcome, len(rows), rows[0], _pairs(rows)) for (outcome, _), rows in groups.items()]
     return sorted(found, key=lambda why: (LEFT.index(why.outcome), -why.count))
+
+
+def _pairs(findings: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
+    """Return of repeated rows which earlier row each repeats; none where it is one and the same."""
+    if findings[0].code is not Code.ROW_REPEATED or len({str(each.params["row"]) for each in findings}) == 1:
+        return ()
+    return tuple((int(each.place.row or 0), int(each.params["row"])) for each in findings)
