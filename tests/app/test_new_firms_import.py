@@ -1,7 +1,9 @@
 """A firm that the register lacks and a person calls new is registered by the import that names it."""
 
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,7 +50,7 @@ def bring_in(ws: Workspace, session: imports.Session, edition: EditionId) -> lis
 
 def firms_of(ws: Workspace, kind: str) -> list[FirmId | None]:
     """Return the firms of what a file of ``kind`` brought."""
-    read = {
+    read: Mapping[str, Callable[[], Sequence[Any]]] = {
         "registrations": lambda: participation.all(ws),
         "booths": lambda: booths.all(ws),
         "orders": lambda: orders.all(ws),
