@@ -1,10 +1,12 @@
 """Help and complaints speak the language in force, and no option is without an explanation."""
 
 import argparse
+import re
 
 import pytest
 
 from tradeplanner.__main__ import COMMANDS, command_of
+from tradeplanner.app.imports import KINDS
 from tradeplanner.cli import main, parser
 from tradeplanner.i18n.language import EN, LANGUAGES, ZH, set_language
 
@@ -25,6 +27,14 @@ def test_every_argument_is_explained(code: str) -> None:
         assert command.description, name
         silent = [action.dest for action in command._actions if not action.help]  # noqa: SLF001  # as above
         assert not silent, name
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", ["import", "template"])
+def test_the_help_lists_every_kind(code: str, name: str) -> None:
+    set_language(code)
+    (kind,) = (action.help for action in commands()[name]._actions if action.dest == "kind")  # noqa: SLF001
+    assert set(re.findall("[a-z]+", str(kind))) >= set(KINDS)
 
 
 def test_every_command_has_a_parser_a_function_and_a_place_at_the_entry() -> None:
