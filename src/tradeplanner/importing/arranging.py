@@ -64,7 +64,7 @@ def _with(opened: OpenFile, found: Mapping[str, Arranged], kind: str) -> OpenFil
 def _arranged(spec: Spec, info: SheetInfo, rows: Sequence[Row], file: str) -> Arranged | None:
     year = titles.year([*titles.texts_of(rows[: headers.SEARCHED]), info.name, file])
     head = rows[: headers.SEARCHED + headers.SAMPLE]
-    table = headers.find(spec, head, info.merges, year)
+    table = headers.find(spec, head, info.merges, year, with_values=True)
     good = table is not None and not headers.satisfied(spec, table.columns)
     if table is not None and good:
         stacked = _stacked(rows, table)
@@ -120,7 +120,7 @@ def _turned(spec: Spec, rows: Sequence[Row], year: int | None, score: float) -> 
     across: list[Row] = [list(column) for column in _columns(rows[start:])]
     if len(across) < 2:
         return None
-    found = headers.find(spec, across[: headers.SEARCHED + headers.SAMPLE], (), year)
+    found = headers.find(spec, across[: headers.SEARCHED + headers.SAMPLE], (), year, with_values=True)
     if found is None or headers.satisfied(spec, found.columns) or found.score < score + _CLEARLY:
         return None
     above = [list(row) for row in rows[:start]]

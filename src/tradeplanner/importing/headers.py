@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tradeplanner.importing import mapping, months
+from tradeplanner.importing import heading_rows, mapping, months
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.fields import Heading, Spec
 from tradeplanner.importing.grid import Cell, Merge, Row, cell_text
@@ -37,8 +37,18 @@ class Found:
     columns: tuple[ColumnPlan, ...]
 
 
-def find(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int | None = None) -> Found | None:
-    """Return the best heading of a kind among the first rows, or None if no row names a field."""
+def find(
+    spec: Spec,
+    rows: Sequence[Row],
+    merges: Sequence[Merge],
+    year: int | None = None,
+    *,
+    with_values: bool = False,
+) -> Found | None:
+    """Return the best heading of a kind among the first rows, or None if no row names a field.
+
+    ``with_values`` lets rows of values be headings too, as a turned sheet's are.
+    """
     best: Found | None = None
     content = mapping.shares(rows[1:])
     for last in range(1, min(len(rows), SEARCHED) + 1):
@@ -46,6 +56,8 @@ def find(spec: Spec, rows: Sequence[Row], merges: Sequence[Merge], year: int | N
             continue
         for first in range(last, max(last - DEEPEST, 0), -1):
             if first < last and not _is_over(rows, merges, first, last):
+                break
+            if not with_values and heading_rows.holds_values(spec, months.worded(rows, first)):
                 break
             labels = headings(rows, merges, first, last)
             found = _understood(spec, ((first, last), rows), labels, content, year)
@@ -63,16 +75,16 @@ def _with_trimmings(
         last += 1
     if last > found.last:
         return at(spec, rows, merges, (found.first, last), year)
-    if last < len(rows) and last - found.first + 1 < DEEPEST and _names_parts(rows[last]):
+    if last < len(rows) and last - found.first + 1 < DEEPEST and _names_parts(spec, rows[last]):
         deeper = at(spec, rows, merges, (found.first, last + 1), year)
         return deeper if deeper.score >= found.score else found
     return found
 
 
-def _names_parts(row: Row) -> bool:
+def _names_parts(spec: Spec, row: Row) -> bool:
     """Whether a row may name the parts of the columns over it: words that come again and again."""
     filled = [cell for cell in row if cell is not None]
-    return (
+    return not heading_rows.holds_values(spec, row) and (
         len(filled) > DEEPEST
         and all(isinstance(c, str) for c in filled)
         and 2 * len(set(filled)) <= len(filled)

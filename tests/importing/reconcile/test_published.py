@@ -202,7 +202,7 @@ def test_growth_against_the_level_of_a_year_before_in_the_file(
     assert [f.place.row for f in found] == ([2] if contradicts else [])
     assert result.counts.new == 2
     if contradicts:
-        assert found[0].params["before"] == f"{before if before != 10.0 else 10} 亿元"
+        assert found[0].params["past"] == f"{before if before != 10.0 else 10} 亿元"
         assert found[0].params["stated"] == Decimal(str(growth)).normalize()
 
 

@@ -17,6 +17,7 @@ from tradeplanner.importing.checked import Change, Checked
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.reconcile.return_versions import Version, newest
 from tradeplanner.importing.specs import SPECS
+from tradeplanner.importing.specs.returns import again
 from tradeplanner.importing.stored import Stored
 
 FIRMS = [a_firm(id=FirmId(n), version=1, name_zh=f"{name}有限公司") for n, name in enumerate("甲乙丙", 1)]
@@ -219,3 +220,9 @@ def test_an_unknown_firm_and_a_wrong_figure_stay_out(tmp_path: Path) -> None:
 )
 def test_which_file_is_the_newest_by_its_name(files: list[str], at: int | None) -> None:
     assert newest([Version(row, file, None) for row, file in enumerate(files)]) == at
+
+
+@pytest.mark.parametrize("cell", ["是、否", "否、是"])
+def test_both_boxes_ticked_are_a_doubt_and_no_answer(cell: str) -> None:
+    said = again(cell)
+    assert (said.value, [remark.code.value for remark in said.remarks]) == (None, ["not_a_choice"])

@@ -29,6 +29,8 @@ _NUMERALS = {
 }  # fmt: skip
 _AFTER = re.compile(r"(?P<n>[0-9]{1,2}|十?[一二两三四五六七八九十])个?月|(?P<half>半年)|(?P<year>[一1]年)")
 _UNDECIDED = ("待定", "未定", "不确定", "考虑", "视情况", "看情况", "再议", "undecided", "maybe")
+_BOTH = frozenset("是否")
+"""What is left of a form's line of boxes of which both are ticked: a doubt."""
 _AGAIN, _NOT_AGAIN = ("会", "续展", "愿意", "同意", "参加", "拟续", "继续"), ("不", "否", "放弃")
 
 
@@ -65,6 +67,8 @@ def again(cell: Cell) -> Parsed:
         word = half_width(cell).lower()
         if any(undecided in word for undecided in _UNDECIDED):
             return ABSENT
+        if set(re.split(r"[、,，/\s]+", word)) >= _BOTH:
+            return Parsed(None, (Remark(Code.NOT_A_CHOICE, Severity.WARNING, {"value": cell}),))
         if any(no in word for no in _NOT_AGAIN):
             return Parsed(value=False)
         if any(yes in word for yes in _AGAIN):
