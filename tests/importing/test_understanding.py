@@ -17,6 +17,8 @@ def test_every_word_of_a_field_names_it_in_any_writing(kind: str) -> None:
     spec = SPECS[kind]
     owners = Counter(name for field in spec.fields for name in set(map(mapping.tidy, field.names)))
     for field in spec.fields:
+        if field.key == "amount_unit":
+            continue  # a column of units is known by its cells: 单位 may stand over kilograms too
         for name in field.names:
             if owners[mapping.tidy(name)] > 1:
                 continue  # two fields of a table may share a word; which is meant, its neighbours tell

@@ -166,7 +166,7 @@ def odd_orders(result: Checked) -> list[Finding]:
 
 def test_an_order_above_what_its_firm_exports_in_a_year_is_told(tmp_path: Path) -> None:
     stored = replace(known(), figures=[a_figure(year=2022, value=Money(100_000_00, "USD"))])
-    (finding,) = order_list(tmp_path, [9.5, 10.5], stored)
+    (finding,) = order_list(tmp_path, [19.5, 20.5], stored)
     assert told([finding]) == [(3, "amount", "order_over_exports")]
     assert finding.params["usual"] == "100,000.00"
 

@@ -17,6 +17,8 @@ ENOUGH = 20
 """Orders in one currency from which the middle one says what is usual."""
 TIMES = 1000
 """How many times the usual an order is before it is told: orders differ a hundredfold in honest trade."""
+YEARS = 2
+"""How many years' exports an order exceeds before it is told: a firm may grow by half in a year."""
 _MOST = 2**63 - 1
 
 
@@ -50,7 +52,7 @@ class OrderSizes:
             plans.extend(repeat(plan, len(places) - len(plans)))
         for at in [at for at, firm in enumerate(firms) if firm in self._yearly]:
             exports = self._yearly[firms[at]][1]
-            if exports.currency == currencies[at] and minors[at] > exports.minor > 0:
+            if exports.currency == currencies[at] and minors[at] > YEARS * exports.minor > 0:
                 self._over.append((plan, rows[at], Money(minors[at], currencies[at]), firms[at]))
 
     def finish(self, tally: Tally) -> None:
