@@ -1,6 +1,6 @@
 """What an import did: a result that stays, with Undo, and the rows that did not come in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -99,6 +99,11 @@ class ResultPage(QWidget):
         self._another, self._close = button(), button(role="primary")
         self._open, self._rows, self._keep = button(), button(role="link"), button(role="link")
         self._why = label(role="faint", wrap=True)
+        self._connect()
+        self._lay_out()
+        self.retranslate_buttons()
+
+    def _connect(self) -> None:
         self._open.clicked.connect(lambda: self.open_wanted.emit(PAGES[self._kind], TABS.get(self._kind)))
         self._rows.clicked.connect(self._show_step)
         self._keep.clicked.connect(self.keep_wanted)
@@ -107,29 +112,21 @@ class ResultPage(QWidget):
         self._save.clicked.connect(self._ask_where)
         self._another.clicked.connect(self.another_wanted)
         self._close.clicked.connect(self.close_wanted)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID)
-        for part in (self._close, self._open, self._another, self._undo, self._redo):
-            row.addWidget(part)
-        row.addStretch()
-        links = QHBoxLayout()
-        links.setSpacing(2 * theme.GRID)
-        for part in (self._rows, self._keep):
-            links.addWidget(part)
-        links.addStretch()
+
+    def _lay_out(self) -> None:
+        row = _beside((self._close, self._open, self._another, self._undo, self._redo), theme.GRID)
         body = self._card.body
         body.addWidget(self._why)
         body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self._note)
         body.addSpacing(theme.GRID)
         body.addLayout(row)
-        body.addLayout(links)
+        body.addLayout(_beside((self._rows, self._keep), 2 * theme.GRID))
         self._card.setFixedWidth(96 * theme.GRID)
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addLayout(centred(self._card))
         column.addStretch(2)
-        self.retranslate_buttons()
 
     def show_outcome(self, kind: str, file: str, outcome: ImportOutcome, *, undone: bool = False) -> None:
         """Show what was done, or that it was taken back."""
@@ -206,6 +203,15 @@ class ResultPage(QWidget):
 
     def _ask_where(self) -> None:
         ask_where(self, self._file, self.save_wanted.emit)
+
+
+def _beside(parts: Sequence[QWidget], gap: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(gap)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch()
+    return row
 
 
 def ask_where(parent: QWidget, file: str, take: Callable[[Path], None]) -> None:
