@@ -79,6 +79,16 @@ def test_what_holds_rows_back_is_told_first() -> None:
     assert lines == ["To mend: a", "Worth a look: b", "Noted: c"]
 
 
+def test_columns_that_were_not_imported_are_told_however_many_findings_there_are() -> None:
+    column = {**finding("note", "x"), "code": "column_left", "params": {"heading": "传真", "count": "12"}}
+    many = [*(finding("warning", str(number)) for number in range(25)), column]
+    lines = list(telling.import_lines(report(findings=many)))
+    assert "Columns not imported: “传真” (12 values)" in lines
+    assert sum("--profile" in line for line in lines) == 1
+    assert "Noted: x" not in lines
+    assert not any("Columns not imported" in line for line in telling.import_lines(report()))
+
+
 def test_many_findings_are_counted() -> None:
     lines = list(telling.finding_lines([finding("warning", str(number)) for number in range(25)]))
     assert len(lines) == 21

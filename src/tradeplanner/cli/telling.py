@@ -10,7 +10,7 @@ from typing import Any
 from tradeplanner.cli.output import lines_up
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.exports import Flow
-from tradeplanner.domain.findings import Severity
+from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.orders import Stage
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.formats import grouped
@@ -27,6 +27,8 @@ _SHOWN = 20
 """Findings that are printed; of more, the number."""
 _FIRST = tuple(Severity)
 """Findings are printed in this order: what holds rows back comes first."""
+_COLUMNS_LEFT = (Code.COLUMN_LEFT, Code.COLUMN_NAMELESS)
+"""Findings that are told together, each column by its name."""
 
 OUTCOMES = (
     ("read", mark("read")),
@@ -62,8 +64,26 @@ def import_lines(report: Json) -> Iterator[str]:
     yield from lines_up([_sum_row(total) for total in report["sums"]], numbers=(2,))
     for control in report["control_totals"]:
         yield _control_line(control)
-    yield from finding_lines(report["findings"])
+    left = [finding for finding in report["findings"] if finding["code"] in _COLUMNS_LEFT]
+    yield from _columns_left(left)
+    yield from finding_lines([finding for finding in report["findings"] if finding not in left])
     yield _ending(report)
+
+
+def _columns_left(findings: Sequence[Json]) -> Iterator[str]:
+    """Yield which columns with values are not imported, and how they would be."""
+    if not findings:
+        return
+    names = [
+        ntr("“{heading}” ({count} value)", "“{heading}” ({count} values)", int(params["count"]),
+            heading=params["heading"])
+        for params in (finding["params"] for finding in findings)
+    ]  # fmt: skip
+    yield tr("Columns not imported: {names}", names=tr(", ").join(names))
+    yield tr(
+        "To import them too, give them a field in the import window, under Fields, and keep that as a "
+        "profile for --profile."
+    )
 
 
 def _left_out(files: Sequence[Json]) -> Iterator[str]:

@@ -176,6 +176,8 @@ class Code(StrEnum):
     COLUMN_CHOSEN = "column_chosen"
     COLUMN_UNKNOWN = "column_unknown"
     COLUMN_RIVALS = "column_rivals"
+    COLUMN_LEFT = "column_left"
+    COLUMN_NAMELESS = "column_nameless"
     COLUMN_MISSING = "column_missing"
     COLUMN_OF_SUMS = "column_of_sums"
     COLUMN_ADDS_UP = "column_adds_up"

@@ -99,6 +99,14 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
         "“{heading}” could be meant as well as “{taken}”, which was taken. Choose the right column if"
         " that is wrong."
     ),
+    Code.COLUMN_LEFT: mark(
+        "“{heading}” holds {count} values that are not imported, because no field fits it. Give it a field "
+        "in the import window, under Fields, if they should be."
+    ),
+    Code.COLUMN_NAMELESS: mark(
+        "Column {heading} has no heading and holds {count} values that are not imported. Write a heading "
+        "over it in the file, if they should be."
+    ),
     Code.COLUMN_MISSING: mark(
         "No column was found for “{field}”. Choose one, or see whether the kind of file is right."
     ),

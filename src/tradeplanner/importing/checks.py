@@ -2,14 +2,13 @@
 
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code, Param, Place, Severity
 from tradeplanner.importing import arranging, headers, mapping, merged
-from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Checked, Control
 from tradeplanner.importing.fields import AMOUNT_UNIT, Spec
 from tradeplanner.importing.grid import column_letters
@@ -64,6 +63,9 @@ def check(
             for part in lines:
                 taking.take(plan, part)
             controls += lines.controls
+            _tell_bare(tally, plan, lines.bare)
+            if not arranging.offset(plan.columns):
+                lines.left.tell(tally, plan)
             if lines.second:
                 place = tally.place(plan, lines.second)
                 tally.find(Code.SECOND_TABLE, Severity.ERROR, place, {"row": lines.second})
@@ -105,17 +107,22 @@ def _check_plan(tally: Tally, spec: Spec, plan: SheetPlan) -> None:
         tally.find(
             Code.COLUMN_RIVALS, Severity.WARNING, tally.place(plan, plan.heading_last, taken.field), params
         )
-    has_currency = plan.column("currency") is not None or plan.column("unit") is not None
-    has_currency = has_currency or plan.column(AMOUNT_UNIT) is not None  # told of the rows that say none
     for column in plan.columns:
         field = spec.field(column.field) if column.field else None
         if field is None or not field.money:
             continue
-        place = tally.place(plan, plan.heading_last, column.field)
         if column.unit_reason is not None and column.unit_reason.code is Code.UNIT_CONFLICT:
+            place = tally.place(plan, plan.heading_last, column.field)
             tally.find(Code.UNIT_CONFLICT, Severity.WARNING, place, column.unit_reason.params)
-        unit = parse_unit(column.unit) if column.unit else None
-        if not has_currency and (unit is None or not unit.currency):
+
+
+def _tell_bare(tally: Tally, plan: SheetPlan, bare: Collection[int]) -> None:
+    """Note the columns with an amount for which nobody states a currency, where no other column says it."""
+    if any(plan.column(key) for key in ("currency", "unit", AMOUNT_UNIT)):
+        return  # of the rows whose own cell says none that is told
+    for column in plan.columns:
+        if column.index in bare:
+            place = tally.place(plan, plan.heading_last, column.field)
             tally.find(Code.UNIT_ASSUMED, Severity.WARNING, place, {"heading": column.heading})
 
 

@@ -19,6 +19,7 @@ from tradeplanner.importing.columns import ZERO, Cash, Column, apart, column, nu
 from tradeplanner.importing.ditto import Dittos
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
+from tradeplanner.importing.left_columns import LeftColumns
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
 from tradeplanner.importing.row_units import RowUnits
 from tradeplanner.importing.spool import Coded, Spool, as_rows
@@ -92,7 +93,11 @@ class Stretch:
 
 
 class SheetLines:
-    """The rows of one sheet in order; ``controls`` fills as total rows pass."""
+    """The rows of one sheet in order; ``controls`` fills as total rows pass.
+
+    ``left`` counts what columns without a field hold; ``bare`` are the columns with an amount whose
+    currency nobody states.
+    """
 
     def __init__(self, spec: Spec, plan: SheetPlan, spool: Spool, edits: Mapping[CellAt, str]) -> None:
         """Read ``spool`` as ``plan`` says, with the person's ``edits`` over it."""
@@ -103,6 +108,8 @@ class SheetLines:
         self._dittos = {said.index: Dittos() for said in plan.columns if said.field}
         self._columns = [column(spec, plan, said) for said in plan.columns if said.field]
         self._units = RowUnits(self._columns)
+        self.left = LeftColumns(plan)
+        self.bare: set[int] = set()
         self._edits: dict[int, dict[int, str]] = {}
         for (sheet, row, at), text in edits.items():
             if sheet == plan.name:
@@ -179,6 +186,7 @@ class SheetLines:
         columns: dict[str, Sequence[object]] = {}
         special: dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]] = {}
         units = self._units.of(across)
+        self.left.add(across)
         for held in self._columns:
             index = held.plan.index
             if index >= len(across):
@@ -199,7 +207,16 @@ class SheetLines:
             for offset in marked:
                 remark = Remark(Code.DITTO_FILLED, Severity.NOTE, {"heading": held.plan.heading})
                 special.setdefault(offset, ([], []))[0].append((held.plan, remark))
+        self._note_bare(columns)
         return Stretch(first, count, columns, special)
+
+    def _note_bare(self, columns: Mapping[str, Sequence[object]]) -> None:
+        """Note columns with an amount for which neither its cell nor its heading names a currency."""
+        for held in self._columns:
+            looked = held.cash is None or held.cash.currency or held.plan.index in self.bare
+            values = () if looked else columns.get(held.plan.field, ())
+            if any(isinstance(value, Cash) and not value.currency for value in values):
+                self.bare.add(held.plan.index)
 
     def _check_total(self, number: int, row: Row) -> None:
         """Compare a total row with the rows above it: all of them, or those since the last subtotal.

@@ -13,6 +13,9 @@ from tradeplanner.ui.importing.words import OUTCOMES
 LEFT = (Outcome.REJECTED, Outcome.AMBIGUOUS, Outcome.SKIPPED)
 """What becomes of rows that do not come in, the gravest first."""
 
+_NOT_TAKEN = (Code.COLUMN_LEFT, Code.COLUMN_NAMELESS)
+_COLUMNS = 8
+"""Columns without a field that are named."""
 _PAIRS = 5
 """Repeated rows that are named."""
 
@@ -61,6 +64,21 @@ def reasons(checked: Checked) -> Sequence[Why]:
         groups.setdefault((checked.outcome(sheet, row), finding.code), []).append(finding)
     found = [Why(outcome, len(rows), rows[0], _pairs(rows)) for (outcome, _), rows in groups.items()]
     return sorted(found, key=lambda why: (LEFT.index(why.outcome), -why.count))
+
+
+def columns_left(checked: Checked) -> str:
+    """Return which columns with values were not imported, and how they would be; "" where there are none."""
+    found = [finding.params for finding in checked.findings if finding.code in _NOT_TAKEN]
+    if not found:
+        return ""
+    names = [
+        ntr("“{heading}” ({count} value)", "“{heading}” ({count} values)", int(str(params["count"])),
+            heading=str(params["heading"]))
+        for params in found[:_COLUMNS]
+    ]  # fmt: skip
+    more = "…" if len(found) > _COLUMNS else ""
+    told = tr("Columns not imported: {names}", names=tr(", ").join(names) + more)
+    return f"{told}\n{tr('To import them too, give them a field under Fields and import again.')}"
 
 
 def _pairs(findings: Sequence[Finding]) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,7 @@ from tradeplanner.domain.ids import Noun
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import counted, file_word
 from tradeplanner.ui import file_choice, theme
-from tradeplanner.ui.importing.reasons import reasons
+from tradeplanner.ui.importing.reasons import columns_left, reasons
 from tradeplanner.ui.pages_list import PAGES as ENTRIES
 from tradeplanner.ui.widgets.card import Card, centred
 from tradeplanner.ui.widgets.labels import button, label
@@ -98,7 +98,7 @@ class ResultPage(QWidget):
         self._undo, self._redo, self._save = button(), button(), button()
         self._another, self._close = button(), button(role="primary")
         self._open, self._rows, self._keep = button(), button(role="link"), button(role="link")
-        self._why = label(role="faint", wrap=True)
+        self._why, self._columns = label(role="faint", wrap=True), label(role="faint", wrap=True)
         self._connect()
         self._lay_out()
         self.retranslate_buttons()
@@ -117,6 +117,7 @@ class ResultPage(QWidget):
         row = _beside((self._close, self._open, self._another, self._undo, self._redo), theme.GRID)
         body = self._card.body
         body.addWidget(self._why)
+        body.addWidget(self._columns)
         body.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self._note)
         body.addSpacing(theme.GRID)
@@ -153,6 +154,9 @@ class ResultPage(QWidget):
         left = reasons(outcome.checked)
         self._why.setText("\n".join(f"· {why.text}" for why in left[:TOLD]))
         self._why.setVisible(bool(left) and not undone)
+        columns = columns_left(outcome.checked)
+        self._columns.setText(columns)
+        self._columns.setVisible(bool(columns) and not undone)
         self.retranslate_buttons()
 
     def _show_step(self) -> None:
