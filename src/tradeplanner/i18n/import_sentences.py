@@ -99,6 +99,9 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
         "“{heading}” could be meant as well as “{taken}”, which was taken. Choose the right column if"
         " that is wrong."
     ),
+    Code.ORDER_ROUNDED: mark(
+        "{written} is the stored amount of {value} ({currency}) in fewer places. The stored amount stays."
+    ),
     Code.COLUMN_LEFT: mark(
         "“{heading}” holds {count} values that are not imported, because no field fits it. Give it a field "
         "in the import window, under Fields, if they should be."

@@ -46,6 +46,11 @@ class ManyOrders:
             return None
         return list(zip(firms, editions, buyers, signed, minors, codes, products, strict=True))
 
+    @property
+    def has_numbers(self) -> bool:
+        """Whether each order has the number of its contract."""
+        return all(self.columns[0])
+
     def sums(self) -> list[tuple[str, str, int]]:
         """Return (currency, stage, minor units) added up."""
         added: Counter[tuple[str, str]] = Counter()

@@ -17,11 +17,13 @@ from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
+from tradeplanner.importing.reconcile import order_rounding
 from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
+from tradeplanner.importing.reconcile.order_rounding import Rounded
 from tradeplanner.importing.reconcile.order_sizes import OrderSizes
 from tradeplanner.importing.reconcile.order_stages import INTENDED, OrderStages
 from tradeplanner.importing.reconcile.order_sweep import OrderSweep, is_secret
@@ -42,6 +44,7 @@ class Orders:
         self._editions = EditionFinder(EditionIndex(stored.editions))
         self._participations = stored.participations
         self._orders = {_key(_columns(order)): order for order in stored.orders}
+        self._rounded = Rounded((_key(_columns(order)), order) for order in stored.orders)
         self._by_stage = {_apart(_columns(order)): order for order in stored.orders}
         self._seen: dict[Key, tuple[int, tuple[object, ...]]] = {}
         self._sound: set[tuple[bool, str, int]] = set()
@@ -89,7 +92,7 @@ class Orders:
         plan, rows = known
         many = self._many.look(rows)
         keys = many.keys() if many is not None and many.kinds() <= self._sound else None
-        if many is None or keys is None:
+        if many is None or keys is None or (not many.has_numbers and self._rounded.may_hold(keys)):
             return False
         if apart:
             keys = [(key, stage == INTENDED) for key, stage in zip(keys, many.stages, strict=True)]
@@ -181,6 +184,8 @@ class Orders:
             return
         self._seen[key] = (at.row, tuple(values.values()))
         known = self._by_stage.get(_apart(values)) or (None if apart else self._orders.get(key))
+        if known is None and not values["contract_no"]:
+            known = self._rounded.find(_key(values), line, str(values["stage"]) if apart else None)
         if known is None:
             at.insert(Noun.ORDER, values)
             at.count(Outcome.NEW)
@@ -193,6 +198,9 @@ class Orders:
     def _compare(self, at: Spot, line: Line, new: Values, known: Order) -> None:
         old = _columns(known)
         said = line.values.get("buyer_confidential") is not None
+        if known.amount.currency == new["amount_currency"] and order_rounding.rounds(line, known):
+            new = {**new, "amount_minor": known.amount.minor}
+            order_rounding.tell(at, line, known)
         updates = {
             c: v
             for c, v in new.items()
