@@ -178,6 +178,21 @@ def test_the_report_has_the_promised_shape(ws: Workspace, register: Path) -> Non
     assert "1380000000" not in json.dumps(report)
 
 
+def test_the_report_lists_what_changes_with_personal_values_masked(
+    ws: Workspace, register: Path, tmp_path: Path
+) -> None:
+    bring_in(ws, "firms", register)
+    rows = [["企业名称", "手机", "镇街"], [NAMES[0], "13899999999", "城南街道"]]
+    with closing(imports.open_file(ws, "firms", workbook(tmp_path / "b.xlsx", {"表": rows}))) as session:
+        report = cast(
+            "dict[str, Any]", imports.report_json(session, imports.check(ws, session, session.proposal))
+        )
+    told = {change["field"]: (change["old"], change["new"]) for change in report["changes"]}
+    assert told["town"] == ("", "城南街道")
+    assert "13899999999" not in str(report["changes"])
+    assert {(change["sheet"], change["row"]) for change in report["changes"]} == {("表", 2)}
+
+
 def test_an_inspection_needs_no_kind(register: Path, tmp_path: Path) -> None:
     report = imports.inspection_json(register)
     shown, hidden = cast("list[dict[str, Any]]", report["sheets"])

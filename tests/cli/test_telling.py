@@ -11,7 +11,7 @@ from tradeplanner.i18n.language import EN, ZH, set_language
 
 KEYS = {
     "file", "sha256", "kind", "committed", "sheets", "ignored_sheets", "ignored_files", "rows", "sums",
-    "control_totals", "findings", "sample", "same_file", "questions",
+    "control_totals", "changes", "findings", "sample", "same_file", "questions",
 }  # fmt: skip
 ROWS = {"read": 5, "new": 3, "same": 0, "changed": 0, "ambiguous": 1, "skipped": 0, "rejected": 1}
 
@@ -45,6 +45,7 @@ def report(**changes: object) -> dict[str, object]:
             {"sheet": "订单", "field": "amount", "stated": "10", "sum": "12.5", "matches": False},
             {"sheet": "订单", "field": "booths", "stated": "7", "sum": "7", "matches": True},
         ],
+        "changes": [],
         "findings": [finding("note", "last"), finding("error", "first")],
     }
     return usual | changes
@@ -87,6 +88,15 @@ def test_columns_that_were_not_imported_are_told_however_many_findings_there_are
     assert sum("--profile" in line for line in lines) == 1
     assert "Noted: x" not in lines
     assert not any("Columns not imported" in line for line in telling.import_lines(report()))
+
+
+def test_changed_values_are_told_old_and_new() -> None:
+    change = {"sheet": "订单", "row": 5, "field": "amount", "old": "100.00 USD", "new": "120.00 USD"}
+    stage = {**change, "field": "stage", "old": "", "new": "contract"}
+    lines = list(telling.import_lines(report(changes=[change, stage, *[change] * 30])))
+    assert "Sheet “订单”, row 5, Amount: 100.00 USD becomes 120.00 USD" in lines
+    assert "Sheet “订单”, row 5, Stage: (empty) becomes Contract" in lines
+    assert "and 12 more; --json shows all" in lines
 
 
 def test_many_findings_are_counted() -> None:

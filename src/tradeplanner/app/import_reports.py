@@ -2,17 +2,23 @@
 
 import tempfile
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from tradeplanner.app.import_session import ImportOutcome, Session
 from tradeplanner.app.inspections import finding_json, number_text
-from tradeplanner.domain.findings import Finding, Place, Severity
+from tradeplanner.domain.findings import Finding, Place, Severity, mask
+from tradeplanner.domain.firms import PERSONAL
 from tradeplanner.i18n.language import language, tr
 from tradeplanner.i18n.messages import explanation, sentence
 from tradeplanner.importing import templates
 from tradeplanner.importing.checked import Checked, Outcome, Question
 from tradeplanner.importing.grid import Cell, ErrorValue
 from tradeplanner.importing.proposal import Reason, SheetPlan
+from tradeplanner.importing.specs import SPECS
+
+CHANGES = 1000
+"""Changed values that a report lists; the preview of the window has them all."""
 
 
 def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, object]:
@@ -47,11 +53,24 @@ def report_json(session: Session, result: Checked | ImportOutcome) -> dict[str, 
         "ignored_files": [
             {"name": finding.place.file, "reason": explanation(finding)} for finding in session.ignored
         ],
+        "changes": _changes_json(session.kind, checked),
         "findings": [_found_json(session, finding) for finding in checked.findings],
         "sample": [dict(record) for record in checked.sample],
         "same_file": checked.same_file,
         "questions": [_question_json(question) for question in checked.questions],
     }
+
+
+def _changes_json(kind: str, checked: Checked) -> list[dict[str, object]]:
+    """Return the first stored values that the file would change, old and new; personal ones masked."""
+    every = ((at, change) for at, changes in checked.changes.items() for change in changes)
+    found = []
+    for (sheet, row), change in islice(every, CHANGES):
+        field = SPECS[kind].field(change.field)
+        shown = mask if change.field in PERSONAL or (field and field.personal) else str
+        told = {"field": change.field, "old": shown(change.old), "new": shown(change.new)}
+        found.append({"sheet": sheet, "row": row, **told})
+    return found
 
 
 def _found_json(session: Session, finding: Finding) -> dict[str, object]:

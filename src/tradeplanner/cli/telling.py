@@ -64,10 +64,28 @@ def import_lines(report: Json) -> Iterator[str]:
     yield from lines_up([_sum_row(total) for total in report["sums"]], numbers=(2,))
     for control in report["control_totals"]:
         yield _control_line(control)
+    yield from _changed_lines(report["changes"])
     left = [finding for finding in report["findings"] if finding["code"] in _COLUMNS_LEFT]
     yield from _columns_left(left)
     yield from finding_lines([finding for finding in report["findings"] if finding not in left])
     yield _ending(report)
+
+
+def _changed_lines(changes: Sequence[Json]) -> Iterator[str]:
+    """Yield the first stored values that the file changes, old and new."""
+    for change in changes[:_SHOWN]:
+        row = tr("Sheet “{sheet}”, row {row}", sheet=change["sheet"], row=change["row"])
+        names = {"field": field_name(change["field"].partition(".")[0]), "row": row}
+        old, new = (_value(change["field"], change[side]) or tr("(empty)") for side in ("old", "new"))
+        yield tr("{row}, {field}: {old} becomes {new}", old=old, new=new, **names)
+    if len(changes) > _SHOWN:
+        more = len(changes) - _SHOWN
+        yield ntr("and {count} more; --json shows all", "and {count} more; --json shows all", more)
+
+
+def _value(field: str, value: str) -> str:
+    """Return a value as a person reads it: the stage of an order in words."""
+    return word(Stage(value)) if field == "stage" and value in tuple(Stage) else value
 
 
 def _columns_left(findings: Sequence[Json]) -> Iterator[str]:
@@ -143,6 +161,7 @@ def unreadable(path: Path, kind: str, error: ExpectedError) -> dict[str, Any]:
         "sums": [],
         "control_totals": [],
         "ignored_files": [],
+        "changes": [],
         "findings": [finding],
         "sample": [],
         "same_file": "",
