@@ -12,14 +12,19 @@ from typing import Any, TypeVar, cast
 
 from tradeplanner.domain import codes
 from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.budgets import BudgetLine, CostGroup
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition, FairClass, Scope
 from tradeplanner.domain.exports import ExportRecord
+from tradeplanner.domain.fees import Fee, FeeKind
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId
+from tradeplanner.domain.milestones import Anchor, Milestone, MilestoneKind, MilestoneRule
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.domain.papers import Paper, PaperKind
 from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.people import Person
 from tradeplanner.domain.profiles import Profile
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
@@ -144,3 +149,42 @@ def a_delegate(**changes: object) -> Delegate:
 def a_profile(**changes: object) -> Profile:
     """Return a way to read order lists."""
     return _with(Profile(name="海关月报（示例）", kind="orders", headings=("企业名称", "金额")), changes)
+
+
+def a_milestone(**changes: object) -> Milestone:
+    """Return the close of registration of an edition."""
+    usual = Milestone(
+        edition_id=EditionId(1), kind=MilestoneKind.REGISTRATION, due_on=date(2023, 1, 10),
+        anchor=Anchor.OPENS, plus_days=-90,
+    )  # fmt: skip
+    return _with(usual, changes)
+
+
+def a_milestone_rule(**changes: object) -> MilestoneRule:
+    """Return the line of a template by which registration closes ninety days before the opening."""
+    return _with(MilestoneRule(kind=MilestoneKind.REGISTRATION, plus_days=-90), changes)
+
+
+def a_budget_line(**changes: object) -> BudgetLine:
+    """Return the rent of an edition's stands, planned in yen."""
+    usual = BudgetLine(
+        edition_id=EditionId(1), cost_group=CostGroup.RENT, name="展位租金",
+        planned=Money(9_000_000, "JPY"),
+    )  # fmt: skip
+    return _with(usual, changes)
+
+
+def a_fee(**changes: object) -> Fee:
+    """Return a firm's unpaid deposit."""
+    usual = Fee(firm_id=FirmId(1), edition_id=EditionId(1), kind=FeeKind.DEPOSIT, due=Money(500_000, "CNY"))
+    return _with(usual, changes)
+
+
+def a_paper(**changes: object) -> Paper:
+    """Return a contract that a firm has still to hand in."""
+    return _with(Paper(firm_id=FirmId(1), edition_id=EditionId(1), kind=PaperKind.CONTRACT), changes)
+
+
+def a_person(**changes: object) -> Person:
+    """Return a fictional person of a firm."""
+    return _with(Person(firm_id=FirmId(1), name="示例乙", position="外贸经理"), changes)

@@ -8,13 +8,18 @@ from importlib import import_module
 import pytest
 
 from tradeplanner.domain import (
+    budgets,
     exhibitions,
     exports,
+    fees,
     findings,
     firms,
     ids,
+    milestones,
     orders,
+    papers,
     participation,
+    people,
     programmes,
     rates,
     settings,
@@ -25,11 +30,15 @@ from tradeplanner.i18n import kinds, words
 from tradeplanner.i18n.fields import FIELDS, field_name
 from tradeplanner.i18n.language import tr
 
-MODULES = (exhibitions, exports, findings, firms, ids, orders, participation, programmes, rates, targets)
+MODULES = (
+    budgets, exhibitions, exports, fees, findings, firms, ids, milestones, orders, papers, participation,
+    programmes, rates, targets,
+)  # fmt: skip
 NOUNS = (
     firms.Firm, firms.FirmFigure, exhibitions.Exhibition, exhibitions.Edition, programmes.Programme,
     participation.Participation, orders.Order, rates.Rate, exports.ExportRecord, targets.Target,
-    settings.BureauSettings,
+    settings.BureauSettings, milestones.Milestone, milestones.MilestoneRule, budgets.BudgetLine, fees.Fee,
+    papers.Paper, people.Person,
 )  # fmt: skip
 KINDS_OF_FILES = ("firms", "exhibitions", "orders", "rates", "exports", "targets")
 INSIDE = {"id", "version", "origin"}

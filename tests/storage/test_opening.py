@@ -138,6 +138,17 @@ def test_a_file_of_the_second_schema_keeps_all_it_held(tmp_path: Path) -> None:
         assert tables.row_counts(connection)[Noun.EXPORT] == 4
 
 
+def test_a_file_of_the_third_schema_keeps_all_it_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(OLD / "schema-3.db", path)
+    with contextlib.closing(opening.open_file(path)) as store, store.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        counts = tables.row_counts(connection)
+        assert [counts[noun] for noun in (Noun.BOOTH, Noun.DELEGATE, Noun.RETURN)] == [1, 1, 1]
+        assert counts[Noun.MILESTONE] == 0
+        assert summaries.differences(connection) == []
+
+
 def test_a_backup_that_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     opening.open_file(path).close()

@@ -6,13 +6,18 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.budgets import BudgetLine
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.exports import ExportRecord
+from tradeplanner.domain.fees import Fee
 from tradeplanner.domain.firms import Firm, FirmFigure
 from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.milestones import Milestone, MilestoneRule
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.papers import Paper
 from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.people import Person
 from tradeplanner.domain.profiles import Profile
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
@@ -37,6 +42,12 @@ CLASSES: dict[Noun, type] = {
     Noun.BOOTH: Booth,
     Noun.DELEGATE: Delegate,
     Noun.PROFILE: Profile,
+    Noun.MILESTONE: Milestone,
+    Noun.MILESTONE_RULE: MilestoneRule,
+    Noun.BUDGET: BudgetLine,
+    Noun.FEE: Fee,
+    Noun.PAPER: Paper,
+    Noun.PERSON: Person,
     Noun.SETTING: Setting,
 }
 

@@ -26,6 +26,13 @@ class Scope(StrEnum):
     ONLINE = "online"
 
 
+class MarketLabel(StrEnum):
+    """How a year's plan labels an edition's market, 传统市场 or 新兴市场: a matter of the plan alone."""
+
+    TRADITIONAL = "traditional"
+    EMERGING = "emerging"
+
+
 class Status(StrEnum):
     """Where an edition stands in its year."""
 
@@ -59,6 +66,7 @@ class Exhibition:
     city: str = ""
     venue: str = ""
     industries: tuple[str, ...] = ()
+    contacts: str = ""
     notes: str = ""
     origin: Origin | None = None
 
@@ -68,6 +76,8 @@ class Edition:
     """One year's holding of a fair (届). ``market`` is an ISO code; dates are local calendar days.
 
     Aims: ``aim_firms`` (家), ``aim_booths`` (standard booths), ``aim_orders`` (actual orders).
+    ``status_on`` is the day of the present status; ``first_opens`` and ``first_closes`` are the dates that it
+    had before it was first postponed or moved.
     """
 
     id: EditionId | None = None
@@ -81,6 +91,7 @@ class Edition:
     scope: Scope = Scope.OVERSEAS
     organiser: str = ""
     market: str = ""
+    market_label: MarketLabel | None = None
     city: str = ""
     venue: str = ""
     industries: tuple[str, ...] = ()
@@ -94,6 +105,10 @@ class Edition:
     owner: str = ""
     status: Status = Status.PLANNED
     status_reason: str = ""
+    status_on: date | None = None
+    first_opens: date | None = None
+    first_closes: date | None = None
+    contacts: str = ""
     notes: str = ""
     origin: Origin | None = None
 

@@ -23,7 +23,8 @@ class Firm:
 
     ``code_reason`` is why a credit code that fails its check was kept; ``retired`` is the day a
     firm with a history left the register. Contact, phone, e-mail and account are personal or
-    private data: masked in findings, never in logs.
+    private data: masked in findings, never in logs. ``group_name`` is its group of
+    companies (集团).
     """
 
     id: FirmId | None = None
@@ -36,6 +37,7 @@ class Firm:
     customs_code: str = ""
     town: str = ""
     industry: str = ""
+    group_name: str = ""
     nature: str = ""
     legal_representative: str = ""
     contact: str = ""

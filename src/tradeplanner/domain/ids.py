@@ -23,6 +23,12 @@ ReturnId = NewType("ReturnId", int)
 BoothId = NewType("BoothId", int)
 DelegateId = NewType("DelegateId", int)
 ProfileId = NewType("ProfileId", int)
+MilestoneId = NewType("MilestoneId", int)
+MilestoneRuleId = NewType("MilestoneRuleId", int)
+BudgetLineId = NewType("BudgetLineId", int)
+FeeId = NewType("FeeId", int)
+PaperId = NewType("PaperId", int)
+PersonId = NewType("PersonId", int)
 BatchId = NewType("BatchId", int)
 StepId = NewType("StepId", int)
 
@@ -44,6 +50,12 @@ class Noun(StrEnum):
     BOOTH = "booths"
     DELEGATE = "delegates"
     PROFILE = "profiles"
+    MILESTONE = "milestones"
+    MILESTONE_RULE = "milestone_rules"
+    BUDGET = "budget_lines"
+    FEE = "fees"
+    PAPER = "papers"
+    PERSON = "people"
     SETTING = "settings"
 
 

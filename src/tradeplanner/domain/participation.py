@@ -47,7 +47,9 @@ class Participation:
 
     ``booths`` counts standard booths (9 m²), parts allowed; ``area`` is in m²; ``open_sides`` 1 to 4.
     ``with_delegation`` tells whether its people travel with the bureau's delegation (随团).
-    ``target_markets`` are ISO codes. What nobody has said is None or empty.
+    ``target_markets`` are ISO codes. ``state_on`` is the day of the
+    present state, ``wishes`` what the firm asks of its booth (hall, corner, neighbours).
+    What nobody has said is None or empty.
     """
 
     id: ParticipationId | None = None
@@ -56,6 +58,7 @@ class Participation:
     edition_id: EditionId
     state: State = State.APPLIED
     state_reason: str = ""
+    state_on: date | None = None
     booths: Decimal | None = None
     booth_type: str = ""
     booth_numbers: tuple[str, ...] = ()
@@ -70,6 +73,7 @@ class Participation:
     freight: str = ""
     target_markets: tuple[str, ...] = ()
     applied_on: date | None = None
+    wishes: str = ""
     notes: str = ""
     origin: Origin | None = None
 

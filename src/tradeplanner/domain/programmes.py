@@ -10,7 +10,10 @@ from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """One year's campaign with its aims; firms (家) and firm-visits (家次) are counted apart."""
+    """One year's campaign with its aims; firms (家) and firm-visits (家次) are counted apart.
+
+    ``budget_ceiling`` is what all editions of the programme together may cost.
+    """
 
     id: ProgrammeId | None = None
     version: int = 0
@@ -22,6 +25,7 @@ class Programme:
     aim_firm_visits: int | None = None
     aim_booths: int | None = None
     aim_orders: Money | None = None
+    budget_ceiling: Money | None = None
     notes: str = ""
     origin: Origin | None = None
 

@@ -139,6 +139,32 @@ FIELDS: Mapping[str, str] = {
     "flight": mark("Flight"),
     "room": mark("Room"),
     "emergency_contact": mark("Emergency contact"),
+    # The year: milestones, budgets, fees, papers
+    "group_name": mark("Group of companies"),
+    "contacts": mark("Contacts"),
+    "market_label": mark("Label of the market"),
+    "status_on": mark("Status since"),
+    "first_opens": mark("First planned opening"),
+    "first_closes": mark("First planned closing day"),
+    "budget_ceiling": mark("Budget ceiling"),
+    "state_on": mark("State since"),
+    "wishes": mark("Wishes for the booth"),
+    "due_on": mark("Due on"),
+    "anchor": mark("Counted"),
+    "plus_months": mark("Months added"),
+    "plus_days": mark("Days added"),
+    "done_on": mark("Done on"),
+    "active": mark("In use"),
+    "cost_group": mark("Group of costs"),
+    "supplier": mark("Supplier"),
+    "planned": mark("Planned sum"),
+    "committed": mark("Committed sum"),
+    "actual": mark("Actual sum"),
+    "due": mark("Due"),
+    "paid_on": mark("Paid on"),
+    "voided_on": mark("Void since"),
+    "void_reason": mark("Reason why void"),
+    "received_on": mark("Received on"),
     # Import profiles
     "kind": mark("Kind of file"),
     "headings": mark("Headings"),
@@ -181,6 +207,7 @@ FIELDS: Mapping[str, str] = {
     "rate": mark("Exchange rate"),
     "total": mark("Total column"),
     "month": mark("Value of the month"),
+    "way": mark("Value of the flow"),
     "weight": mark("Part of the month"),
     # The bureau's settings
     "bureau_zh": mark("Bureau's Chinese name"),
@@ -214,6 +241,17 @@ def _detail(base: str, argument: str) -> str:
     if base == "rate":
         return currency_name(argument)
     if base in ("month", "weight"):
-        first, _, last = argument.partition("-")
-        return months(int(first), int(last or first))
+        return _months_of(argument)
+    if base in ("way", "level", "rise"):
+        flow, _, span = argument.partition(":")
+        parts = (word(Flow(flow)) if flow in tuple(Flow) else flow, _months_of(span) if span else "")
+        return " ".join(part for part in parts if part)
     return argument
+
+
+def _months_of(argument: str) -> str:
+    """Return the months of an argument such as "3", "1-2" or "3@2022" in words."""
+    span, _, year = argument.partition("@")
+    first, _, last = span.partition("-")
+    named = months(int(first), int(last or first)) if first.isdigit() else span
+    return f"{year} {named}".strip()

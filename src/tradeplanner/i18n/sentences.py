@@ -25,6 +25,9 @@ SENTENCES: Mapping[Code, str] = {
     ),
     Code.NEGATIVE: mark("“{field}” is {value}; it cannot be below zero. Please check the figure."),
     Code.OPEN_SIDES: mark("A stand has one to four open sides; {value} was given. Please check the figure."),
+    Code.CURRENCIES_DIFFER: mark(
+        "One amount is in {first} and this one in {second}. Please give both in one currency."
+    ),
     Code.PART_OVER_WHOLE: mark(
         "“{field}” is {part}, more than the {whole} of which it is a part. Please check which is right."
     ),

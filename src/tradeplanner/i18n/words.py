@@ -8,14 +8,18 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Protocol
 
+from tradeplanner.domain.budgets import CostGroup
 from tradeplanner.domain.delegates import Sex, VisaState
-from tradeplanner.domain.exhibitions import FairClass, Scope, Status
+from tradeplanner.domain.exhibitions import FairClass, MarketLabel, Scope, Status
 from tradeplanner.domain.exports import Flow
+from tradeplanner.domain.fees import FeeKind, FeeState
 from tradeplanner.domain.findings import Severity
 from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.lights import Light
+from tradeplanner.domain.milestones import Anchor, MilestoneKind
 from tradeplanner.domain.orders import Stage
+from tradeplanner.domain.papers import PaperKind
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure, Phasing, TargetScope
 from tradeplanner.i18n.language import ZH, language, mark, ntr, tr
@@ -94,6 +98,62 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         VisaState.GRANTED: mark("Granted"),
         VisaState.REFUSED: mark("Visa refused"),
     },
+    MarketLabel: {
+        MarketLabel.TRADITIONAL: mark("Traditional market"),
+        MarketLabel.EMERGING: mark("Emerging market"),
+    },
+    MilestoneKind: {
+        MilestoneKind.NOTICE: mark("Notice sent out"),
+        MilestoneKind.REGISTRATION: mark("Registration closes"),
+        MilestoneKind.DEPOSIT: mark("Deposits in"),
+        MilestoneKind.BOOTHS: mark("Booths confirmed"),
+        MilestoneKind.VISA: mark("Visa papers in"),
+        MilestoneKind.FREIGHT: mark("Freight cut-off"),
+        MilestoneKind.BALANCE: mark("Balance paid"),
+        MilestoneKind.DEPARTURE: mark("Departure"),
+        MilestoneKind.RESULTS: mark("Results due"),
+        MilestoneKind.FOLLOW_3: mark("Follow-up after 3 months"),
+        MilestoneKind.FOLLOW_6: mark("Follow-up after 6 months"),
+        MilestoneKind.FOLLOW_12: mark("Follow-up after 12 months"),
+        MilestoneKind.CLAIM: mark("Claim window closes"),
+        MilestoneKind.OWN: mark("Own milestone"),
+    },
+    Anchor: {Anchor.OPENS: mark("from the opening"), Anchor.CLOSES: mark("from the closing day")},
+    CostGroup: {
+        CostGroup.RENT: mark("Stand rent and utilities"),
+        CostGroup.CONSTRUCTION: mark("Stand construction"),
+        CostGroup.SERVICES: mark("Services and communication"),
+        CostGroup.TRANSPORT: mark("Transport"),
+        CostGroup.TRAVEL: mark("Personnel and travel"),
+        CostGroup.OTHER: mark("Other costs"),
+    },
+    FeeKind: {
+        FeeKind.DEPOSIT: mark("Deposit of intent"),
+        FeeKind.BOOTH_FIRST: mark("Booth fee, first part"),
+        FeeKind.BOOTH_MIDDLE: mark("Booth fee, middle part"),
+        FeeKind.BOOTH_FINAL: mark("Booth fee, balance"),
+        FeeKind.REGISTRATION: mark("Registration fee"),
+        FeeKind.CATALOGUE: mark("Show catalogue fee"),
+        FeeKind.EXTRA_RENT: mark("Extra rent"),
+        FeeKind.DELEGATION: mark("Delegation costs"),
+        FeeKind.OTHER: mark("Other fee"),
+    },
+    FeeState: {
+        FeeState.DUE: mark("Unpaid"),
+        FeeState.PART: mark("Part paid"),
+        FeeState.PAID: mark("Paid in full"),
+        FeeState.VOID: mark("Void"),
+    },
+    PaperKind: {
+        PaperKind.LICENCE: mark("Business licence"),
+        PaperKind.CONTRACT: mark("Exhibition contract"),
+        PaperKind.PASSPORT: mark("Copies of passports"),
+        PaperKind.PHOTO: mark("Photos"),
+        PaperKind.CATALOGUE: mark("Entry for the show catalogue"),
+        PaperKind.EXHIBITS: mark("List of exhibits"),
+        PaperKind.VISA: mark("Visa papers"),
+        PaperKind.OTHER: mark("Other paper"),
+    },
     Light: {
         Light.GREEN: mark("On course"),
         Light.AMBER: mark("A little behind"),
@@ -120,6 +180,12 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Noun.BOOTH: mark("booth"),
         Noun.DELEGATE: mark("delegate"),
         Noun.PROFILE: mark("import profile"),
+        Noun.MILESTONE: mark("milestone"),
+        Noun.MILESTONE_RULE: mark("line of the milestone template"),
+        Noun.BUDGET: mark("budget line"),
+        Noun.FEE: mark("fee"),
+        Noun.PAPER: mark("paper of a firm"),
+        Noun.PERSON: mark("person of a firm"),
         Noun.SETTING: mark("setting"),
     },
 }
@@ -189,6 +255,15 @@ _COUNTED: Mapping[Noun, tuple[str, str]] = {
     Noun.BOOTH: ("{count} booth", "{count} booths"),
     Noun.DELEGATE: ("{count} delegate", "{count} delegates"),
     Noun.PROFILE: ("{count} import profile", "{count} import profiles"),
+    Noun.MILESTONE: ("{count} milestone", "{count} milestones"),
+    Noun.MILESTONE_RULE: (
+        "{count} line of the milestone template",
+        "{count} lines of the milestone template",
+    ),
+    Noun.BUDGET: ("{count} budget line", "{count} budget lines"),
+    Noun.FEE: ("{count} fee", "{count} fees"),
+    Noun.PAPER: ("{count} paper of firms", "{count} papers of firms"),
+    Noun.PERSON: ("{count} person of firms", "{count} people of firms"),
     Noun.SETTING: ("{count} setting", "{count} settings"),
 }
 

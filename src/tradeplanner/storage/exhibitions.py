@@ -17,6 +17,7 @@ exhibitions: Table = noun_table(
     text("city"),
     text("venue"),
     listing("industries"),
+    text("contacts"),
     text("notes"),
     UniqueConstraint("name_zh"),
 )
@@ -32,6 +33,7 @@ editions: Table = noun_table(
     text("scope"),
     text("organiser"),
     text("market"),
+    text("market_label"),
     text("city"),
     text("venue"),
     listing("industries"),
@@ -45,6 +47,10 @@ editions: Table = noun_table(
     text("owner"),
     text("status"),
     text("status_reason"),
+    day("status_on"),
+    day("first_opens"),
+    day("first_closes"),
+    text("contacts"),
     text("notes"),
     UniqueConstraint("year", "name_zh"),
 )

@@ -17,6 +17,7 @@ firms: Table = noun_table(
     text("customs_code"),
     text("town"),
     text("industry"),
+    text("group_name"),
     text("nature"),
     text("legal_representative"),
     text("contact"),

@@ -17,6 +17,7 @@ participations: Table = noun_table(
     refers("edition_id", Noun.EDITION, required=True),
     text("state"),
     text("state_reason"),
+    day("state_on"),
     decimal("booths"),
     text("booth_type"),
     listing("booth_numbers"),
@@ -31,6 +32,7 @@ participations: Table = noun_table(
     text("freight"),
     listing("target_markets"),
     day("applied_on"),
+    text("wishes"),
     text("notes"),
     UniqueConstraint("firm_id", "edition_id"),
 )

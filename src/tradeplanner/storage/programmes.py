@@ -17,6 +17,7 @@ programmes: Table = noun_table(
     number("aim_firm_visits"),
     number("aim_booths"),
     *money("aim_orders"),
+    *money("budget_ceiling"),
     text("notes"),
     UniqueConstraint("year", "name_zh"),
 )

@@ -4,12 +4,17 @@ from sqlalchemy import Connection, Table, func, select
 
 from tradeplanner.domain.ids import Noun
 from tradeplanner.storage.booths import booths
+from tradeplanner.storage.budgets import budget_lines
 from tradeplanner.storage.delegates import delegates
 from tradeplanner.storage.exhibitions import editions, exhibitions
 from tradeplanner.storage.exports import exports
+from tradeplanner.storage.fees import fees
 from tradeplanner.storage.firms import firm_figures, firms
+from tradeplanner.storage.milestones import milestone_rules, milestones
 from tradeplanner.storage.orders import orders
+from tradeplanner.storage.papers import papers
 from tradeplanner.storage.participation import participations
+from tradeplanner.storage.people import people
 from tradeplanner.storage.profiles import profiles
 from tradeplanner.storage.programmes import programmes
 from tradeplanner.storage.rates import rates
@@ -32,6 +37,12 @@ TABLES: dict[Noun, Table] = {
     Noun.BOOTH: booths,
     Noun.DELEGATE: delegates,
     Noun.PROFILE: profiles,
+    Noun.MILESTONE: milestones,
+    Noun.MILESTONE_RULE: milestone_rules,
+    Noun.BUDGET: budget_lines,
+    Noun.FEE: fees,
+    Noun.PAPER: papers,
+    Noun.PERSON: people,
     Noun.SETTING: settings,
 }
 

@@ -14,18 +14,24 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.budgets import BudgetLine
 from tradeplanner.domain.delegates import PERSONAL as OF_PEOPLE
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.exports import ExportRecord
+from tradeplanner.domain.fees import Fee
 from tradeplanner.domain.findings import mask
 from tradeplanner.domain.firms import PERSONAL, Firm, FirmFigure
 from tradeplanner.domain.history import Op, RowImage
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.markets import Markets
+from tradeplanner.domain.milestones import Milestone, MilestoneRule
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.papers import Paper
 from tradeplanner.domain.participation import Participation
+from tradeplanner.domain.people import PERSONAL as AT_FIRMS
+from tradeplanner.domain.people import Person
 from tradeplanner.domain.profiles import Profile
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
@@ -44,6 +50,8 @@ KINDS: Mapping[Noun, type] = {
     Noun.EDITION: Edition, Noun.PARTICIPATION: Participation, Noun.ORDER: Order, Noun.RATE: Rate,
     Noun.EXPORT: ExportRecord, Noun.TARGET: Target, Noun.SETTING: Setting, Noun.RETURN: Return,
     Noun.BOOTH: Booth, Noun.DELEGATE: Delegate, Noun.PROFILE: Profile,
+    Noun.MILESTONE: Milestone, Noun.MILESTONE_RULE: MilestoneRule, Noun.BUDGET: BudgetLine, Noun.FEE: Fee,
+    Noun.PAPER: Paper, Noun.PERSON: Person,
 }  # fmt: skip
 REFERENCES: Mapping[str, Noun] = {
     "firm_id": Noun.FIRM, "edition_id": Noun.EDITION, "exhibition_id": Noun.EXHIBITION,
@@ -79,7 +87,7 @@ def cells(image: RowImage, markets: Markets, names: Names) -> list[Cell]:
     if image.noun is Noun.SETTING:
         return _of_setting(image)
     before, after = image.before or {}, image.after or {}
-    personal = OF_PEOPLE if image.noun is Noun.DELEGATE else PERSONAL
+    personal = {Noun.DELEGATE: OF_PEOPLE, Noun.PERSON: AT_FIRMS}.get(image.noun, PERSONAL)
     found = []
     for field, kind in _fields(image.noun).items():
         was, became = (_words(field, kind, row, markets, names) for row in (before, after))

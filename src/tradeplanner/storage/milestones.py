@@ -1,0 +1,64 @@
+"""Milestones of editions, and the lines of the template that they come from."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sqlalchemy import Connection, Table, select
+
+from tradeplanner.domain.ids import EditionId, MilestoneId, MilestoneRuleId, Noun
+from tradeplanner.domain.milestones import Milestone, MilestoneRule
+from tradeplanner.storage import rows
+from tradeplanner.storage.schema import day, flag, noun_table, number, refers, text
+
+milestones: Table = noun_table(
+    Noun.MILESTONE,
+    refers("edition_id", Noun.EDITION, required=True),
+    text("kind"),
+    text("name"),
+    day("due_on", required=True),
+    text("anchor"),
+    number("plus_months", required=True),
+    number("plus_days", required=True),
+    day("done_on"),
+    text("owner"),
+    text("notes"),
+)
+milestone_rules: Table = noun_table(
+    Noun.MILESTONE_RULE,
+    text("kind"),
+    text("name"),
+    text("fair_class"),
+    text("scope"),
+    text("market"),
+    text("anchor"),
+    number("plus_months", required=True),
+    number("plus_days", required=True),
+    flag("active", required=True),
+)
+
+
+def get(connection: Connection, milestone_id: MilestoneId) -> Milestone | None:
+    """Return one milestone, or None."""
+    return rows.one(connection, Milestone, select(milestones).where(milestones.c.id == milestone_id))
+
+
+def listed(
+    connection: Connection, editions: Collection[EditionId] | None = None, until: date | None = None
+) -> list[Milestone]:
+    """Return the milestones of these editions, or of all, up to a day if one is given, by day."""
+    query = select(milestones).order_by(milestones.c.due_on, milestones.c.edition_id, milestones.c.id)
+    if editions is not None:
+        query = query.where(milestones.c.edition_id.in_(editions))
+    if until is not None:
+        query = query.where(milestones.c.due_on <= until)
+    return rows.many(connection, Milestone, query)
+
+
+def get_rule(connection: Connection, rule_id: MilestoneRuleId) -> MilestoneRule | None:
+    """Return one line of the template, or None."""
+    return rows.one(connection, MilestoneRule, select(milestone_rules).where(milestone_rules.c.id == rule_id))
+
+
+def listed_rules(connection: Connection) -> list[MilestoneRule]:
+    """Return the lines of the template in the order they were written."""
+    return rows.many(connection, MilestoneRule, select(milestone_rules).order_by(milestone_rules.c.id))
