@@ -1,13 +1,13 @@
 """Filling a table with many rows given by column: the fewest statements, values and indexes that will do.
 
 What a driver and SQLite spend on a row is mostly spent on its values, one by one. So a column that
-says nothing, or the same of all rows, stands in the statement itself, and a statement inserts several
-rows. Indexes of a table that was empty are built at the end, in the same transaction.
+says the same of all rows is given once for the several rows that a statement inserts, or stands in it.
+Indexes of a table that was empty are built at the end, in the same transaction.
 """
 
 import contextlib
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, count, repeat
 
 from sqlalchemy import Connection, select, text
 
@@ -18,7 +18,7 @@ Columns = Sequence[Sequence[object]]
 """Rows by column: the values of the first column, of the second, and so on."""
 _LISTED = text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = :table AND sql > ''")
 """Without the indexes of the table's own keys and constraints, which have no statement."""
-_VALUES = 250
+_VALUES = 500
 """Values of one statement; the oldest SQLite takes 999."""
 _WORDS = {None: "NULL", True: "TRUE", False: "FALSE", "": "''", "[]": "'[]'"}
 """Values that may stand in a statement: our own words for nothing, yes and no, never a stranger's text."""
@@ -26,23 +26,27 @@ _WORDS = {None: "NULL", True: "TRUE", False: "FALSE", "": "''", "[]": "'[]'"}
 
 def insert_columns(connection: Connection, noun: Noun, names: Sequence[str], columns: Columns) -> None:
     """Insert rows given by column, the values of each of ``names`` in turn, as images hold them."""
-    mark = "%s" if connection.dialect.paramstyle in ("format", "pyformat") else "?"
+    on_file = connection.dialect.name == "sqlite"
+    shared: list[object] = []
+    given: list[Sequence[object]] = []
+    places: list[str | None] = []
+    for values in columns:
+        place = _shared(values, shared) if on_file else _word(values)
+        places.append(place)
+        if place is None:
+            given.append(_numbered(values) if on_file else values)
     quote = connection.dialect.identifier_preparer.quote
-    words = [_word(values) for values in columns]
-    given = [values for values, word in zip(columns, words, strict=True) if word is None]
-    if connection.dialect.name == "sqlite":
-        given = [_numbered(values) for values in given]
-    row = f"({', '.join(word or mark for word in words)})"
     head = f"INSERT INTO {noun.value} ({', '.join(map(quote, names))}) VALUES "  # noqa: S608  # our own names only
     several = max(_VALUES // len(given), 1)
     whole = len(columns[0]) // several * several
-    for size, start, stop in ((several, 0, whole), (1, whole, len(columns[0]))):
+    for start, stop, size in ((0, whole, several), (whole, len(columns[0]), len(columns[0]) - whole)):
         if start < stop:
             part = given if stop - start == len(columns[0]) else [values[start:stop] for values in given]
-            flat = tuple(chain.from_iterable(zip(*part, strict=True)))
-            step = size * len(given)
-            sets = [flat[at : at + step] for at in range(0, len(flat), step)]
-            connection.exec_driver_sql(head + ", ".join([row] * size), sets)
+            flat = chain.from_iterable(zip(*part, strict=True))
+            sets = list(zip(*map(repeat, shared), *[flat] * (size * len(given)), strict=False))
+            marks = map("?{}".format, count(len(shared) + 1)) if on_file else repeat("%s")
+            rows = (", ".join(place or next(marks) for place in places) for _ in range(size))
+            connection.exec_driver_sql(head + ", ".join(f"({row})" for row in rows), sets)
 
 
 def same(values: Sequence[object]) -> bool:
@@ -51,6 +55,17 @@ def same(values: Sequence[object]) -> bool:
     if values[-1] != first or values.count(first) < len(values):
         return False
     return not isinstance(first, int) or len(set(map(type, values))) == 1
+
+
+def _shared(values: Sequence[object], shared: list[object]) -> str | None:
+    """Return the mark of the one value that all rows have, put among ``shared``, or None where they differ.
+
+    SQLite numbers what a statement is given, so that such a value is given once for several rows.
+    """
+    if len(values) == 1 or not same(values):
+        return None
+    shared.append(values[0])
+    return f"?{len(shared)}"
 
 
 def _word(values: Sequence[object]) -> str | None:
