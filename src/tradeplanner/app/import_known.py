@@ -68,10 +68,15 @@ def _stored(ws: Workspace, connection: Any, kind: str, years: frozenset[int] | N
         known = ws.markets.by_customs(code)
         return known.code if known else None
 
+    def name(code: str) -> str:
+        known = ws.markets.get(code)
+        return known.zh if known else code
+
     figures = kind in ("exports", "customs")
     return Stored(
         market,
         partner,
+        market_name=name,
         markets_in=lambda text: [(each.code, each.zh) for each in ws.markets.several(text)],
         markets_like=lambda text: [each.zh for each in ws.markets.like(text)],
         exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},

@@ -6,6 +6,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.cell_sentences import CELL_SENTENCES
 from tradeplanner.i18n.import_kind_sentences import KIND_SENTENCES
 from tradeplanner.i18n.language import mark
+from tradeplanner.i18n.layout_sentences import LAYOUT_SENTENCES
 from tradeplanner.i18n.reading_sentences import READING_SENTENCES
 from tradeplanner.i18n.sheet_sentences import SHEET_SENTENCES
 
@@ -102,6 +103,14 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.ORDER_ROUNDED: mark(
         "{written} is the stored amount of {value} ({currency}) in fewer places. The stored amount stays."
     ),
+    Code.PARTNER_TAKEN: mark(
+        "“{written}” is no country or region in the table; by its customs code {code} it is taken as "
+        "“{market}”."
+    ),
+    Code.PLACE_OVERRIDDEN: mark(
+        "The file says itself whose figures {count} rows are, such as “{written}” here. That was followed, "
+        "not “{place}”, which was given. Leave that column out under Fields if all rows are of “{place}”."
+    ),
     Code.COLUMN_LEFT: mark(
         "“{heading}” holds {count} values that are not imported, because no field fits it. Give it a field "
         "in the import window, under Fields, if they should be."
@@ -187,4 +196,5 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     **KIND_SENTENCES,
     **READING_SENTENCES,
     **SHEET_SENTENCES,
+    **LAYOUT_SENTENCES,
 }

@@ -46,7 +46,8 @@ def no_past(_firms: Collection[int], _years: Collection[int]) -> Past:
 class Stored:
     """Everything that a file may be compared with.
 
-    ``market`` returns the ISO code of any spelling, ``partner`` that of a customs code, ``markets_in`` the
+    ``market`` returns the ISO code of any spelling, ``market_name`` the name of a code, ``partner`` the
+    ISO code of a customs code, ``markets_in`` the
     code and name of each market in a list, ``markets_like`` the names that a mistyped one resembles.
     ``past`` recalls the sums of series of figures. ``loose_orders`` are (id, version) of the orders of a
     firm at an edition that belong to no participation.
@@ -71,5 +72,6 @@ class Stored:
     rates: Sequence[Rate] = ()
     targets: Sequence[Target] = ()
     past: Recall = no_past
+    market_name: Callable[[str], str] = lambda code: code
     markets_in: Callable[[str], Sequence[tuple[str, str]]] = lambda _text: ()
     markets_like: Callable[[str], Sequence[str]] = lambda _text: ()

@@ -238,3 +238,28 @@ def test_a_total_over_a_repeated_row_is_told_to_count_it_twice(tmp_path: Path, t
     path.write_text(content + "合计\t\t\t200\n" * total, encoding="utf-8")
     result = checked("customs", path, store(), saying(place="越城区"))
     assert told(result.findings, "total_counts_repeats") == [(3, "value", "total_counts_repeats")] * total
+
+
+def test_a_place_of_the_rows_own_over_the_one_given_is_told_once(tmp_path: Path) -> None:
+    heading = (*HEADING[:-1], "注册地")
+    rows = [
+        (*changed(商品编码=f"1201100{at}")[:-1], place) for at, place in enumerate(("绍兴市", "绍兴市", ""))
+    ]
+    result = look(download(tmp_path, *rows, heading=heading))
+    (found,) = [each for each in result.findings if each.code.value == "place_overridden"]
+    assert (found.place.row, dict(found.params)) == (2, {"written": "绍兴市", "place": "越城区", "count": 2})
+    assert not any(
+        each.code.value == "place_overridden"
+        for each in look(download(tmp_path, *rows, heading=heading), place="绍兴市").findings
+    )
+
+
+def test_a_partner_known_by_its_code_alone_is_told_once(tmp_path: Path) -> None:
+    stored = replace(store(), partner={"999": "XZ"}.get, market_name={"XZ": "中性包装原产国别"}.get)
+    rows = [
+        changed(贸易伙伴编码="999", 贸易伙伴名称="未知国", 商品编码=code) for code in ("12011000", "12019000")
+    ]
+    result = look(download(tmp_path, *rows), stored)
+    (found,) = [each for each in result.findings if each.code.value == "partner_taken"]
+    assert dict(found.params) == {"written": "未知国", "code": "999", "market": "中性包装原产国别"}
+    assert result.counts.new == 2

@@ -58,6 +58,8 @@ class Customs:
         self._groups: dict[tuple[ExportKey, str], _Group] = {}
         self._read: dict[str, int] = {}
         self._repeated: dict[str, Spot] = {}
+        self._partners: set[tuple[str, str]] = set()
+        self._places: dict[str, tuple[Spot, str, int]] = {}
         self._scales = Scales(context.stored.past)
 
     def take(self, at: Spot, line: Line) -> None:
@@ -87,6 +89,9 @@ class Customs:
             rows = sum(len(group.rows) for group in several)
             params = {"count": rows, "records": len(several)}
             tally.find(Code.CUSTOMS_SUMMED, Severity.NOTE, Place(tally.file), params)
+        for first, place, rows in self._places.values():
+            said = {"written": place, "place": first.option("place"), "count": rows}
+            first.say(Code.PLACE_OVERRIDDEN, Severity.WARNING, "place", **said)
         for sheet, first in self._repeated.items():
             if tally.has_total(sheet):
                 first.say(Code.TOTAL_COUNTS_REPEATS, Severity.WARNING, "value")
@@ -99,8 +104,15 @@ class Customs:
         own, flow = given(line, "period"), text_of(line, "flow")
         months = own if isinstance(own, Period) else self._questions.months(at)
         way = Flow(flow) if flow else self._questions.flow(at)
-        place = text_of(line, "place") or self._questions.place(at)
+        place = self._place(at, text_of(line, "place"))
         return (months, way, place) if months and way and place else None
+
+    def _place(self, at: Spot, own: str) -> str:
+        """Return whose figure a row is; rows whose own place is not the one given are counted, to be told."""
+        if own and at.option("place").strip() not in ("", own):
+            first, place, rows = self._places.get(at.plan.name, (at, own, 0))
+            self._places[at.plan.name] = (first, place, rows + 1)
+        return own or self._questions.place(at)
 
     def _market(self, at: Spot, line: Line) -> str | None:
         """Return the partner's ISO code by customs code and name; None with a finding if they disagree."""
@@ -114,6 +126,10 @@ class Customs:
         found = by_code or by_name
         if found is None:
             unknown_market(at, "market", name or code)
+        elif name and not by_name and (code, name) not in self._partners:
+            self._partners.add((code, name))
+            told = {"written": name, "code": code, "market": stored.market_name(found)}
+            at.say(Code.PARTNER_TAKEN, Severity.NOTE, "market", **told)
         return found
 
     def _add(self, at: Spot, line: Line, record: ExportRecord) -> None:
