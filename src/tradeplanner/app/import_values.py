@@ -2,6 +2,7 @@
 
 from tradeplanner.app.import_kinds import Guess, better_kind, likely_kind, spoken_kind
 from tradeplanner.app.imports import KINDS, ImportOutcome, Inspection, Session
+from tradeplanner.domain.exports import Flow
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import (
     Candidate,
@@ -93,6 +94,8 @@ def figure_fields(kind: str) -> frozenset[str]:
 def _arguments(family: str, year: int) -> tuple[str, ...]:
     if family == "month":
         return _MONTHS
+    if family == "way":
+        return tuple(flow.value for flow in Flow)
     if family == "later":
         return ()
     if family == "rate":

@@ -26,7 +26,7 @@ from tradeplanner.domain.ids import StepId
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.messages import explanation
 
-ANSWERS = ("edition", "place", "flow", "months", "split", "unregistered")
+ANSWERS = ("edition", "place", "flow", "months", "split", "unregistered", "basis")
 """Options that answer what a file leaves open."""
 CLEAN, WAITS, UNREADABLE = 0, 1, 2
 _NOT_THE_FILE = frozenset({Code.IMPORT_STOPPED, Code.IMPORT_STALE})

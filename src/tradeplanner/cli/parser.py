@@ -203,6 +203,13 @@ def _import(commands: _Commands) -> None:
         help=tr("customs: the months, where the file has no column for them, such as 2024-01..11"),
     )
     parser.add_argument(
+        "--basis",
+        choices=("ytd", "month"),
+        help=tr(
+            "exports and published: whether figures are sums since January (ytd) or of their own month (month)"
+        ),
+    )
+    parser.add_argument(
         "--split",
         choices=("yes", "no"),
         nargs="?",

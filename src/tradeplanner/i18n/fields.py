@@ -5,9 +5,10 @@ A completeness test walks the dataclasses of the domain: a new field without a w
 
 from collections.abc import Mapping
 
+from tradeplanner.domain.exports import Flow
 from tradeplanner.i18n.formats import months
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.i18n.words import currency_name
+from tradeplanner.i18n.words import currency_name, word
 
 FIELDS: Mapping[str, str] = {
     # Names and what most nouns share

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code, Param, Place, Severity
-from tradeplanner.importing import arranging, headers, mapping, merged
+from tradeplanner.importing import arranging, empty_sheets, headers, mapping, merged
 from tradeplanner.importing.checked import Checked, Control
 from tradeplanner.importing.fields import AMOUNT_UNIT, Spec
 from tradeplanner.importing.grid import column_letters
@@ -71,6 +71,7 @@ def check(
                 tally.find(Code.SECOND_TABLE, Severity.ERROR, place, {"row": lines.second})
         if isinstance(reconciler, Finishing):
             reconciler.finish()
+        empty_sheets.tell(tally, used)
         _check_controls(tally, proposal.file, controls)
         writes.seal()
     return Result(_checked(proposal, tally, controls), writes)

@@ -16,7 +16,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.domain.traditional import simplified
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import parse_unit, without_unit
-from tradeplanner.importing.fields import AMOUNT_UNIT, Heading, Shape, Spec
+from tradeplanner.importing.fields import AMOUNT_UNIT, Field, Heading, Shape, Spec
 from tradeplanner.importing.grid import Cell, Row, cell_text
 from tradeplanner.importing.proposal import ColumnPlan, Reason, Rival
 from tradeplanner.importing.specs.arguments import currency
@@ -48,6 +48,9 @@ _TELLING = (Shape.CODE, Shape.PHONE, Shape.EMAIL, Shape.NUMBER, Shape.UNIT)
 _ENOUGH = 2
 _UNITS = 0.3
 """Part of a column's cells that must name units for it to be one of units: 单位 heads firms as well."""
+_FIGURES = 0.4
+_BEHIND = 0.98
+"""From which part of figures on a column of flows, such as 进出口, is rather one of their amounts."""
 _OTHERWISE = 0.9
 """What is left of the score of other fields for a column of units."""
 
@@ -170,10 +173,7 @@ def _scores(spec: Spec, heading: Heading, content: Shares, year: int | None) -> 
             key = f"{key}.{arguments[key]}"
         else:
             score = name_score(field.names, heading.parts) * (_BESIDE if beside and heading.parts[1:] else 1)
-        if field.shape is Shape.UNIT:
-            score = score if score == 1.0 and parts.get(Shape.UNIT, 0) >= _UNITS else 0.0
-        elif filled >= _ENOUGH and field.shape in _TELLING:
-            score = _with_content(field.shape, score, parts[field.shape])
+        score = _of_cells(field, score, filled, parts)
         if score > 0.3:
             found[key] = score
     if AMOUNT_UNIT in found:  # what 单位 may mean beside, a firm or a town, is told by its cells
@@ -187,6 +187,16 @@ def _is_beside_months(spec: Spec, heading: Heading, year: int | None) -> bool:
     return bool(over.parts) and any(
         f.family(over, year) for f in spec.fields if f.family and f.key == "month"
     )
+
+
+def _of_cells(field: Field, score: float, filled: int, parts: Mapping[Shape, float]) -> float:
+    """Return the score of a field with what the cells of the column say."""
+    if field.shape is Shape.UNIT:
+        return score if score == 1.0 and parts.get(Shape.UNIT, 0) >= _UNITS else 0.0
+    if filled >= _ENOUGH and field.shape in _TELLING:
+        return _with_content(field.shape, score, parts[field.shape])
+    figures = field.key == "flow" and filled and parts[Shape.NUMBER] >= _FIGURES
+    return score * _BEHIND if figures else score
 
 
 def _with_content(shape: Shape, score: float, share: float) -> float:

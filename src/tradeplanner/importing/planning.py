@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from tradeplanner.domain.findings import Code
-from tradeplanner.importing import headers, roles, sums, titles
+from tradeplanner.importing import flows, headers, roles, sums, titles
 from tradeplanner.importing.cells.units import Unit, parse_unit, unit_within
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.fields import Spec
@@ -69,7 +69,8 @@ def _detailed(
     year, period_reason = _year(proposal, sheet, found.first)
     above = titles.texts_of(sheet.head[: found.first - 1])
     unit, unit_reason = _unit(proposal, sheet, sheet.head[: found.first - 1])
-    columns = sums.settle(_chosen(proposal, bare.name, found.columns), _plain_rows(sheet, found))
+    plain = _plain_rows(sheet, found)
+    columns = sums.settle(flows.settle(spec, _chosen(proposal, bare.name, found.columns), plain), plain)
     code = Code.HEADING_CHOSEN if bare.name in proposal.headings else Code.HEADING_FOUND
     named = sum(1 for column in columns if column.field)
     drawn = replace(
@@ -84,6 +85,7 @@ def _detailed(
         period_reason=period_reason,
         per=titles.per(above),
         above=tuple(above),
+        rising=sums.are_rising(columns, plain),
         columns=tuple(_with_unit(proposal, spec, bare.name, column, unit, unit_reason) for column in columns),
     )
     return _with_ends(drawn, sheet, proposal.ends.get(bare.name))

@@ -61,6 +61,7 @@ class ColumnPlan:
 class SheetPlan:
     """One sheet: whether it is read, where its heading, data, totals and notes are, and its columns.
 
+    ``rising`` tells that no row's months across ever fall, as sums to date do.
     ``above`` are the texts over the heading; ``ends`` are the first and the last row of the data where a
     person said so.
     """
@@ -86,6 +87,7 @@ class SheetPlan:
     per: int | None = None
     columns: tuple[ColumnPlan, ...] = ()
     above: tuple[str, ...] = ()
+    rising: bool = False
 
     @property
     def titles(self) -> range:

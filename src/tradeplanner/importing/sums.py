@@ -1,5 +1,6 @@
 """Columns that are the sum of others, such as a quarter among its months: never counted beside them."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +11,8 @@ from tradeplanner.importing.grid import Row
 from tradeplanner.importing.proposal import ColumnPlan, Reason
 
 _FAMILY, _TOTAL = "month", "total"
+_FEWEST = 3
+"""Months that a row must have to be told to rise."""
 _ENOUGH = 2
 """Rows whose months must add up before a column is taken for their sum."""
 
@@ -24,6 +27,20 @@ def settle(columns: Sequence[ColumnPlan], rows: Sequence[Row]) -> list[ColumnPla
         return list(columns)
     total = _total(columns, rows)
     return [_settled(column, singles, total) for column in columns]
+
+
+def are_rising(columns: Sequence[ColumnPlan], rows: Sequence[Row]) -> bool:
+    """Whether the months across never fall in any row, as sums to date do: three of them at least."""
+    months = sorted(
+        (span[1], column.index) for column in columns if (span := _span(column)) and span[1] == span[2]
+    )
+    seen = 0
+    for row in rows:
+        stated = [number for _, at in months if (number := _number(row, at)) is not None]
+        if any(later < earlier for earlier, later in itertools.pairwise(stated)):
+            return False
+        seen += len(stated) >= _FEWEST
+    return seen > 0
 
 
 def _settled(column: ColumnPlan, singles: set[tuple[str, int, int]], total: ColumnPlan | None) -> ColumnPlan:

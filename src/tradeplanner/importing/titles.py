@@ -95,6 +95,11 @@ def months(texts: Iterable[str]) -> tuple[int, int] | None:
     return None
 
 
+def is_run(texts: Iterable[str], named: tuple[int, int] | None) -> bool:
+    """Whether titles name a run of months, which ``named`` are."""
+    return named is not None and named[0] < named[1] and months(texts) == named
+
+
 def per(texts: Iterable[str]) -> int | None:
     """Return how many units of a currency a rate is quoted for, if the texts say."""
     for text in map(half_width, texts):

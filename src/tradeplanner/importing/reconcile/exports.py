@@ -6,7 +6,7 @@ read once for the row.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import repeat
 
@@ -42,6 +42,12 @@ class _Facts:
     currency: str
     values: dict[str, object]
 
+    def of(self, figure: Figure) -> "_Facts":
+        """Return the same of a figure whose column says its own flow; the growth is not beside it."""
+        flow = figure.flow
+        values = {**self.values, "flow": flow, "growth": None}
+        return replace(self, tail=(flow, *self.tail[1:]), values=values) if flow else self
+
     @property
     def growth(self) -> Decimal | None:
         """The published growth of the row."""
@@ -71,7 +77,8 @@ class Exports:
     def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
         """Take rows whose figures are all new and of which there is nothing to say."""
         at = Spot(self._context, plan, rows.first)
-        many = self._many.look(plan, self._sheet(at), rows, at.option("place"))
+        sheet = self._sheet(at)
+        many = self._many.look(plan, sheet, rows, at.option("place")) if sheet.is_common else None
         if many is None or not are_new(many.keys, self._stored) or not self._seen.are_fresh(many.keys):
             return False
         lines = [rows.first + offset for offset in many.figures.at]
@@ -140,7 +147,8 @@ class Exports:
         sums: dict[str, Decimal] = {}
         for figure in figures:
             value = money_of(at, figure.field, figure.cash, facts.currency)
-            outcome = Outcome.REJECTED if value is None else self._settle(at, facts, figure, value)
+            own = facts.of(figure)
+            outcome = Outcome.REJECTED if value is None else self._settle(at, own, figure, value)
             outcomes[outcome] += 1
             if value is not None and outcome not in (Outcome.REJECTED, Outcome.SKIPPED):
                 unit = figure.unit or value.currency
@@ -188,7 +196,7 @@ _NONE = Decimal(0)
 
 
 def _is_figure(field: str) -> bool:
-    return field.partition(".")[0] in ("month", "value", AMOUNT_UNIT)
+    return field.partition(".")[0] in ("month", "value", "way", AMOUNT_UNIT)
 
 
 def _tells_growth(plan: SheetPlan) -> bool:

@@ -4,7 +4,7 @@ One row may hold many figures: the months of a year, or exports and imports besi
 keeps its own figure out and no other.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tradeplanner.domain import exports as rules
@@ -12,11 +12,13 @@ from tradeplanner.domain.exports import ExportRecord, Flow
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.money import Money
+from tradeplanner.domain.periods import Period
 from tradeplanner.importing import growths
 from tradeplanner.importing.cells.units import parse_unit
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.growths import Growths, Told
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile.basis import Basis
 from tradeplanner.importing.reconcile.columns import columns_of
 from tradeplanner.importing.reconcile.context import (
     Context,
@@ -55,6 +57,7 @@ class Published:
         self._context = context
         self._stored = context.stored.published
         self._questions = CustomsQuestions()
+        self._basis = Basis()
         self._seen: dict[ExportKey, tuple[int, ExportRecord]] = {}
         self._growths = Growths(self._recall)
 
@@ -105,6 +108,9 @@ class Published:
     def _take_figure(self, at: Spot, line: Line, facts: _Facts, figure: Figure) -> None:
         flow = figure.flow or text_of(line, "flow") or (self._questions.flow(at) or "")
         period = figure.period or self._questions.months(at)
+        to_date = figure.to_date
+        if period is not None and self._is_to_date(at, figure, period):
+            period, to_date = replace(period, first=1), True
         if not flow or period is None:
             at.count(Outcome.AMBIGUOUS)
             return
@@ -117,9 +123,7 @@ class Published:
             year=period.year,
             first_month=period.first,
             last_month=period.last,
-            cumulative=figure.to_date
-            if figure.to_date is not None
-            else period.first == 1 and period.last > 1,
+            cumulative=to_date if to_date is not None else period.first == 1 and period.last > 1,
             flow=Flow(flow),
             place=facts.place,
             market=facts.market,
@@ -132,6 +136,15 @@ class Published:
             at.count(Outcome.REJECTED)
             return
         self._settle(at, figure, record, cash)
+
+    def _is_to_date(self, at: Spot, figure: Figure, period: Period) -> bool:
+        """Whether a figure of one month is a sum since January, as a title or a name says."""
+        if figure.to_date is not None or period.first != period.last or period.last == 1:
+            return False
+        column = at.plan.column(figure.field)
+        if figure.field.partition(":")[2] or column is None:
+            return False  # its own heading names its months
+        return self._basis.to_date(at, [column.heading])
 
     def _settle(self, at: Spot, figure: Figure, record: ExportRecord, cash: Cash) -> None:
         key = _key(record)

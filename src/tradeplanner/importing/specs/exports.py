@@ -70,6 +70,13 @@ SPEC = Spec(
             "金额",
             "出口金额",
             "当月出口额",
+            "进口额",
+            "进口值",
+            "进口金额",
+            "进出口额",
+            "进出口值",
+            "进出口总额",
+            "进出口总值",
             "人民币",
             "美元",
             "value",
@@ -83,6 +90,10 @@ SPEC = Spec(
         ),
         text("source", "来源", "数据来源", "source"),
         money("month", family=month),
+        money("way", family=lambda _heading, _year: ""),  # told beside its neighbours (importing/flows)
     ),
-    (frozenset({"firm", "credit_code", "place", "market", "period"}), frozenset({"value", "month", "total"})),
+    (
+        frozenset({"firm", "credit_code", "place", "market", "period"}),
+        frozenset({"value", "month", "total", "way"}),
+    ),
 )

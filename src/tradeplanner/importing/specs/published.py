@@ -7,7 +7,6 @@ beside it: «出口额», «同比», «进口额», «同比».
 import re
 from collections.abc import Sequence
 
-from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.periods import Period
@@ -17,6 +16,7 @@ from tradeplanner.importing.cells.units import without_unit
 from tradeplanner.importing.fields import Field, Heading, Shape, Spec, currency, money, number, text
 from tradeplanner.importing.grid import Cell, cell_text
 from tradeplanner.importing.specs import arguments
+from tradeplanner.importing.specs.flows import flow_of
 
 TO_DATE, SINGLE, WHOLE_YEAR = "ytd", "month", "year"
 _BASES = {
@@ -24,14 +24,6 @@ _BASES = {
     "month": SINGLE, "当月": SINGLE, "单月": SINGLE, "本月": SINGLE,
     "year": WHOLE_YEAR, "全年": WHOLE_YEAR, "年度": WHOLE_YEAR,
 }  # fmt: skip
-_FLOWS = {
-    "进出口": Flow.TOTAL.value, "外贸": Flow.TOTAL.value, "贸易": Flow.TOTAL.value,
-    "total": Flow.TOTAL.value,
-    "trade": Flow.TOTAL.value, "出口": Flow.EXPORT.value, "export": Flow.EXPORT.value,
-    "exports": Flow.EXPORT.value, "进口": Flow.IMPORT.value, "import": Flow.IMPORT.value,
-    "imports": Flow.IMPORT.value,
-}  # fmt: skip
-_AMOUNT = re.compile(r"(?:货物|商品|总|贸易)*(?:额|值|金额|总额|总值|value|数)?(?:累计|当月|情况)*")
 _GROWTH = re.compile(r"同比|增长|增速|增幅|增减|yoy|year.?on.?year|growth", re.IGNORECASE)
 _OTHER = re.compile(
     r"占比|比重|份额|排名|位次|拉动|贡献|目标|完成率|环比|企业|家数|share|rank", re.IGNORECASE
@@ -39,23 +31,12 @@ _OTHER = re.compile(
 _SIGNS = re.compile(r"[\s()/%_\-]+")
 
 
-def _flow_of(text: str) -> str | None:
-    """Return the flow that a text names and nothing else, or None."""
-    flat = half_width(text).lower().replace(" ", "")
-    for word in sorted(_FLOWS, key=len, reverse=True):
-        if flat.startswith(word):
-            return _FLOWS[word] if _AMOUNT.fullmatch(flat[len(word) :]) else None
-        if flat.endswith(word) and _AMOUNT.fullmatch(flat[: -len(word)]):
-            return _FLOWS[word]
-    return None
-
-
 def _flow(cell: Cell) -> Parsed:
     """Return the flow of a cell; part of a flow, such as exports by market procurement, is none."""
     found = words.text(cell)
     if not isinstance(found.value, str):
         return found
-    flow = _flow_of(found.value)
+    flow = flow_of(found.value)
     return Parsed(flow) if flow else wrong(Code.NOT_A_CHOICE, cell_text(cell))
 
 
@@ -77,7 +58,7 @@ def _argument(heading: Heading, year: int | None) -> str:
         bare = _SIGNS.sub("", _GROWTH.sub("", half_width(without_unit(part))))
         months = _months(part, year) or months
         rest = re.sub(r"(?:19|20)[0-9]{2}年|[0-9]{1,2}[-—~至到、]?[0-9]{0,2}月(?:份)?", "", bare)
-        flow = (_flow_of(rest) or flow) if rest else flow
+        flow = (flow_of(rest) or flow) if rest else flow
     return f"{flow}:{months}" if flow or months else ""
 
 

@@ -20,9 +20,11 @@ _OPEN = {
     "place": mark("Whose figures?"),
     "months": mark("Which months?"),
     "split": mark("Split cells that hold several?"),
+    "basis": mark("Sums since January or of one month?"),
 }
 """What is asked, by the question's name."""
 _SPLIT = {"yes": mark("Cells of several are split"), "no": mark("Cells of several stay whole")}
+_BASIS = {"ytd": mark("Sums since January"), "month": mark("Of its own month")}
 
 
 def question_text(question: Question) -> str:
@@ -33,6 +35,8 @@ def question_text(question: Question) -> str:
         return word(Flow(question.value))
     if question.name == "split":
         return tr(_SPLIT[question.value])
+    if question.name == "basis":
+        return tr(_BASIS[question.value])
     if question.name == "edition":
         return tr("Exhibition: {name}", name=question.shown)
     if question.name == "place":
@@ -85,6 +89,9 @@ def _field(question: Question) -> Field:
     if question.name == "split":
         ways = [Choice(value, tr(text)) for value, text in _SPLIT.items()]
         return Field("answer", mark("Cells that hold several"), Kind.CHOICE, required=True, choices=ways)
+    if question.name == "basis":
+        ways = [Choice(value, tr(text)) for value, text in _BASIS.items()]
+        return Field("answer", mark("What the figures cover"), Kind.CHOICE, required=True, choices=ways)
     if question.name == "place":
         hint = mark("The district or place whose figures these are, such as 越城区")
         return Field("answer", mark("District or place"), Kind.TEXT, required=True, hint=hint)
