@@ -182,6 +182,8 @@ class Code(StrEnum):
     COLUMN_UNKNOWN = "column_unknown"
     COLUMN_RIVALS = "column_rivals"
     ORDER_ROUNDED = "order_rounded"
+    FIRM_CODE_UNKNOWN = "firm_code_unknown"
+    CODE_LEFT_OUT = "code_left_out"
     PARTNER_TAKEN = "partner_taken"
     PLACE_OVERRIDDEN = "place_overridden"
     COLUMN_LEFT = "column_left"

@@ -111,6 +111,14 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
         "The file says itself whose figures {count} rows are, such as “{written}” here. That was followed, "
         "not “{place}”, which was given. Leave that column out under Fields if all rows are of “{place}”."
     ),
+    Code.FIRM_CODE_UNKNOWN: mark(
+        "No firm in the register has the credit code {name}, and the row names none. Choose the firm that is "
+        "meant, or write its name in the row."
+    ),
+    Code.CODE_LEFT_OUT: mark(
+        "The credit code of “{name}” was left out by hand. The firm comes in without one; a later file "
+        "with its name and code fills it in."
+    ),
     Code.COLUMN_LEFT: mark(
         "“{heading}” holds {count} values that are not imported, because no field fits it. Give it a field "
         "in the import window, under Fields, if they should be."

@@ -157,3 +157,21 @@ def test_near_names_are_quick_among_a_hundred_thousand() -> None:
         near = index.like(f"绍兴市{words[i % 10]}{words[i // 10]}{i * 9}号{trades[i % 7]}厂")
         assert near
     assert time.perf_counter() - started < 3
+
+
+def test_a_row_with_an_unknown_code_alone_is_asked_and_never_called_new(tmp_path: Path) -> None:
+    result = orders(tmp_path, "", a_credit_code(9), stored())
+    assert result.counts.ambiguous == 1
+    (finding,) = [finding for finding in result.findings if finding.code is Code.FIRM_CODE_UNKNOWN]
+    assert finding.params["name"] == a_credit_code(9)
+
+
+def test_a_code_that_a_person_leaves_out_is_told_and_its_firm_comes_in(tmp_path: Path) -> None:
+    wrong = a_credit_code(1)[:17] + ("A" if a_credit_code(1)[17] != "A" else "B")
+    row = f"{NAME},{wrong},,"
+    assert register(tmp_path, row, empty_store()).counts.rejected == 1
+    result = register(tmp_path, row, empty_store(), lambda p: p.with_edit("a", 2, 1, ""))
+    assert (result.counts.new, told(result.findings, "code_left_out")) == (
+        1,
+        [(2, "credit_code", "code_left_out")],
+    )

@@ -58,6 +58,12 @@ def test_a_wrong_check_place_is_mended_by_one_press(opened: Hands) -> None:
     assert opened.window.sheet.findings.list.focused() == 0, "the focus stays in the list"
 
 
+def test_a_firm_comes_in_without_its_wrong_code(opened: Hands) -> None:
+    opened.link(Code.CODE_CHECK, "Import without the code")
+    assert opened.outcome(WRONG_ROW) is Outcome.NEW
+    assert opened.item(Code.CODE_LEFT_OUT) is not None
+
+
 def test_a_code_is_kept_with_a_reason(opened: Hands, ws: Workspace) -> None:
     opened.link(Code.CODE_CHECK, "Keep it")
     opened.answer(reason="执照如此（示例）")

@@ -34,6 +34,14 @@ def compare(at: Spot, line: Line, firm: Firm) -> None:
         at.say(Code.CODE_NOT_AMONG, Severity.WARNING, "credit_code", **told)
 
 
+def tell_left_out(at: Spot, name: str) -> None:
+    """Tell where a person emptied the cell of the row's code, so that the row comes in without one."""
+    edits = at.context.proposal.edits
+    column = at.plan.column("credit_code") if edits else None
+    if column is not None and edits.get((at.plan.name, at.row, column.index)) == "":
+        at.say(Code.CODE_LEFT_OUT, Severity.WARNING, "credit_code", name=name)
+
+
 def suggest(at: Spot, code: str) -> None:
     """Offer what a mistyped code may be; nothing is changed."""
     found = codes.perhaps(code)

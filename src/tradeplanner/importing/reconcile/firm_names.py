@@ -185,8 +185,9 @@ class FirmFinder:
             shown = match.candidates or tuple(
                 dict.fromkeys((*held, *(self._index.like(name) if name else ())))
             )
+            unknown = Code.FIRM_UNKNOWN if name else Code.FIRM_CODE_UNKNOWN
             at.say(
-                match.code or Code.FIRM_UNKNOWN,
+                unknown if match.code in (None, Code.FIRM_UNKNOWN) else match.code,
                 Severity.DECISION,
                 "firm",
                 name=name or code,

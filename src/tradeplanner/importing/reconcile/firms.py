@@ -67,6 +67,8 @@ class Firms:
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile one row of the register."""
         name, code = text_of(line, "name_zh"), text_of(line, "credit_code")
+        if not code:
+            damaged_codes.tell_left_out(at, name)
         figures = self._read_figures(at, line) if _is_usable(at, line, name, code) else None
         if figures is None:
             at.count(Outcome.REJECTED)

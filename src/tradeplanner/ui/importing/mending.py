@@ -104,6 +104,9 @@ class Mender:
         def mend(text: str) -> Callable[[], None]:
             return lambda: self.decide(proposal.with_edit(place.sheet, row, column, text))
 
+        without = Act("without", mark("Import without the code"), mend(""))
+        if finding.code in (Code.CODE_LENGTH, Code.CODE_LETTER):
+            return [without] if self._registers() else []
         if finding.code is Code.CODE_CHECK:
             right = _right(finding)
             keep = lambda why: self.decide(proposal.with_confirmation(place.sheet, row, why))  # noqa: E731  # one line, one use
@@ -111,10 +114,15 @@ class Mender:
             return [
                 Act("mend", mark("Change"), mend(right), words=words),
                 Act("keep", mark("Keep it, with a reason…"), lambda: ask_reason(self.parent, keep)),
+                *([without] if self._registers() else []),
             ]
         if finding.code in (Code.CODE_DAMAGED, Code.CODE_PERHAPS):
             return [_use(code, mend(code)) for code in _codes(finding)[:5]]
         return [_change(text, mend(text)) for text in _readings(finding)]
+
+    def _registers(self) -> bool:
+        """Whether the rows are firms, which may come in without a code; other rows do as it is."""
+        return self.checked.proposal.kind in MAY_BE_NEW
 
     # --- records ---
 
