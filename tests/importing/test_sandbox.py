@@ -4,6 +4,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from tests.importing.files import workbook
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing import sandbox
+from tradeplanner.importing.grid import Visibility
+from tradeplanner.importing.spool import BLOCK, Spool
 
 LIMIT = "import sys, json; o = json.loads(sys.stdin.readline()); "
 
@@ -101,6 +104,34 @@ def test_a_slow_child_that_tells_progress_lives(table: Path, monkeypatch: pytest
     sandbox.read(table, lambda done, _total: seen.append(done), child=command).close()
     assert seen == [0, 1, 2, 3, 4]
     assert time.monotonic() - started > 2.0
+
+
+def test_rows_may_be_read_while_others_still_come(tmp_path: Path) -> None:
+    table = workbook(tmp_path / "long.xlsx", {"long": [[f"n{at}"] for at in range(3 * BLOCK + 5)], "no": []})
+    heard: list[tuple[str, int, int]] = []
+
+    def grown(folder: Path, sheet: int, sheets: Sequence[tuple[str, Visibility]], rows: int) -> None:
+        assert [name for name, _ in sheets] == ["long", "no"]
+        readable = len(Spool(folder / f"{sheet}.rows").rows(1, rows)) if rows else 0
+        heard.append((sheets[sheet][0], rows, readable))
+
+    sandbox.read(table, grown=grown).close()
+    counts = [0, BLOCK, 2 * BLOCK, 3 * BLOCK, 3 * BLOCK + 5]
+    assert [(name, rows) for name, rows, _ in heard] == [("long", count) for count in counts]
+    assert all(readable == rows for _, rows, readable in heard)
+
+
+def test_where_reading_begins_anew_no_rows_are_told(table: Path) -> None:
+    body = (
+        "\nsay = lambda **told: print(json.dumps({'total': 0, 'sheet': 0, **told}), flush=True)\n"
+        "say(done=0, sheets=[['x', 'visible']])\n"
+        "if 'careful' not in o['asked']:\n say(done=2048)\n sys.exit(1)\n"
+        "print(json.dumps({'sheets': [], 'findings': []}))"
+    )
+    command = (sys.executable, "-c", LIMIT.replace("; o =", "\no =") + body)
+    heard: list[int] = []
+    sandbox.read(table, grown=lambda _folder, _sheet, _all, rows: heard.append(rows), child=command).close()
+    assert heard == [0, 2048, 0]
 
 
 def test_a_child_that_eats_memory_ends_as_a_message(

@@ -2,8 +2,10 @@
 
 Standard input gives one JSON line: the file, the folder for the spool, the limit of memory in bytes,
 and how the file is asked to be read. Standard output gives JSON lines: ``{"done", "total"}`` while it
-works, at the end ``{"sheets", "findings", "facts"}`` or ``{"refused", "params"}``. The memory is limited
-before any reader is imported, because some files take all the memory of the machine otherwise.
+works, with the number of their ``sheet`` where so many rows lie in its spool, before the first of them
+(``done`` is 0) with name and visibility of all ``sheets``; at the end ``{"sheets", "findings", "facts"}`` or
+``{"refused", "params"}``. The memory is limited before any reader is imported, because some files take
+all the memory of the machine otherwise.
 """
 
 import json

@@ -58,9 +58,11 @@ def _read(path: Path, folder: Path, asked: Request, say: Say) -> dict[str, objec
         raise RefusedError(Code.IMPORT_UNREADABLE, detail="sheets")
     facts = dict(raw.facts or {})
     findings, sheets = list(raw.findings), []
-    for number, sheet in enumerate(_named_apart(raw.sheets)):
+    named = list(_named_apart(raw.sheets))
+    say({"done": 0, "total": 0, "sheet": 0, "sheets": [(sheet.name, sheet.visibility) for sheet in named]})
+    for number, sheet in enumerate(named):
         watch = letters.Watch(sheet.name, facts.get("encoding", ""))
-        info, found = _spool_sheet(sheet, folder / f"{number}.rows", watch, say)
+        info, found = _spool_sheet(sheet, (folder, number), watch, say)
         sheets.append(asdict(info))
         findings += [*found, *_cautions(facts["format"], info)]
     return {"sheets": sheets, "findings": [_told(finding) for finding in findings], "facts": facts}
@@ -115,9 +117,10 @@ def _opened(path: Path, form: sniff.Format, asked: Request, tick: Tick) -> RawFi
 
 
 def _spool_sheet(
-    sheet: RawSheet, path: Path, watch: letters.Watch, say: Say
+    sheet: RawSheet, into: tuple[Path, int], watch: letters.Watch, say: Say
 ) -> tuple[SheetInfo, list[Finding]]:
-    meter = _Meter()
+    meter, number = _Meter(), into[1]
+    path = into[0] / f"{number}.rows"
     try:
         loaded = sheet.load()
         if loaded.runs is None:
@@ -125,7 +128,7 @@ def _spool_sheet(
         else:
             counts = spool.write_runs(path, meter.passed(loaded.runs), watch)
         for count in counts:
-            say({"done": count, "total": 0})
+            say({"done": count, "total": 0, "sheet": number})
     except (RefusedError, MemoryError):
         raise
     except BaseException as broken:

@@ -15,7 +15,7 @@ import tempfile
 import threading
 import time
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,10 @@ from tradeplanner.importing.spool import Spool
 from tradeplanner.paths import shown_name
 
 Progress = Callable[[int, int], None]
+Grown = Callable[[Path, int, Sequence[tuple[str, Visibility]], int], None]
+"""Told, while a file is read, the folder of its spools, the number of a sheet, the names of all, and the rows
+of this one that lie there by now. Told of no rows where reading begins, and where it begins anew: what was
+told before is then void."""
 CHILD = (sys.executable, "-m", "tradeplanner.importing.child")
 STALL_SECONDS = 10.0
 _BYTES_A_SECOND = 20e6
@@ -78,7 +82,7 @@ class OpenFile:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def read(
+def read(  # noqa: PLR0913  # one door to every reader: how, who watches, and in tests the child
     path: Path,
     progress: Progress | None = None,
     stop: threading.Event | None = None,
@@ -86,19 +90,21 @@ def read(
     *,
     encoding: str = "",
     pasted: bool = False,
+    grown: Grown | None = None,
     child: tuple[str, ...] = CHILD,
 ) -> OpenFile:
     """Read ``path`` in a child process; ExpectedError with what to do if it cannot be read.
 
     A text is read in ``encoding`` where a person chose one. What was ``pasted`` is cells parted by
-    tabs. ``child`` is the command that reads; tests put misbehaving ones there.
+    tabs. ``grown`` hears of the rows while they come. ``child`` is the command that reads; tests put
+    misbehaving ones there.
     """
     path = path.absolute()
     digest = _identify(path)
     folder = Path(tempfile.mkdtemp(prefix="tradeplanner-import-"))
     try:
         asked = {"password": password, "encoding": encoding, "pasted": pasted}
-        said = _accepted(path, _tried(path, folder, asked, _Watch(progress, stop, child)))
+        said = _accepted(path, _tried(path, folder, asked, _Watch(folder, progress, grown, stop, child)))
         sheets = tuple(_sheet(told) for told in said["sheets"])
         findings = tuple(_finding(shown_name(path), told) for told in said["findings"])
     except BaseException:
@@ -118,11 +124,25 @@ class _DiedError(Exception):
     """A child ended without a last word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Watch:
+    folder: Path
     progress: Progress | None
+    grown: Grown | None
     stop: threading.Event | None
     child: tuple[str, ...]
+    sheets: Sequence[tuple[str, Visibility]] = ()
+
+    def hear(self, said: Mapping[str, Any]) -> None:
+        """Pass on how far the child has come."""
+        if self.progress is not None:
+            self.progress(int(said["done"]), int(said["total"]))
+        if self.grown is None:
+            return
+        if "sheets" in said:
+            self.sheets = [(str(name), Visibility(seen)) for name, seen in said["sheets"]]
+        if "sheet" in said:
+            self.grown(self.folder, int(said["sheet"]), self.sheets, int(said["done"]))
 
 
 def _identify(path: Path) -> str:
@@ -190,8 +210,7 @@ def _listen(
         if "done" not in said:
             return said
         deadline = time.monotonic() + patience
-        if watch.progress is not None:
-            watch.progress(int(said["done"]), int(said["total"]))
+        watch.hear(said)
 
 
 def _obey(stop: threading.Event | None) -> None:

@@ -61,6 +61,7 @@ def write_rows(path: Path, rows: Iterable[Row], watch: Watch | None = None) -> I
     with path.open("wb") as file:
         while block := list(itertools.islice(left, BLOCK)):
             file.write(_written(block, count + 1, watch))
+            file.flush()  # whoever hears of the count may read so far
             count += len(block)
             yield count
 
@@ -74,6 +75,7 @@ def write_runs(path: Path, runs: Iterable[Run], watch: Watch | None = None) -> I
             if watch is not None and watch.suspects(line):
                 line = _bytes(watch.mended(count + 1, as_rows(*_block(line))))
             file.write(line)
+            file.flush()
             count += size
             yield count
 
