@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,7 +13,7 @@ from tradeplanner.domain.errors import ConflictError, RejectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, Noun, ParticipationId
-from tradeplanner.domain.participation import Participation, State
+from tradeplanner.domain.participation import Participation, State, today
 from tradeplanner.i18n.acts import act_sentence
 
 Chosen = list[tuple[ParticipationId, int]]
@@ -130,3 +131,18 @@ def test_a_market_that_nobody_knows_is_refused_at_its_field(ws: Workspace, regis
     row = register("乙", target_markets=("DE",))
     with pytest.raises(RejectedError):
         participation.edit(ws, replace(row, target_markets=("??",)))
+
+
+def test_every_move_is_dated_by_what_is_said_or_by_today(
+    ws: Workspace, register: Register, edition: EditionId
+) -> None:
+    row = register("甲")
+    chosen = [(ParticipationId(row.id or 0), row.version)]
+    participation.move(ws, chosen, State.REFUSED, "示例", date(2023, 4, 5))
+    (moved,) = participation.all(ws, edition)
+    assert moved.state_on == date(2023, 4, 5)
+    participation.edit(ws, replace(moved, state=State.APPLIED, state_reason=""))
+    (edited,) = participation.all(ws, edition)
+    assert edited.state_on == today()
+    history.undo(ws)
+    assert participation.all(ws, edition)[0].state_on == date(2023, 4, 5)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
@@ -46,6 +47,7 @@ def edit(ws: Workspace, participation: Participation) -> Changed:
     row_id = ParticipationId(found(participation.id, Noun.PARTICIPATION))
     with ws.change(Act.EDIT, Noun.PARTICIPATION) as work:
         before = found(store.get(work.connection, row_id), Noun.PARTICIPATION, row_id)
+        participation = rules.dated(before, participation)
         refuse(
             rules.check(participation)
             + rules.check_move(before.state, participation.state)
@@ -65,12 +67,16 @@ def edit(ws: Workspace, participation: Participation) -> Changed:
 
 
 def move(
-    ws: Workspace, chosen: Sequence[tuple[ParticipationId, int]], state: State, reason: str = ""
+    ws: Workspace,
+    chosen: Sequence[tuple[ParticipationId, int]],
+    state: State,
+    reason: str = "",
+    on: date | None = None,
 ) -> Changed:
     """Move participations (id and version as read) to ``state`` in one step: all of them or none.
 
-    ``reason`` becomes the reason for the state of each; those that are there already stay as they
-    are. RejectedError: REASON_REQUIRED, or a MOVE_BARRED by name for each that may not go there.
+    ``reason`` becomes the reason for the state of each, ``on`` (today where nothing is said) its day;
+    those that are there already stay as they are. RejectedError: REASON_REQUIRED, or a MOVE_BARRED by name for each that may not go there.
     Raises ConflictError where somebody was faster.
     """
     if state in NEEDS_REASON and not reason.strip():
@@ -81,7 +87,8 @@ def move(
         moving = [replace(row, version=version) for row, version in rows if row.state is not state]
         refuse(_barred(work, moving, state))
         work.params |= _told(work, moving)
-        values = {"state": state.value, "state_reason": reason.strip()}
+        day = (on or rules.today()).isoformat()
+        values = {"state": state.value, "state_reason": reason.strip(), "state_on": day}
         work.update_many(Noun.PARTICIPATION, [(row.id or 0, row.version, values) for row in moving])
     return work.changed
 

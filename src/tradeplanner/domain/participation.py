@@ -1,6 +1,6 @@
 """Participations: one firm at one edition, and the ways its state may move."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -108,3 +108,14 @@ def check_move(before: State, after: State) -> list[Finding]:
     if before is after or after in MOVES[before]:
         return []
     return [error(Code.STATE_MOVE, "state", before=before.value, after=after.value)]
+
+
+def today() -> date:
+    """Return the local calendar day, on which a state begins that nobody dates."""
+    return date.today()  # noqa: DTZ011 — dates here are local calendar dates
+
+
+def dated(before: Participation, after: Participation) -> Participation:
+    """Return ``after`` with the day of its state: today where it moved and nobody gave another day."""
+    moved = before.state is not after.state and before.state_on == after.state_on
+    return replace(after, state_on=today()) if moved else after

@@ -25,7 +25,7 @@ from tradeplanner.importing.reconcile.split_question import SplitQuestion
 
 _PLAIN = (
     "booth_type", "exhibits", "exhibits_en", "hs", "brand", "freight", "state_reason", "notes", "booths",
-    "area", "people", "with_delegation", "applied_on", "booth_numbers",
+    "area", "people", "with_delegation", "applied_on", "booth_numbers", "wishes", "state_on",
 )  # fmt: skip
 """Fields that a cell's value fills as it is."""
 _OWN = frozenset(field.name for field in fields(Participation)) - {"id", "version", "origin"}

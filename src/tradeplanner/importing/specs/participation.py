@@ -136,6 +136,18 @@ SPEC = Spec(
             "reason",
         ),
         listing("booth_numbers", "展位号", "展位编号", "摊位号", "boothnumbers", "boothnumber", "boothno"),
+        text(
+            "wishes",
+            "展位要求",
+            "展位需求",
+            "展位意愿",
+            "位置要求",
+            "备注要求",
+            "其他要求",
+            "特殊要求",
+            "wishes",
+        ),
+        day("state_on", "状态日期", "审核日期", "stateon"),
         text("notes", "备注", "说明", "notes", "remarks"),
     ),
     (

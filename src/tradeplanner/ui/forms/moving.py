@@ -5,6 +5,7 @@ Those that may not go stay as they are, and a notice names each with its state.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +19,7 @@ from tradeplanner.i18n.words import word
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.notices import Tone
 from tradeplanner.ui.saving import Done, act, save_by
-from tradeplanner.ui.widgets.fields import Field
+from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
 Names = Mapping[tuple[Noun, int], str]
@@ -54,7 +55,9 @@ def move(
 
     def save(values: Values) -> object:
         reason = str(values["state_reason"] or "")
-        return participation.move(context.workspace, chosen, state, reason)
+        day = values["state_on"]
+        on = day if isinstance(day, date) else None
+        return participation.move(context.workspace, chosen, state, reason, on)
 
     save_by(context, form, save, finished)
     return form
@@ -67,8 +70,11 @@ def _reason_form(count: int, state: State, parent: QWidget | None) -> FormDialog
         count,
         state=word(state),
     )
-    asked = [Field("state_reason", FIELDS["state_reason"], required=True, limit=200)]
-    return FormDialog(title, asked, save=tr("Move"), parent=parent)
+    asked = [
+        Field("state_reason", FIELDS["state_reason"], required=True, limit=200),
+        Field("state_on", FIELDS["state_on"], Kind.DATE),
+    ]
+    return FormDialog(title, asked, {"state_on": rules.today()}, save=tr("Move"), parent=parent)
 
 
 def _tell(context: Context, staying: Sequence[Participation], state: State) -> None:

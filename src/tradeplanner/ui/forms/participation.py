@@ -31,7 +31,7 @@ WHO, BOOTH, TRAVEL = mark("Firm and edition"), mark("Stand"), mark("People and f
 GOODS, REMARKS = mark("Exhibits and markets"), mark("Remarks")
 COMPLETED = ("booth_type", "freight", "exhibits", "brand")
 """Fields that offer what other registrations have there."""
-TEXTS = ("state_reason", "booth_type", "exhibits", "exhibits_en", "hs", "brand", "freight", "notes")
+TEXTS = ("state_reason", "booth_type", "exhibits", "exhibits_en", "hs", "brand", "freight", "wishes", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def fields(ws: Workspace, offers: Offers, before: Participation | None = None) -
         edition_field(offers.editions, WHO),
         Field("applied_on", FIELDS["applied_on"], Kind.DATE, group=WHO),
         Field("state", FIELDS["state"], Kind.CHOICE, required=True, choices=members(states), group=WHO),
+        Field("state_on", FIELDS["state_on"], Kind.DATE, group=WHO),
         Field("state_reason", FIELDS["state_reason"], required=True, limit=200, group=WHO),
         Field(
             "booths", FIELDS["booths"], Kind.DECIMAL, group=BOOTH, hint=mark("One standard booth is 9 m².")
@@ -73,6 +74,9 @@ def fields(ws: Workspace, offers: Offers, before: Participation | None = None) -
         ),
         Field("area", FIELDS["area"], Kind.DECIMAL, group=BOOTH),
         Field("open_sides", FIELDS["open_sides"], Kind.INTEGER, group=BOOTH, hint=mark("1 to 4.")),
+        Field(
+            "wishes", FIELDS["wishes"], limit=200, group=BOOTH, hint=mark("Such as a hall, a corner, neighbours.")
+        ),
         Field("people", FIELDS["people"], Kind.INTEGER, group=TRAVEL),
         Field("with_delegation", FIELDS["with_delegation"], Kind.TRISTATE, group=TRAVEL),
         Field("freight", FIELDS["freight"], limit=60, group=TRAVEL),

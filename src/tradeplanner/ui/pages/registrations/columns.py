@@ -62,6 +62,11 @@ def _rarer() -> Sequence[Column]:
             "industry", FIELDS["industry"], lambda row: row.about.industry, width=88, hidden=True, field=""
         ),
         _text("state_reason", 160, hidden=True),
+        Column(
+            "state_on", FIELDS["state_on"], lambda row: row.own.state_on,
+            lambda row: formats.day(row.own.state_on) if row.own.state_on else "", Kind.DATE, 120, hidden=True,
+        ),
+        _text("wishes", 160, hidden=True),
         _text("brand", 96, hidden=True),
         _text("freight", 96, hidden=True),
         _text("exhibits_en", 160, hidden=True),
