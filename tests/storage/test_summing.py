@@ -272,3 +272,38 @@ def test_an_older_file_gets_its_sums(tmp_path: Path) -> None:
         rows = raw_sums.export_sums(connection, years)
         assert sums == {(key[0], key[3], key[4]) for key in rows} != set()
         assert summaries.differences(connection) == []
+
+
+def test_many_figures_that_came_by_column_are_in_every_sum(store: Store) -> None:
+    desk = Desk(store)
+    desk.act("add", [an_export(year=2023, firm_id=FirmId(1), first_month=1, last_month=1)])
+    with store.write(doing(noun=Noun.EXPORT)) as work:
+        _load(work, desk, year=2023, firsts=[1, 2])
+        _load(work, desk, year=2022, firsts=[1, 1])  # firms that give months twice, whole and in parts
+    with store.read() as connection:
+        assert summaries.differences(connection) == []
+
+
+def test_many_figures_of_a_firm_that_moves_in_the_same_step_go_to_its_new_town(store: Store) -> None:
+    desk = Desk(store)
+    with store.write(doing(noun=Noun.EXPORT)) as work:
+        _load(work, desk, year=2023, firsts=[1, 2])
+        work.update(Noun.FIRM, desk.firms[0], 1, {"town": "富盛镇", "industry": "机电"})
+    with store.read() as connection:
+        assert summaries.differences(connection) == []
+
+
+def _load(work: Work, desk: Desk, year: int, firsts: list[int]) -> None:
+    """Insert more figures than are added one by one: of two firms and of a place, some of them parted."""
+    rows = [
+        to_row(an_export(
+            year=year, first_month=firsts[number % 2], last_month=number % 2 + 1,
+            firm_id=FirmId(desk.firms[number % 3]) if number % 3 < 2 else None,
+            place="越城区" if number % 3 == 2 else "", market=("US", "JP", "")[number // 3 % 3],
+            industry="服装" if number % 3 == 2 and number % 2 else "", source=("海关", "企业")[number % 2],
+            value=Money(number - 40, "CNY"),
+        ))
+        for number in range(touched.FEW + 100)
+    ]  # fmt: skip
+    names = tuple(rows[0])
+    work.insert_columns(Noun.EXPORT, names, [[[row[name] for row in rows] for name in names]])

@@ -85,7 +85,7 @@ class Gate:
         loading.insert_columns(
             self._connection, noun, ("id", "version", *names), [list(ids), [1] * count, *columns]
         )
-        self.sums.loaded(noun, names, columns)
+        self.sums.loaded(self._connection, noun, (names, columns))
         entry = {
             "noun": noun.value,
             "op": Op.INSERT.value,

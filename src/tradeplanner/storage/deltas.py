@@ -59,6 +59,15 @@ def add_to_series(connection: Connection, changes: Changes) -> None:
         _shape(connection, figure)
 
 
+def add_many(connection: Connection, series: Sums, shapes: Collection[tuple[object, ...]]) -> None:
+    """Add ``series`` to the sums by firm and place, and note the sorts of records that came."""
+    _add(connection, export_series, series)
+    names = [key.name for key in export_shapes.primary_key]
+    rows = [{**dict(zip(names, shape, strict=True)), "version": 1} for shape in shapes]
+    if rows:
+        connection.execute(insert_into(connection, export_shapes).on_conflict_do_nothing(), rows)
+
+
 def _shape(connection: Connection, figure: Figure) -> None:
     """Keep the sort of ``figure`` just while there is a record of it."""
     e, s = exports.c, export_shapes.c

@@ -33,7 +33,7 @@ def refresh(connection: Connection, touched: Touched) -> None:
     """Bring every table of sums up to date with what ``touched`` names."""
     touched.settle()
     moved = moves.real(connection, touched.moved)
-    if touched.exports or touched.figures or moved:
+    if touched.exports or touched.figures or touched.many.months or moved:
         _refresh_exports(connection, touched, moved)
     for month in sorted(touched.orders | moves.order_months(connection, moved)):
         rebuild(connection, order_cube, month)
@@ -61,12 +61,15 @@ def _refresh_exports(connection: Connection, touched: Touched, moved: moves.Move
         rebuild(connection, export_shapes, month)
         rebuild(connection, export_series, month)
     deltas.add_to_series(connection, touched.figures)
+    deltas.add_many(connection, *touched.many.series(touched.exports))
     before, now, turned = _sort_out(connection, touched, many=bool(moved))
-    stale = touched.exports | turned
+    repeated = {month for month in touched.many.months if before[month[0]] | now[month[0]]}
+    stale = touched.exports | turned | repeated
     for month in sorted(stale):
         query = month_sums.cube(month, plain=not now.get(month[0]))
         rebuild(connection, export_cube, month, query)
     deltas.add_figures(connection, touched.figures, before, now, stale)
+    deltas.add_to_cube(connection, touched.many.cube(stale))
     repeating = {year for year in now if before[year] | now[year]}
     years = repeating | moves.take_along(connection, moved, stale)
     coarse = stale | {month for year in sorted(years) for month in overlaps.rebuild(connection, year)}
@@ -87,7 +90,9 @@ def _sort_out(
     before: dict[int, set[Holder]] = {}
     now: dict[int, set[Holder]] = {}
     stale: set[Month] = set()
-    for year in {year for year, _ in (*touched.exports, *(month for month, _ in figures))}:
+    for year in {
+        year for year, _ in (*touched.exports, *touched.many.months, *(month for month, _ in figures))
+    }:
         before[year], now[year] = overlaps.stored(connection, year), overlaps.found(connection, year)
         turned = before[year] ^ now[year]
         if turned:

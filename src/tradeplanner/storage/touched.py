@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from tradeplanner.domain.ids import Noun
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.images import Packed
+from tradeplanner.storage.loaded import Loaded
 from tradeplanner.storage.orders import orders
 
 Month = tuple[int, int]
@@ -49,11 +50,13 @@ class Figure(NamedTuple):
 class Touched:
     """The months of exports and of signed orders, and the firms that moved with what they were before.
 
-    ``figures`` are those that came (1) or went (-1) while they are few; months of many are in ``exports``.
+    ``figures`` are those that came (1) or went (-1) while they are few; many that came are added up in
+    ``many``; months that are to be added up anew are in ``exports``.
     """
 
     exports: set[Month] = field(default_factory=set)
     figures: list[tuple[int, Figure]] = field(default_factory=list)
+    many: Loaded = field(default_factory=Loaded)
     orders: set[Month] = field(default_factory=set)
     moved: dict[int, Place] = field(default_factory=dict)
 
@@ -69,11 +72,13 @@ class Touched:
             signed = columns.index("signed_on") + 2
             self._signed({row[signed] for row in packed})
 
-    def loaded(self, noun: Noun, names: Sequence[str], columns: Sequence[Sequence[object]]) -> None:
-        """Note new rows given by column, the values of each of ``names`` in turn."""
+    def loaded(
+        self, connection: Connection, noun: Noun, block: tuple[Sequence[str], Sequence[Sequence[object]]]
+    ) -> None:
+        """Note new rows given by column: the columns' names, and the values of each in turn."""
+        names, columns = block
         if noun is Noun.EXPORT and len(columns[0]) > FEW:
-            year, last = columns[names.index("year")], columns[names.index("last_month")]
-            self.exports |= set(zip(year, last, strict=True))  # type: ignore[arg-type]
+            self.many.add(connection, names, columns)
         elif noun is Noun.EXPORT:
             picked = (columns[names.index(name)] for name in Figure._fields)
             self._figures([(1, Figure(*row)) for row in zip(*picked, strict=True)])
@@ -110,6 +115,8 @@ class Touched:
 
     def settle(self) -> None:
         """Leave no figure whose month is added up anew, and none at all where firms moved or many came."""
+        if self.moved:
+            self.exports |= self.many.months
         if self.moved or len(self.figures) > FEW:
             self.exports |= {figure.month for _, figure in self.figures}
         self.figures = [(sign, figure) for sign, figure in self.figures if figure.month not in self.exports]
