@@ -95,6 +95,21 @@ def test_before_a_show_is_over_the_part_says_when_forms_are_due_and_misses_none(
         assert not part.forms.isVisible()
 
 
+def test_of_a_cancelled_show_no_form_is_due_or_missing(
+    context: Context, ws: Workspace, shown: Shown, settled: Settled, edition: EditionId
+) -> None:
+    (told,) = returns.all(ws)
+    returns.remove(ws, ReturnId(told.id or 0), told.version)
+    (fair,) = exhibitions.editions(ws)
+    exhibitions.edit_edition(ws, replace(fair, status=Status.CANCELLED, status_reason="主办方取消"))
+    page = EditionPage(context)
+    page.focus((edition, "results"))
+    shown(page)
+    settled()
+    assert page.results.reported.heading.text() == "The exhibition is cancelled: no result forms are awaited"
+    assert cells(page) == []
+
+
 def test_a_form_that_did_not_come_is_entered_by_hand(
     page: EditionPage, ws: Workspace, settled: Settled
 ) -> None:

@@ -9,6 +9,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.importing.again import repeated
 from tradeplanner.ui.importing.asking import ask_password
 from tradeplanner.ui.importing.opening import Source
 from tradeplanner.ui.notices import Notice, Tone, sentence
@@ -20,6 +21,11 @@ def told(context: Context, error: BaseException) -> Notice:
     """Return the notice of an error; one that nobody expected is told to the log as well."""
     if not isinstance(error, ExpectedError):
         context.notices.error(error)
+    return repeated(lambda: _said(error))
+
+
+def _said(error: BaseException) -> Notice:
+    if not isinstance(error, ExpectedError):
         return Notice(tr("Something in the program went wrong. Nothing was stored."), Tone.ERROR)
     text, details = sentence(error)
     if error.code is Code.IMPORT_STOPPED:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tradeplanner.app.import_values import Guess, better_kind, spoken_kind
 from tradeplanner.i18n.kinds import kind_name
 from tradeplanner.i18n.language import tr
+from tradeplanner.ui.importing.again import repeated
 from tradeplanner.ui.importing.flow import Flow
 from tradeplanner.ui.notices import Link, Notice, Tone
 
@@ -14,6 +15,11 @@ def doubt(flow: Flow, read_as: Callable[[str], None]) -> Notice | None:
 
     ``read_as(kind)`` is offered beside it.
     """
+    found = _doubt(flow, read_as)
+    return None if found is None else repeated(lambda: _doubt(flow, read_as) or found)
+
+
+def _doubt(flow: Flow, read_as: Callable[[str], None]) -> Notice | None:
     if flow.proposal is None or flow.source is None:
         return None
     likelier = better_kind(flow.kind, flow.guesses)

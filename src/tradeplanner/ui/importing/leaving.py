@@ -29,13 +29,17 @@ class Leaving(QObject):
         if self._strip.shown is not None and self._strip.shown.tone is Tone.ERROR:
             self._strip.dismiss()
             return False
+        self._strip.show_notice(self._warn())
+        return False
+
+    def _warn(self) -> Notice:
+        """Return the warning in the language in force; it is the one that stands from now on."""
         text = tr(
             "Nothing is imported yet, and what you decided about this file would be lost. Press Escape again"
             " to close without importing."
         )
-        self._warning = Notice(text, Tone.WARNING)
-        self._strip.show_notice(self._warning)
-        return False
+        self._warning = Notice(text, Tone.WARNING, again=self._warn)
+        return self._warning
 
     def _stands(self) -> bool:
         return self._warning is not None and self._strip.shown is self._warning

@@ -15,6 +15,7 @@ from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.importing.again import repeated
 from tradeplanner.ui.importing.conclusions import Chip
 from tradeplanner.ui.importing.menus import menu_at, pop_up
 from tradeplanner.ui.importing.words import field_word
@@ -94,7 +95,11 @@ def offered(offers: Sequence[Offer], use: Callable[[Profile], None]) -> Notice |
     if not offers or not offers[0].changes:
         return None
     best = offers[0]
-    return Notice(offer_text(best), Tone.WARNING, Link(tr("Use it"), lambda: use(best.profile)))
+
+    def say() -> Notice:
+        return Notice(offer_text(best), Tone.WARNING, Link(tr("Use it"), lambda: use(best.profile)))
+
+    return repeated(say)
 
 
 def ask_name(context: Context, parent: QWidget, name: str, save: Callable[[str], object]) -> FormDialog:

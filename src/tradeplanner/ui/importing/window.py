@@ -20,6 +20,7 @@ from tradeplanner.ui import theme
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.handbook.door import offer
 from tradeplanner.ui.importing import kinds
+from tradeplanner.ui.importing.again import repeated
 from tradeplanner.ui.importing.block import Block, Wanted
 from tradeplanner.ui.importing.conclusions import Chip
 from tradeplanner.ui.importing.faults import asked_for_password, told
@@ -303,16 +304,16 @@ class ImportWindow(QDialog):
 
     def _save_rejected(self, path: Path) -> None:
         def done(count: object) -> None:
-            text = ntr(
-                "{count} row saved to {file}", "{count} rows saved to {file}", _whole(count), file=path.name
-            )
-            self.strip.show_notice(Notice(text))
+            self.strip.show_notice(repeated(lambda: _saved(_whole(count), path)))
 
         self.flow.save_rejected(path, done)
 
     def _save_template(self, kind: str, path: Path) -> None:
-        saved = Notice(tr("The template was saved as {file}", file=path.name))
-        self.flow.save_template(kind, path, lambda _: self.strip.show_notice(saved))
+        def done(_: object) -> None:
+            said = lambda: Notice(tr("The template was saved as {file}", file=path.name))  # noqa: E731  # one use
+            self.strip.show_notice(repeated(said))
+
+        self.flow.save_template(kind, path, done)
 
     # --- Qt's ---
 
@@ -355,6 +356,11 @@ def open_window(context: Context, focus: object, parent: QWidget) -> ImportWindo
         window.file.mean_kind(kind)
     window.take_files(paths)
     return window
+
+
+def _saved(count: int, path: Path) -> Notice:
+    text = ntr("{count} row saved to {file}", "{count} rows saved to {file}", count, file=path.name)
+    return Notice(text)
 
 
 def _whole(value: object) -> int:

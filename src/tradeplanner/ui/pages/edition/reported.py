@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tradeplanner.app import returns
 from tradeplanner.app.edition_results import EditionReading
-from tradeplanner.domain.exhibitions import OVER
+from tradeplanner.domain.exhibitions import OVER, Status
 from tradeplanner.domain.ids import EditionId, FirmId, ReturnId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.returns import Reported, Return
@@ -55,13 +55,16 @@ def is_ahead(found: EditionReading) -> bool:
     """Whether no form can be missing yet: the show is not over, and none came."""
     edition = found.edition
     last = edition.closes or edition.opens
-    over = edition.status in OVER or (last is not None and last < found.today)
+    held = edition.status is not Status.CANCELLED and last is not None and last < found.today
+    over = edition.status in OVER or held
     return not over and not found.returns
 
 
 def title(found: EditionReading) -> str:
     """Return how many forms came of those that are awaited; before a show is over, when they are due."""
     last, told = found.edition.closes or found.edition.opens, found.reported
+    if found.edition.status is Status.CANCELLED and not found.returns:
+        return tr("The exhibition is cancelled: no result forms are awaited")
     if is_ahead(found):
         if last is None:
             return tr("Result forms are due 7 days after the show days")
