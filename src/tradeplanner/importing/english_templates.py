@@ -17,6 +17,7 @@ TITLES = {
 }
 HEADINGS = {
     "customs_code": "Customs code", "town": "Town", "nature": "Nature", "specialised": "Specialised",
+    "group_name": "Group of companies",
     "first_time": "First time", "dishonest": "Dishonest", "aim_key_exhibitions": "Key exhibitions",
     "aim_firm_visits": "Firm visits", "aim_booths": "Booths", "dates": "Dates",
     "status_reason": "Status reason", "owner": "Owner", "area": "Area", "people": "People",

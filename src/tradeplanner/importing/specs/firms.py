@@ -75,6 +75,10 @@ SPEC = Spec(
             "town", "所属镇街", "镇街", "所属乡镇", "乡镇街道", "街道", "所属区域", "属地", "镇乡街道", "town"
         ),
         text("industry", "行业", "所属行业", "行业类别", "产业", "industry"),
+        text(
+            "group_name", "所属集团", "集团公司", "集团", "母公司", "集团名称", "所属集团公司", "group",
+            "parentcompany", "groupofcompanies",
+        ),  # fmt: skip
         text("nature", "企业性质", "性质", "企业类型", "所有制", "nature"),
         text(
             "legal_representative",

@@ -25,7 +25,7 @@ from tradeplanner.ui.widgets.form import FormDialog, Values
 
 NAMES, TRADE, PEOPLE = mark("Names and codes"), mark("Place and trade"), mark("People")
 STANDING, BANK = mark("Recognition and lists"), mark("Bank and notes")
-COMPLETED = ("town", "industry", "nature", "size")
+COMPLETED = ("town", "industry", "group_name", "nature", "size")
 """Fields that offer what other firms have there."""
 
 FORM = (
@@ -46,6 +46,7 @@ FORM = (
     Field("customs_code", FIELDS["customs_code"], limit=20, group=NAMES),
     Field("town", FIELDS["town"], limit=40, group=TRADE),
     Field("industry", FIELDS["industry"], limit=40, group=TRADE),
+    Field("group_name", FIELDS["group_name"], limit=NAME_LIMIT, group=TRADE),
     Field("nature", FIELDS["nature"], limit=40, group=TRADE),
     Field("size", FIELDS["size"], limit=40, group=TRADE),
     Field("hs_chapters", FIELDS["hs_chapters"], Kind.LIST, group=TRADE, hint=mark("For example 52; 61; 62.")),

@@ -36,6 +36,7 @@ def columns(markets: Markets) -> Sequence[Column]:
         ),
         _text("name_en", 240, hidden=True),
         _list("former_names", 200),
+        _text("group_name", 160, hidden=True),
         _text("nature", 120, hidden=True),
         _text("size", 80, hidden=True),
         _flag("first_time", 104, hidden=True),

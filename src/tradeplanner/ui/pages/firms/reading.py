@@ -23,8 +23,8 @@ from tradeplanner.ui.forms.firms import known_words
 
 CHANGES_SHOWN = 50
 SEARCHED = (
-    "name_zh", "name_en", "credit_code", "customs_code", "town", "industry", "nature", "size", "address",
-    "notes",
+    "name_zh", "name_en", "credit_code", "customs_code", "town", "industry", "group_name", "nature", "size",
+    "address", "notes",
 )  # fmt: skip
 """What a firm is found by, beside its former names and its pinyin initials."""
 

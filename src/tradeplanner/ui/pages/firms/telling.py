@@ -19,7 +19,7 @@ from tradeplanner.ui.pages.firms.reading import Detail, Fair, Gone, Part, Regist
 from tradeplanner.ui.widgets.facts import Fact
 from tradeplanner.ui.widgets.timeline import Entry
 
-PLAIN = ("name_en", "customs_code", "town", "industry", "nature", "size", "address")
+PLAIN = ("name_en", "customs_code", "town", "industry", "group_name", "nature", "size", "address")
 FLAGS = ("specialised", "first_time", "dishonest")
 PEOPLE = ("legal_representative", "contact", "phone", "email", "bank", "account")
 LINES = 8
