@@ -14,7 +14,8 @@ from tradeplanner.importing.grid import Row, SheetInfo
 from tradeplanner.importing.readers import letters, sniff
 from tradeplanner.importing.readers.sheets import RawFile, RawSheet, RefusedError, Tick, silent
 
-_BLANK = b"null"
+_BLANKS = (b"null", b"")
+"""How a run says that a cell holds nothing."""
 Say = Callable[[dict[str, object]], None]
 
 
@@ -156,12 +157,14 @@ class _Meter:
         """Pass ``runs`` on, noting the same."""
         for count, columns in runs:
             self.columns = max(self.columns, max(columns, default=-1) + 1)
+            least = 0
             for cells in columns.values():
                 blank = 0
-                while blank < count and cells[-1 - blank] == _BLANK:
+                while blank < count - least and cells[-1 - blank] in _BLANKS:
                     blank += 1
-                if blank < count:
-                    self.last = max(self.last, self._count + count - blank)
+                least = max(least, count - blank)
+            if least:
+                self.last = self._count + least
             self._count += count
             yield count, columns
 

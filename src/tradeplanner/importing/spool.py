@@ -22,7 +22,18 @@ _FEW = 8
 _SIGNS = "".join(chr(number) for number in (*range(0x30, 0x5B), *range(0x61, 0x7F), *range(0x100, 0x300)))
 _SIGN_BYTES = [sign.encode() for sign in _SIGNS]
 Run = tuple[int, Mapping[int, Sequence[bytes]]]
-"""Rows that follow one another, by column: of how many rows, each cell as JSON; other columns are empty."""
+"""Rows that follow one another, by column: of how many rows, each cell as JSON or ``Texts``; other columns
+are empty."""
+
+
+class Texts(list[bytes]):
+    """The cells of a column of a run as they stand: texts that JSON quotes and leaves alone, or nothing."""
+
+    __slots__ = ()
+
+    def as_json(self) -> list[bytes]:
+        """Return the cells as other columns of a run hold them."""
+        return [b'"%s"' % cell if cell else b"null" for cell in self]
 
 
 class Coded(list[Cell]):
@@ -93,11 +104,16 @@ def as_runs(rows: Iterable[Row]) -> Iterator[Run]:
         yield len(block), {at: list(map(as_json, cells)) for at, cells in across}
 
 
-def _in_blocks(runs: Iterable[Run]) -> Iterator[tuple[int, list[list[bytes]]]]:
+def _in_blocks(runs: Iterable[Run]) -> Iterator[tuple[int, list[Sequence[bytes]]]]:
     """Put runs together, and part them, into blocks of ``BLOCK`` rows."""
     held: list[list[bytes]] = []
     size = 0
-    for count, columns in runs:
+    for count, given in runs:
+        if count == BLOCK and not size:
+            blank = [b"null"] * BLOCK
+            yield BLOCK, [given.get(at, blank) for at in range(max(given, default=-1) + 1)]
+            continue
+        columns = {at: cells.as_json() if isinstance(cells, Texts) else cells for at, cells in given.items()}
         done = 0
         while done < count:
             part = min(count - done, BLOCK - size)
@@ -106,19 +122,23 @@ def _in_blocks(runs: Iterable[Run]) -> Iterator[tuple[int, list[list[bytes]]]]:
                 cells.extend(columns[at][done : done + part] if at in columns else [b"null"] * part)
             done, size = done + part, size + part
             if size == BLOCK:
-                yield size, held
+                yield size, list(held)
                 held, size = [], 0
     if size:
-        yield size, held
+        yield size, list(held)
 
 
 def _joined(cells: Sequence[bytes]) -> bytes:
     """Return a column whose cells are JSON."""
     distinct = list(set(cells))
     if len(distinct) * _FEW > len(cells) or len(distinct) > len(_SIGNS):
-        return b"[" + b",".join(cells) + b"]"
+        if not isinstance(cells, Texts):
+            return b"[" + b",".join(cells) + b"]"
+        joined = b'["' + b'","'.join(cells) + b'"]'
+        return joined.replace(b'""', b"null") if b"" in distinct else joined
     signs = dict(zip(distinct, _SIGN_BYTES, strict=False))
-    return b'{"k":"%s","v":[%s]}' % (b"".join(map(signs.__getitem__, cells)), b",".join(distinct))
+    texts = Texts(distinct).as_json() if isinstance(cells, Texts) else distinct
+    return b'{"k":"%s","v":[%s]}' % (b"".join(map(signs.__getitem__, cells)), b",".join(texts))
 
 
 def _written(block: list[Row], first: int, watch: Watch | None) -> bytes:

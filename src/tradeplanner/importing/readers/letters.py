@@ -20,7 +20,11 @@ _ERRORS = frozenset(
     ("#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!")
 )
 """Errors that a program wrote out as texts, into a CSV for one."""
-_RARE = (b'"#', b"\xee", b"\xf3", b"\xf4", b"\\u000", b"\xef\xbf\xbd")
+_RARE = (
+    *((b"#", b'"#'), (b"\\", b"\\u000"), (b"\xee", b"\xee"), (b"\xf3", b"\xf3"), (b"\xf4", b"\xf4")),
+    (b"\xef", b"\xef\xbf\xbd"),
+)
+"""What makes a block suspicious, behind its rarest byte: one byte alone is found many times as fast."""
 
 
 class Watch:
@@ -34,7 +38,10 @@ class Watch:
 
     def suspects(self, block: bytes) -> bool:
         """Whether a block of rows, as UTF-8, may hold a letter that needs a word."""
-        return any(mark in block for mark in _RARE) or _PRIVATE_BYTES.search(block) is not None
+        return (
+            any(byte in block and mark in block for byte, mark in _RARE)
+            or _PRIVATE_BYTES.search(block) is not None
+        )
 
     def mended(self, first: int, block: list[Row]) -> list[Row]:
         """Return the rows from row ``first`` on without zero characters, noting what is found."""

@@ -13,15 +13,13 @@ from pathlib import Path
 
 from tradeplanner.domain.findings import Finding
 from tradeplanner.importing.grid import Merge, Row
-from tradeplanner.importing.spool import as_runs
+from tradeplanner.importing.spool import BLOCK, Texts, as_runs
 
 LEAST = 4 << 20
 """Bytes of a text from which it is worth it."""
 _CHUNK = 1 << 20
 _CODECS = ("utf-8", "utf-8-sig", "gb18030")
 _SIGNS = (",", "\t", ";")
-_FEW = 4
-"""Each of the texts of a column stands in so many rows or more: then each is looked at once."""
 _UNFIT = bytes(number for number in range(32) if number != 10) + b'"\\'
 """What must not stand in a cell that becomes JSON as it is."""
 Runs = Iterator[tuple[int, Mapping[int, Sequence[bytes]]]]
@@ -47,14 +45,23 @@ class SwiftLines:
 
     def __iter__(self) -> Runs:
         """Yield the rows from the first."""
-        given = 0
+        given, held = 0, list[bytes]()
         for lines in self._whole_lines():
-            told = not given and lines[:4].lower() == b"sep="  # the first line says what parts the cells
+            told = not (given or held) and lines[:4].lower() == b"sep="  # the first line names the delimiter
             if not lines or told or lines.translate(None, self._unfit) != lines:
-                yield from as_runs(islice(self._usual(), given, None))
+                if held:
+                    yield from self._parted(held)
+                yield from as_runs(islice(self._usual(), given + len(held), None))
                 return
-            given += lines.count(b"\n")
-            yield from self._parted(lines)
+            held += lines.split(b"\n")
+            held.pop()
+            whole = len(held) - len(held) % BLOCK
+            for first in range(0, whole, BLOCK):
+                yield from self._parted(held[first : first + BLOCK])
+            given += whole
+            del held[:whole]
+        if held:
+            yield from self._parted(held)
 
     def _whole_lines(self) -> Iterator[bytes]:
         """Yield the text as UTF-8 in pieces of whole lines; at the end an empty one if no newline ends it."""
@@ -72,25 +79,15 @@ class SwiftLines:
         if held + decode(b"", final=True).encode():
             yield b""
 
-    def _parted(self, lines: bytes) -> Runs:
+    def _parted(self, lines: list[bytes]) -> Runs:
         """Yield lines parted all at once, if all have as many cells."""
-        count, sign = lines.count(b"\n"), self._sign
-        width = lines.count(sign, 0, lines.index(b"\n")) + 1
-        if width == 1 or lines.translate(None, self._others) != (sign * (width - 1) + b"\n") * count:
-            yield from as_runs(self._one_by_one(lines))
+        count, sign, width = len(lines), self._sign, lines[0].count(self._sign) + 1
+        text = b"\n".join(lines)
+        if width == 1 or text.translate(None, self._others) + b"\n" != (sign * (width - 1) + b"\n") * count:
+            yield from as_runs(self._one_by_one(text + b"\n"))
             return
-        cells = lines.replace(b"\n", sign).split(sign)
-        yield count, {at: self._quoted(cells[at : count * width : width]) for at in range(width)}
-
-    def _quoted(self, cells: list[bytes]) -> list[bytes]:
-        """Return cells as JSON."""
-        distinct = set(cells)
-        if len(distinct) * _FEW > len(cells):
-            between = b'"' + self._sign + b'"'
-            text = b'"' + between.join(cells) + b'"'
-            return (text.replace(b'""', b"null") if b"" in distinct else text).split(self._sign)
-        known = {cell: b'"' + cell + b'"' if cell else b"null" for cell in distinct}
-        return list(map(known.__getitem__, cells))
+        cells = text.replace(b"\n", sign).split(sign)
+        yield count, {at: Texts(cells[at::width]) for at in range(width)}
 
     def _one_by_one(self, lines: bytes) -> Iterator[Row]:
         for row in csv.reader(io.StringIO(lines.decode(), newline=""), delimiter=self._delimiter):
