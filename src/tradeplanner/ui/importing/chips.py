@@ -17,19 +17,22 @@ YEARLY = ("exports", "targets", "catalogue")
 class Chips(QWidget):
     """The chips of one sheet. ``decided(proposal)`` when a conclusion is changed, ``sheet_chosen(str)``.
 
-    ``encoding_chosen(str)`` and ``kind_chosen(str)`` to read the file anew.
+    ``encoding_chosen(str)``, ``kind_chosen(str)`` and ``standing_chosen(bool)``, whether as it stands, to
+    read the file anew.
     """
 
     decided = Signal(object)
     sheet_chosen = Signal(str)
     encoding_chosen = Signal(str)
     kind_chosen = Signal(str)
+    standing_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = Flowing(self)
         self._made: list[QToolButton] = []
         self.guesses: Sequence[Guess] = ()
+        self.as_it_stands = False
         self.profile: Callable[[], Chip] | None = None
 
     def show_sheet(self, session: Session, checked: Checked, sheet: str) -> None:
@@ -72,6 +75,8 @@ class Chips(QWidget):
         encoding = conclusions.encoding_chip(session.facts, self.encoding_chosen.emit)
         if encoding is not None:
             chips.append(encoding)
+        if self.as_it_stands or sheet in session.opened.arranged:
+            chips.append(conclusions.standing_chip(self.as_it_stands, self.standing_chosen.emit))
         chips.append(conclusions.heading_chip(proposal, plan, decide))
         if not plan.used:
             return chips

@@ -219,6 +219,23 @@ def kind_chip(kind: str, guesses: Sequence[Guess], choose: Callable[[str], None]
     return Chip(tr("Kind {kind}", kind=kind_name(kind)), why, press if guesses else None)
 
 
+def standing_chip(as_it_stands: bool, choose: Callable[[bool], None]) -> Chip:  # noqa: FBT001  # a state, not a switch
+    """Return that a sheet was put into rows, or stands as it is in the file, with the way to the other."""
+    text = tr("Read as it stands") if as_it_stands else tr("Put into rows")
+    word = tr("Put it into rows again") if as_it_stands else tr("Read the sheet as it stands")
+    why = tr(
+        "A form, a turned table or tables side by side are put into rows before they are read. As it stands, "
+        "you choose the heading rows yourself."
+    )
+
+    def press(at: QWidget) -> None:
+        menu = menu_at(at, why)
+        menu.addAction(word).triggered.connect(lambda: choose(not as_it_stands))
+        pop_up(menu, at)
+
+    return Chip(text, why, press)
+
+
 def _named(guess: Guess) -> str:
     return ntr("{named} of {count} column", "{named} of {count} columns", guess.columns, named=guess.named)
 

@@ -50,6 +50,7 @@ class Flow(QObject):
         self.guesses: tuple[Guess, ...] = ()
         self.offers: tuple[Offer, ...] = ()
         self.profile = ""
+        self.as_it_stands = False
         self.name = ""
         self.session: Session | None = None
         self.proposal: Proposal | None = None
@@ -97,12 +98,23 @@ class Flow(QObject):
         if FORM_KINDS & {kind, self.kind}:
             self._open(replace(source, kind=kind, is_meant=True), before)  # forms are read otherwise
             return
+        self.source = replace(source, kind=kind, is_meant=True)
+        self._reread(session, kind, before)
+
+    def stand(self, *, as_it_stands: bool) -> None:
+        """Read the open file's sheets as they stand, or put into rows again; answers are kept."""
+        if self.session is not None and self.proposal is not None:
+            before = replace(self.session.proposal, options=self.proposal.options)
+            self._reread(self.session, self.kind, before, as_it_stands=as_it_stands)
+
+    def _reread(
+        self, session: Session, kind: str, before: Proposal | None, *, as_it_stands: bool = False
+    ) -> None:
         ws, answers = self._context.workspace, self._answers(kind)
 
         def work(progress: Progress) -> Opened:
-            return read_as(ws, session, kind, answers, progress, before)
+            return read_as(ws, session, kind, answers, progress, before, as_it_stands=as_it_stands)
 
-        self.source = replace(source, kind=kind, is_meant=True)
         self._long(tr("Checking"), work, self._take)
         self.decided.emit()
 
@@ -267,11 +279,11 @@ class Flow(QObject):
 
     def _take(self, found: object) -> None:
         if isinstance(found, Opened):
-            if self.session is not None and self.session.opened is not found.session.opened:
+            if self.session is not None and not _share_file(self.session, found.session):
                 self._context.jobs.data(self.session.close)
             self._past, self.outcome = [], None
             self.session, self.result, self.guesses = found.session, found.checked, found.guesses
-            self.offers, self.profile = found.offers, ""
+            self.offers, self.profile, self.as_it_stands = found.offers, "", found.as_it_stands
             self.kind, self.proposal = found.session.kind, found.checked.proposal
             # The program may end while the window is open; the file's rows must not outlive it.
             weakref.finalize(self, found.session.close)
@@ -286,6 +298,11 @@ class Flow(QObject):
         if isinstance(outcome, ImportOutcome):
             self.outcome = outcome
             self.committed.emit()
+
+
+def _share_file(one: Session, other: Session) -> bool:
+    """Whether two sessions read the same rows on disk, one of them put into rows perhaps."""
+    return one.opened.folder == other.opened.folder
 
 
 def _let_go(found: object) -> None:

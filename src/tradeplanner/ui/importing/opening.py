@@ -82,6 +82,7 @@ class Opened:
     checked: Checked
     guesses: tuple[Guess, ...]
     offers: tuple[Offer, ...] = ()
+    as_it_stands: bool = False
 
 
 def opened(
@@ -136,12 +137,14 @@ def read_as(
     answers: Mapping[str, str],
     progress: Progress,
     before: Proposal | None = None,
+    *,
+    as_it_stands: bool = False,
 ) -> Opened:
-    """Check an open file as another kind."""
-    other = import_kinds.read_as(ws, session, kind)
+    """Check an open file as another kind, or ``as_it_stands``, without its sheets put into rows."""
+    other = import_kinds.read_as(ws, session, kind, as_it_stands=as_it_stands)
     checked = _first_check(ws, other, answers, progress, before)
     offers = tuple(profiles.offered(ws, other, checked.proposal))
-    return Opened(other, checked, import_kinds.guesses(session), offers)
+    return Opened(other, checked, import_kinds.guesses(session), offers, as_it_stands)
 
 
 def _first_check(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,8 @@ from tradeplanner.ui.widgets.labels import button, label
 Choice = int | str
 NEW = "new"
 WIDTH = 30 * theme.GRID
+NAMES, LEAST = 32 * theme.GRID, 14 * theme.GRID
+"""What the names of the fields and the edges take, and what a side has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,9 @@ class RecordsDialog(QDialog):
         buttons = self._group.buttons()
         if buttons:
             buttons[0].setFocus()
-        room = self.screen().availableGeometry().width() - 6 * theme.GRID
-        self.resize(min((len(compared.records) + 1) * WIDTH + 20 * theme.GRID, room), 52 * theme.GRID)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        wanted = self._body.sizeHint().width() + 6 * theme.GRID + bar + theme.GRID
+        self.resize(min(wanted, self._room()), 52 * theme.GRID)
 
     def _foot(self, *, another: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -89,7 +93,7 @@ class RecordsDialog(QDialog):
         return row
 
     def _table(self) -> QScrollArea:
-        body = QWidget()
+        body = self._body = QWidget()
         body.setProperty("role", "plain")
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +111,7 @@ class RecordsDialog(QDialog):
             for at, values in enumerate(self._compared.records.values(), 2):
                 grid.addWidget(_cell(field, values.get(field, ""), beside=written), line, at)
         for column in range(1, 2 + len(self._compared.records)):
-            grid.setColumnMinimumWidth(column, WIDTH - 4 * theme.GRID)
+            grid.setColumnMinimumWidth(column, self._least())
         grid.setRowStretch(grid.rowCount(), 1)
         grid.setColumnStretch(grid.columnCount(), 1)
         scroll = QScrollArea()
@@ -115,6 +119,16 @@ class RecordsDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
         return scroll
+
+    def _room(self) -> int:
+        """Return how wide the dialog may be on its screen."""
+        return self.screen().availableGeometry().width() - 6 * theme.GRID
+
+    def _least(self) -> int:
+        """Return how wide the column of a side is: less on a small screen, so that none runs out of sight."""
+        sides = len(self._compared.records) + 1
+        share = (self._room() - NAMES) // sides - 2 * theme.GRID
+        return max(LEAST, min(WIDTH - 4 * theme.GRID, share))
 
     def _shown(self) -> list[str]:
         """Return the fields of which any side says something."""

@@ -100,6 +100,7 @@ class ImportWindow(QDialog):
         self.sheet.chips.encoding_chosen.connect(flow.read_anew)
         self.sheet.chips.profile = self._profile_chip
         self.sheet.chips.kind_chosen.connect(flow.read_as)
+        self.sheet.chips.standing_chosen.connect(lambda stands: flow.stand(as_it_stands=stands))
         self.sheet.columns_wanted.connect(lambda: self.go(Step.COLUMNS))
         self.sheet.findings.back_wanted.connect(flow.back)
         self.preview.row_wanted.connect(self._show_row)
@@ -220,6 +221,7 @@ class ImportWindow(QDialog):
             self.read_forms(self.flow.kind, [*source.paths, *self.waiting])
             return
         self.sheet.chips.guesses = self.flow.guesses
+        self.sheet.chips.as_it_stands = self.flow.as_it_stands
         self._show_check()
         self.go(Step.CHECK)
         doubt = kinds.doubt(self.flow, self.flow.read_as)
