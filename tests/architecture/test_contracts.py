@@ -60,6 +60,7 @@ ATTACKS = (
     Attack("frames", "charts/seeded.py", "from pandas import DataFrame", form=FOR_TYPES),
     Attack("frames", "importing/seeded.py", "import pandas", form=LAZY),
     Attack("arrays", "importing/seeded.py", "import numpy as np"),
+    Attack("public-holidays", "ui/seeded.py", "import holidays", form=LAZY),
     Attack("matplotlib", "ui/seeded.py", "from matplotlib.figure import Figure"),
     Attack("paper", "app/seeded.py", "import typst"),
     Attack("paper", "ui/seeded.py", "import xlsxwriter"),

@@ -38,6 +38,10 @@ SENTENCES: Mapping[Code, str] = {
     Code.DAYS_OUT_OF_RANGE: mark(
         "“{field}” is {value}; it must lie between {least} and {most} days. Please choose one in between."
     ),
+    Code.DAY_LINE: mark(
+        "“{line}” cannot be read as days of {year}. Write a day or the first and the last, then 休 or 班, then"
+        " the name: 2027-02-06 — 2027-02-12 休 春节."
+    ),
     Code.NOT_POSITIVE: mark("“{field}” is {value}; it must be above zero. Please check the figure."),
     Code.UNKNOWN_CURRENCY: mark(
         "“{currency}” is not a currency that can be used here. Write an ISO code such as USD, EUR or JPY."

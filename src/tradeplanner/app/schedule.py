@@ -1,0 +1,118 @@
+"""The year as days: milestones, clashes and days off; editions and milestones are moved in one step each."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from tradeplanner.app import holidays
+from tradeplanner.app.reading import found
+from tradeplanner.app.workspace import Workspace, refuse
+from tradeplanner.domain import clashes, exhibitions
+from tradeplanner.domain.clashes import Clash
+from tradeplanner.domain.exhibitions import Edition
+from tradeplanner.domain.history import Act
+from tradeplanner.domain.holidays import Holidays
+from tradeplanner.domain.ids import Changed, EditionId, FirmId, MilestoneId, Noun
+from tradeplanner.domain.milestones import Milestone
+from tradeplanner.domain.turnout import TAKES_PART
+from tradeplanner.storage import exhibitions as store
+from tradeplanner.storage import firms, milestones, settings, turnout
+from tradeplanner.storage.work import Work
+
+NAMED = 2
+"""Firms of a clash that are told by name; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """All that happens on days for the editions of ``year``; milestones may lie in the years beside it."""
+
+    year: int
+    milestones: Mapping[EditionId, tuple[Milestone, ...]]
+    clashes: tuple[Clash, ...]
+    holidays: Holidays
+    firm_names: Mapping[FirmId, str]
+
+
+def read(ws: Workspace, year: int) -> Schedule:
+    """Return the year's days, all read in one transaction."""
+    with ws.store.read() as connection:
+        editions = store.listed_editions(connection, year)
+        due = milestones.listed(connection, [EditionId(one.id or 0) for one in editions])
+        stored = settings.listed(connection)
+        going: dict[EditionId, set[FirmId]] = {}
+        for one in turnout.attendances(connection, year):
+            if one.state in TAKES_PART:
+                going.setdefault(one.edition, set()).add(one.firm)
+        days = holidays.gathered(stored, _years(year, editions, due), {one.market for one in editions})
+        both = {number: frozenset(ids) for number, ids in going.items()}
+        met = clashes.find(editions, due, both, days)
+        named = {number for clash in met for number in clash.firms[:NAMED]}
+        names = {number: firm.name_zh for number in named if (firm := firms.get(connection, number))}
+    mine: dict[EditionId, list[Milestone]] = {}
+    for milestone in due:
+        mine.setdefault(milestone.edition_id, []).append(milestone)
+    return Schedule(
+        year=year,
+        milestones={number: tuple(rows) for number, rows in mine.items()},
+        clashes=tuple(met),
+        holidays=days,
+        firm_names=names,
+    )
+
+
+def _years(year: int, editions: Collection[Edition], due: Collection[Milestone]) -> set[int]:
+    """Return the years whose days are looked at: the plan's own, and those its days reach into."""
+    days = [one.due_on for one in due if one.done_on is None]
+    days += [day for one in editions for day in (one.opens, one.closes) if day is not None]
+    return {year, *(day.year for day in days if abs(day.year - year) <= 1)}
+
+
+def shift_edition(ws: Workspace, number: EditionId, version: int, days: int) -> Changed:
+    """Move an edition by days with its length kept, and with it what is open and counted from its days.
+
+    One step. The dates of the plan are kept at the first move. ConflictError if it changed since ``version``.
+    """
+    by = timedelta(days)
+    with ws.store.read() as connection:
+        edition = found(store.get(connection, number), Noun.EDITION, number)
+    with ws.change(Act.EDIT, Noun.EDITION, name=edition.name_zh) as work:
+        if edition.opens is None:
+            return work.changed
+        moved = replace(
+            edition,
+            opens=edition.opens + by,
+            closes=edition.closes + by if edition.closes else None,
+            first_opens=edition.first_opens or edition.opens,
+            first_closes=edition.first_closes or edition.closes,
+        )
+        refuse(exhibitions.check(moved))
+        work.put(Noun.EDITION, number, version, moved)
+        _follow(work, number, by)
+    return work.changed
+
+
+def _follow(work: Work, number: EditionId, by: timedelta) -> None:
+    """Move the open milestones that are counted from the edition's days."""
+    work.update_many(
+        Noun.MILESTONE,
+        [
+            (one.id, one.version, {"due_on": one.due_on + by})
+            for one in milestones.listed(work.connection, [number])
+            if one.id is not None and one.done_on is None and one.anchor is not None
+        ],
+    )
+
+
+def shift_milestone(ws: Workspace, number: MilestoneId, version: int, days: int) -> Changed:
+    """Move one milestone by days; from then on its day is set by hand and stays when the edition moves.
+
+    ConflictError if it changed since ``version``.
+    """
+    with ws.store.read() as connection:
+        one = found(milestones.get(connection, number), Noun.MILESTONE, number)
+        edition = found(store.get(connection, one.edition_id), Noun.EDITION, one.edition_id)
+    with ws.change(Act.EDIT, Noun.MILESTONE, name=one.name or edition.name_zh) as work:
+        moved = replace(one, due_on=one.due_on + timedelta(days), anchor=None)
+        work.put(Noun.MILESTONE, number, version, moved)
+    return work.changed

@@ -1,0 +1,86 @@
+"""The year as days: one reading, and moves that take along what is open and are undone in one step."""
+
+from datetime import date
+
+import pytest
+
+from tests import builders
+from tradeplanner.app import exhibitions, history, schedule
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.clashes import ClashKind
+from tradeplanner.domain.errors import ConflictError
+from tradeplanner.domain.exhibitions import Edition
+from tradeplanner.domain.history import Act
+from tradeplanner.domain.ids import EditionId, ExhibitionId, MilestoneId, Noun
+from tradeplanner.domain.milestones import Anchor, Milestone
+
+YEAR = 2024
+
+
+@pytest.fixture
+def edition(ws: Workspace) -> Edition:
+    made = builders.an_edition(
+        exhibition_id=ExhibitionId(0),
+        year=YEAR,
+        market="DE",
+        opens=date(2024, 3, 29),
+        closes=date(2024, 4, 1),
+    )
+    exhibitions.add_edition(ws, made)
+    return exhibitions.editions(ws, YEAR)[0]
+
+
+def add(ws: Workspace, edition: Edition, **changes: object) -> MilestoneId:
+    usual = {"edition_id": edition.id, "due_on": date(2024, 2, 12), "anchor": Anchor.OPENS}
+    with ws.change(Act.ADD, Noun.MILESTONE) as work:
+        number = work.add(Noun.MILESTONE, builders.a_milestone(**{**usual, **changes}))
+    return MilestoneId(number)
+
+
+def due(ws: Workspace, edition: Edition) -> dict[MilestoneId, Milestone]:
+    rows = schedule.read(ws, YEAR).milestones.get(EditionId(edition.id or 0), ())
+    return {MilestoneId(one.id or 0): one for one in rows}
+
+
+def test_the_reading_holds_milestones_clashes_and_days_off(ws: Workspace, edition: Edition) -> None:
+    number = add(ws, edition)
+    found = schedule.read(ws, YEAR)
+    assert [one.id for one in found.milestones[EditionId(edition.id or 0)]] == [number]
+    assert [one.kind for one in found.clashes] == [ClashKind.OPENING_HOLIDAY, ClashKind.MILESTONE_OFF]
+
+
+def test_a_moved_edition_keeps_its_length_takes_what_is_open_along_and_is_undone_at_once(
+    ws: Workspace, edition: Edition
+) -> None:
+    open_, done = add(ws, edition), add(ws, edition, done_on=date(2024, 2, 1))
+    by_hand = add(ws, edition, anchor=None)
+    schedule.shift_edition(ws, EditionId(edition.id or 0), edition.version, 7)
+    moved = exhibitions.editions(ws, YEAR)[0]
+    assert (moved.opens, moved.closes) == (date(2024, 4, 5), date(2024, 4, 8))
+    assert (moved.first_opens, moved.first_closes) == (edition.opens, edition.closes)
+    days = {number: one.due_on for number, one in due(ws, edition).items()}
+    assert days == {open_: date(2024, 2, 19), done: date(2024, 2, 12), by_hand: date(2024, 2, 12)}
+    history.undo(ws)
+    assert exhibitions.editions(ws, YEAR)[0].opens == edition.opens
+    assert due(ws, edition)[open_].due_on == date(2024, 2, 12)
+
+
+def test_the_first_dates_stay_those_of_the_first_move(ws: Workspace, edition: Edition) -> None:
+    number = EditionId(edition.id or 0)
+    for _ in range(2):
+        schedule.shift_edition(ws, number, exhibitions.editions(ws, YEAR)[0].version, 1)
+    assert exhibitions.editions(ws, YEAR)[0].first_opens == edition.opens
+
+
+def test_a_milestone_moved_by_itself_stays_where_it_was_put(ws: Workspace, edition: Edition) -> None:
+    number = add(ws, edition)
+    schedule.shift_milestone(ws, number, due(ws, edition)[number].version, -3)
+    moved = due(ws, edition)[number]
+    assert (moved.due_on, moved.anchor) == (date(2024, 2, 9), None)
+
+
+def test_a_colleague_who_was_faster_is_not_overwritten(ws: Workspace, edition: Edition) -> None:
+    number = EditionId(edition.id or 0)
+    schedule.shift_edition(ws, number, edition.version, 1)
+    with pytest.raises(ConflictError):
+        schedule.shift_edition(ws, number, edition.version, 1)
