@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from tradeplanner.app import milestones, questions
 from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import exhibitions
@@ -12,6 +14,8 @@ from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, Noun
 from tradeplanner.domain.matching import recurring_name
 from tradeplanner.storage import exhibitions as store
+from tradeplanner.storage import milestones as due
+from tradeplanner.storage.work import Work
 
 
 def add_exhibition(ws: Workspace, exhibition: Exhibition) -> Changed:
@@ -67,11 +71,42 @@ def add_edition(ws: Workspace, edition: Edition, *, fair: str = "") -> Changed:
 
 
 def edit_edition(ws: Workspace, edition: Edition) -> Changed:
-    """Store an edition over the row of its id and version. Raises RejectedError, ConflictError."""
+    """Store an edition over the row of its id and version. Raises RejectedError, ConflictError.
+
+    With its days move its open milestones that are counted from them; the first days of one that is moved
+    are kept, and another status has its day.
+    """
     refuse(exhibitions.check(edition) + unknown_markets(ws.markets, "market", [edition.market]))
     with ws.change(Act.EDIT, Noun.EDITION, name=edition.name_zh) as work:
-        work.put(Noun.EDITION, found(edition.id, Noun.EDITION), edition.version, edition)
+        _put(work, edition, questions.today())
     return work.changed
+
+
+def postpone(
+    ws: Workspace, edition: Edition, reason: str, days: tuple[date | None, date | None] = (None, None)
+) -> Changed:
+    """Put an edition off: it keeps its first days and takes new ones, (None, None) while nobody knows them.
+
+    Raises RejectedError (REASON_REQUIRED, DATES_REVERSED), ConflictError.
+    """
+    opens, closes = days if days[0] else (edition.opens, edition.closes)
+    fresh = replace(
+        edition, status=Status.POSTPONED, status_reason=reason.strip(), opens=opens, closes=closes
+    )
+    refuse(exhibitions.check(fresh))
+    with ws.change(Act.MOVE, Noun.EDITION, name=edition.name_zh, after=Status.POSTPONED.value) as work:
+        _put(work, fresh, questions.today())
+    return work.changed
+
+
+def _put(work: Work, edition: Edition, on: date) -> None:
+    """Store an edition with what follows from its change."""
+    number = EditionId(found(edition.id, Noun.EDITION))
+    before = found(store.get(work.connection, number), Noun.EDITION, number)
+    after = exhibitions.followed(before, edition, on)
+    work.put(Noun.EDITION, number, edition.version, after)
+    if (after.opens, after.closes) != (before.opens, before.closes):
+        milestones.follow(work, after)
 
 
 def move(ws: Workspace, rows: Sequence[tuple[EditionId, int]], status: Status, reason: str = "") -> Changed:
@@ -86,16 +121,29 @@ def move(ws: Workspace, rows: Sequence[tuple[EditionId, int]], status: Status, r
     with ws.change(Act.MOVE, Noun.EDITION, count=len(rows), after=status.value) as work:
         if len(rows) == 1:
             work.params["name"] = found(store.get(work.connection, rows[0][0]), Noun.EDITION).name_zh
-        values = {"status": status.value, "status_reason": reason}
-        work.update_many(Noun.EDITION, [(number, version, values) for number, version in rows])
+        edits = [(number, version, _moved(work, number, status, reason)) for number, version in rows]
+        work.update_many(Noun.EDITION, edits)
     return work.changed
 
 
+def _moved(work: Work, number: EditionId, status: Status, reason: str) -> dict[str, object]:
+    """Return what changes in the row of an edition that gets another status."""
+    before = found(store.get(work.connection, number), Noun.EDITION, number)
+    fresh = replace(before, status=status, status_reason=reason)
+    after = exhibitions.followed(before, fresh, questions.today())
+    return {
+        "status": status.value, "status_reason": reason, "status_on": after.status_on,
+        "first_opens": after.first_opens, "first_closes": after.first_closes,
+    }  # fmt: skip
+
+
 def remove_edition(ws: Workspace, edition_id: EditionId, version: int) -> Changed:
-    """Delete an edition; ExpectedError (IN_USE) while firms or orders belong to it."""
+    """Delete an edition with its milestones; ExpectedError (IN_USE) while firms, orders or costs are its own."""
     with ws.store.read() as connection:
         edition = found(store.get(connection, edition_id), Noun.EDITION, edition_id)
     with ws.change(Act.REMOVE, Noun.EDITION, name=edition.name_zh) as work:
+        for one in due.listed(work.connection, [edition_id]):
+            work.delete(Noun.MILESTONE, one.id or 0, one.version)
         work.delete(Noun.EDITION, edition_id, version)
     return work.changed
 

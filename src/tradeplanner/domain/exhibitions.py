@@ -1,6 +1,6 @@
 """Exhibitions (the recurring fair) and editions (this year's), with their classes and statuses."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -113,6 +113,22 @@ class Edition:
     origin: Origin | None = None
 
 
+def followed(before: Edition, after: Edition, on: date) -> Edition:
+    """Return ``after`` with what follows from its difference to ``before``.
+
+    Another status has its day, ``on`` unless ``after`` says another; a plan whose opening is moved or that is
+    put off keeps the days that it had first. An idea has no days to keep.
+    """
+    if after.status is not before.status and after.status_on == before.status_on:
+        after = replace(after, status_on=on)
+    moved = after.opens != before.opens or (
+        after.status is Status.POSTPONED and before.status is not Status.POSTPONED
+    )
+    if moved and before.opens and after.first_opens is None and before.status is not Status.IDEA:
+        after = replace(after, first_opens=before.opens, first_closes=before.closes)
+    return after
+
+
 def check_exhibition(exhibition: Exhibition) -> list[Finding]:
     """Return what is wrong with a fair by itself."""
     return [] if exhibition.name_zh.strip() else [error(Code.REQUIRED, "name_zh")]
@@ -132,6 +148,15 @@ def check(edition: Edition) -> list[Finding]:
                 "closes",
                 opens=edition.opens.isoformat(),
                 closes=edition.closes.isoformat(),
+            )
+        )
+    if edition.first_opens and edition.first_closes and edition.first_closes < edition.first_opens:
+        findings.append(
+            error(
+                Code.DATES_REVERSED,
+                "first_closes",
+                opens=edition.first_opens.isoformat(),
+                closes=edition.first_closes.isoformat(),
             )
         )
     for name in ("booth_quota", "aim_firms", "aim_booths"):

@@ -81,6 +81,29 @@ class MilestoneRule:
     origin: Origin | None = None
 
 
+class DueState(StrEnum):
+    """How urgent a milestone is."""
+
+    OVERDUE = "overdue"
+    SOON = "soon"
+    OPEN = "open"
+    DONE = "done"
+
+
+SOON_DAYS = 7
+"""A milestone within so many days from today is due soon."""
+
+
+def state(milestone: Milestone, today: date) -> DueState:
+    """Return how urgent ``milestone`` is on the day ``today``."""
+    if milestone.done_on is not None:
+        return DueState.DONE
+    days = (milestone.due_on - today).days
+    if days < 0:
+        return DueState.OVERDUE
+    return DueState.SOON if days <= SOON_DAYS else DueState.OPEN
+
+
 def check(milestone: Milestone) -> list[Finding]:
     """Return what is wrong with a milestone by itself, each finding at its field."""
     return _named(milestone.kind, milestone.name)

@@ -11,6 +11,7 @@ from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.findings import Param
 from tradeplanner.domain.history import Act, Step, StepKind
 from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.milestones import MilestoneKind
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure
 from tradeplanner.i18n.fields import FIELDS, field_name
@@ -119,6 +120,31 @@ def _participation(params: _Params) -> str:
     return tr("participation of {firm} in “{edition}”", firm=firm, edition=edition)
 
 
+def _milestone(params: _Params) -> str:
+    if "edition" not in params:
+        return ""
+    if "count" in params:
+        what = counted(Noun.MILESTONE, int(params["count"]))
+    else:
+        kind = word(MilestoneKind(str(params["milestone"])))
+        what = tr("milestone “{name}”", name=params["name"] or kind)
+    if params["edition"]:
+        what = tr("{what} of “{edition}”", what=what, edition=params["edition"])
+    if params.get("after"):
+        return tr("{what}: done", what=what) if params["after"] == "done" else tr("{what}: open", what=what)
+    return what
+
+
+def _fee(params: _Params) -> str:
+    if params.get("name"):
+        what = tr("fee of {firm}", firm=params["name"])
+    else:
+        what = counted(Noun.FEE, int(params.get("count", 0)))
+    if params.get("did") == "paid":
+        return tr("{what}: paid", what=what)
+    return tr("{what}: void", what=what) if params.get("did") == "void" else what
+
+
 def _rate(params: _Params) -> str:
     if not params.get("day"):
         return ""
@@ -150,8 +176,10 @@ _TELLERS: Mapping[Noun, Callable[[_Params], str]] = {
     Noun.SETTING: _setting,
     Noun.ORDER: _order,
     Noun.PARTICIPATION: _participation,
+    Noun.FEE: _fee,
     Noun.RATE: _rate,
     Noun.EXPORT: _export,
     Noun.TARGET: _target,
+    Noun.MILESTONE: _milestone,
 }
 """How a thing is told that has no name of its own; empty where the step does not say enough."""

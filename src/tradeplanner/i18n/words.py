@@ -17,7 +17,7 @@ from tradeplanner.domain.findings import Severity
 from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.lights import Light
-from tradeplanner.domain.milestones import Anchor, MilestoneKind
+from tradeplanner.domain.milestones import Anchor, DueState, MilestoneKind
 from tradeplanner.domain.orders import Stage
 from tradeplanner.domain.papers import PaperKind
 from tradeplanner.domain.participation import State
@@ -117,6 +117,12 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         MilestoneKind.FOLLOW_12: mark("Follow-up after 12 months"),
         MilestoneKind.CLAIM: mark("Claim window closes"),
         MilestoneKind.OWN: mark("Own milestone"),
+    },
+    DueState: {
+        DueState.OVERDUE: mark("Overdue"),
+        DueState.SOON: mark("Due soon"),
+        DueState.OPEN: mark("Open"),
+        DueState.DONE: mark("Done"),
     },
     Anchor: {Anchor.OPENS: mark("from the opening"), Anchor.CLOSES: mark("from the closing day")},
     CostGroup: {

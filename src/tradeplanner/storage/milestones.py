@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, false, func, select
 
+from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.ids import EditionId, MilestoneId, MilestoneRuleId, Noun
 from tradeplanner.domain.milestones import Milestone, MilestoneRule
 from tradeplanner.storage import rows
+from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.schema import day, flag, noun_table, number, refers, text
 
 milestones: Table = noun_table(
@@ -52,6 +54,31 @@ def listed(
     if until is not None:
         query = query.where(milestones.c.due_on <= until)
     return rows.many(connection, Milestone, query)
+
+
+def of_ids(connection: Connection, ids: Collection[MilestoneId]) -> list[Milestone]:
+    """Return the milestones of these ids."""
+    return rows.many(connection, Milestone, select(milestones).where(milestones.c.id.in_(ids)))
+
+
+def due(connection: Connection, until: date) -> list[tuple[Milestone, str, str]]:
+    """Return what is open and due up to a day, with both names of its edition, by day.
+
+    Editions that were called off have nothing due, nor have those put off as long as no new days are known.
+    """
+    off = (editions.c.status == Status.CANCELLED.value) | (
+        (editions.c.status == Status.POSTPONED.value) & (editions.c.opens == editions.c.first_opens)
+    )
+    query = (
+        select(milestones, editions.c.name_zh.label("edition_zh"), editions.c.name_en.label("edition_en"))
+        .join(editions, milestones.c.edition_id == editions.c.id)
+        .where(milestones.c.done_on.is_(None), milestones.c.due_on <= until, ~func.coalesce(off, false()))
+        .order_by(milestones.c.due_on, milestones.c.edition_id, milestones.c.id)
+    )
+    found = connection.execute(query).mappings().all()
+    return [
+        (rows.from_row(Milestone, row), str(row["edition_zh"]), str(row["edition_en"] or "")) for row in found
+    ]
 
 
 def get_rule(connection: Connection, rule_id: MilestoneRuleId) -> MilestoneRule | None:

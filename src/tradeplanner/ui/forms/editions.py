@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QWidget
 from tradeplanner.app import exhibitions, programmes, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import exhibitions as rules
-from tradeplanner.domain.exhibitions import NEEDS_REASON, Edition, Exhibition, FairClass, Scope, Status
+from tradeplanner.domain.exhibitions import (
+    NEEDS_REASON,
+    Edition,
+    Exhibition,
+    FairClass,
+    MarketLabel,
+    Scope,
+    Status,
+)
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.ids import Changed, ExhibitionId
 from tradeplanner.domain.programmes import Programme
@@ -33,7 +41,10 @@ FAIR, WHERE, AIMS, STATE = (
     mark("Booths and aims"),
     FIELDS["status"],
 )
-TEXTS = ("name_zh", "name_en", "market", "city", "venue", "organiser", "owner", "status_reason", "notes")
+TEXTS = (
+    "name_zh", "name_en", "market", "city", "venue", "organiser", "contacts", "owner", "status_reason",
+    "notes",
+)  # fmt: skip
 COMPLETED = ("city", "venue", "organiser", "owner")
 """Texts that are offered as other editions have them."""
 OF_FAIR = ("scope", "organiser", "market", "city", "venue", "industries")
@@ -86,6 +97,7 @@ def _of_fair(offers: Offers) -> tuple[Field, ...]:
             hint=mark("Several are parted by semicolons."),
         ),
         Field("organiser", FIELDS["organiser"], limit=100, group=FAIR),
+        Field("contacts", FIELDS["contacts"], limit=200, group=FAIR),
         Field(
             "programme_id", FIELDS["programme_id"], Kind.SEARCH,
             choices=lambda: programme_choices(offers.programmes), group=FAIR,
@@ -96,11 +108,17 @@ def _of_fair(offers: Offers) -> tuple[Field, ...]:
 def _of_place(ws: Workspace) -> tuple[Field, ...]:
     return (
         Field("market", FIELDS["market"], Kind.SEARCH, choices=market_choices(ws.markets), group=WHERE),
+        Field("market_label", FIELDS["market_label"], Kind.CHOICE, choices=members(MarketLabel), group=WHERE),
         Field("city", FIELDS["city"], limit=60, group=WHERE),
         Field("venue", FIELDS["venue"], limit=100, group=WHERE),
         Field("opens", FIELDS["opens"], Kind.DATE, group=WHERE),
         Field("closes", FIELDS["closes"], Kind.DATE, group=WHERE),
-    )
+        Field(
+            "first_opens", FIELDS["first_opens"], Kind.DATE, group=WHERE,
+            hint=mark("Kept by itself when the opening is moved."),
+        ),
+        Field("first_closes", FIELDS["first_closes"], Kind.DATE, group=WHERE),
+    )  # fmt: skip
 
 
 def _of_aims(money: tuple[str, ...]) -> tuple[Field, ...]:
@@ -122,6 +140,7 @@ def _of_state() -> tuple[Field, ...]:
     return (
         Field("status", FIELDS["status"], Kind.CHOICE, required=True, choices=members(Status), group=STATE),
         Field("status_reason", FIELDS["status_reason"], limit=200, group=STATE),
+        Field("status_on", FIELDS["status_on"], Kind.DATE, group=STATE),
         Field("owner", FIELDS["owner"], limit=40, group=STATE),
         Field("notes", FIELDS["notes"], Kind.LONG, group=STATE),
     )

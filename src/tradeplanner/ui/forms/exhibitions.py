@@ -20,7 +20,7 @@ from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
 NAMES, WHERE, NOTES = mark("Exhibition"), mark("Usual place"), mark("Notes")
-TEXTS = ("name_zh", "name_en", "organiser", "market", "city", "venue", "notes")
+TEXTS = ("name_zh", "name_en", "organiser", "market", "city", "venue", "contacts", "notes")
 
 
 def fields(context: Context) -> tuple[Field, ...]:
@@ -34,6 +34,7 @@ def fields(context: Context) -> tuple[Field, ...]:
             hint=mark("Several are parted by semicolons."),
         ),
         Field("organiser", FIELDS["organiser"], limit=100, group=NAMES),
+        Field("contacts", FIELDS["contacts"], limit=200, group=NAMES),
         Field(
             "market", FIELDS["market"], Kind.SEARCH, choices=market_choices(context.workspace.markets),
             group=WHERE,

@@ -37,6 +37,10 @@ FORM = (
         "aim_orders", FIELDS["aim_orders"], Kind.MONEY, currencies=("USD", "CNY", "EUR"), group=AIMS,
         hint=mark("Actual orders. Takes 万 and 亿: 5亿."),
     ),
+    Field(
+        "budget_ceiling", FIELDS["budget_ceiling"], Kind.MONEY, currencies=("CNY", "USD", "EUR"), group=AIMS,
+        hint=mark("What all editions of the programme together may cost."),
+    ),
     Field("notes", FIELDS["notes"], Kind.LONG, group=NOTES),
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """What the page says of an edition: title, caption, facts, and its firms, orders and results in words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -77,15 +78,20 @@ def facts(found: EditionReading, markets: Markets) -> list[Fact]:
     status = word(edition.status)
     if edition.status_reason:
         status = tr("{status}: {reason}", status=status, reason=edition.status_reason)
+    first = replace(edition, opens=edition.first_opens, closes=edition.first_closes)
     known = [
         ("status", status),
+        ("status_on", formats.day(edition.status_on) if edition.status_on else ""),
         ("fair_class", word(edition.fair_class)),
         ("scope", word(edition.scope)),
         ("dates", fairs.days(edition)),
+        ("first_opens", fairs.days(first) if edition.first_opens else ""),
         ("market", fairs.place(markets, edition)),
+        ("market_label", word(edition.market_label) if edition.market_label else ""),
         ("venue", edition.venue),
         ("industries", "; ".join(edition.industries)),
         ("organiser", edition.organiser),
+        ("contacts", edition.contacts or found.fair.contacts),
         ("exhibition", named(found.fair)),
         ("programme", named(found.programme) if found.programme else ""),
         ("owner", edition.owner),

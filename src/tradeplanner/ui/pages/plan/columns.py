@@ -1,11 +1,12 @@
 """The columns of the plan; what is registered and won stands against quota and aim."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from tradeplanner.app.plan import PlanRow
 from tradeplanner.charts.scale import scale_for
-from tradeplanner.domain.exhibitions import NEEDS_REASON, FairClass, Scope, Status
+from tradeplanner.domain.exhibitions import NEEDS_REASON, FairClass, MarketLabel, Scope, Status
 from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.money import Money
 from tradeplanner.i18n import formats
@@ -48,6 +49,14 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column("industries", FIELDS["industries"], lambda r: "; ".join(r.edition.industries), width=120,
                tone=_tone),
         Column("organiser", FIELDS["organiser"], lambda r: r.edition.organiser, width=136, tone=_tone),
+        Column("market_label", FIELDS["market_label"], _label, _label_word, width=96, tone=_tone,
+               hidden=True),
+        Column("contacts", FIELDS["contacts"], lambda r: r.edition.contacts, width=136, hidden=True),
+        Column("status_on", FIELDS["status_on"], lambda r: r.edition.status_on,
+               lambda r: formats.day(r.edition.status_on) if r.edition.status_on else "", Kind.DATE, 104,
+               hidden=True),
+        Column("first_opens", FIELDS["first_opens"], lambda r: r.edition.first_opens, first_days, Kind.DATE,
+               120, hidden=True),
         Column("venue", FIELDS["venue"], lambda r: r.edition.venue, hidden=True),
         Column("booth_price", FIELDS["booth_price"], _price, lambda r: _money(r.edition.booth_price),
                Kind.NUMBER, 120, total=lambda _: "", hidden=True),
@@ -95,6 +104,21 @@ def _count(value: Decimal | int | None) -> str:
 def _taking_part(row: PlanRow) -> int | None:
     came = row.turnout
     return came.firms if came.firms or came.applied else None
+
+
+def first_days(row: PlanRow) -> str:
+    """Return the days that an edition had before it was moved, "" for one that was not."""
+    first = replace(row.edition, opens=row.edition.first_opens, closes=row.edition.first_closes)
+    return fairs.days(first) if first.opens else ""
+
+
+def _label(row: PlanRow) -> int | None:
+    label = row.edition.market_label
+    return None if label is None else list(MarketLabel).index(label)
+
+
+def _label_word(row: PlanRow) -> str:
+    return word(row.edition.market_label) if row.edition.market_label else ""
 
 
 def _price(row: PlanRow) -> Decimal | None:
