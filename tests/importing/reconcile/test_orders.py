@@ -172,3 +172,13 @@ def test_a_buyer_that_is_not_told_is_confidential_and_takes_no_names_place(tmp_p
     result, new = written("orders", file(tmp_path, rows), known(orders=[stored]))
     assert [(values["buyer"], bool(values["buyer_confidential"])) for values in new] == [("", True)]
     assert (result.counts.new, result.counts.same) == (1, 1)
+
+
+def test_orders_that_name_no_fair_are_won_at_the_one_that_is_given(tmp_path: Path) -> None:
+    path = file(tmp_path, [with_(展会=None), with_(合同号="HT2", 展会="大阪纺织")])
+    result, rows = written("orders", path, known(), lambda p: p.with_option("edition", "5"))
+    assert [order["edition_id"] for order in rows] == [5, 7]
+    assert [(each.name, each.shown) for each in result.questions] == [("edition", "德国法兰克福国际家纺展")]
+    plain, loose = written("orders", path, known())
+    assert [order["edition_id"] for order in loose] == [None, 7]
+    assert plain.questions == ()

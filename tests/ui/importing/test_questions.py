@@ -14,7 +14,7 @@ from tests.importing.files import text, workbook
 from tests.ui.accessibility import unnamed
 from tests.ui.ends import Keep
 from tests.ui.importing.hands import CTRL, Hands
-from tradeplanner.app import exhibitions, exports, firms, imports, participation
+from tradeplanner.app import exhibitions, exports, firms, imports, orders, participation
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.findings import Code
@@ -161,3 +161,20 @@ def test_rows_that_name_no_year_are_of_the_year_in_view(
     window.flow.commit()
     used.settle()
     assert [(record.first_month, record.value.minor) for record in exports.all(ws, year)] == [(3, 100_00)]
+
+
+@pytest.mark.usefixtures("catalogue")
+def test_orders_imported_at_an_edition_are_won_there_and_it_is_shown(
+    context: Context, ws: Workspace, keep: Keep, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tokyo = next(edition for edition in exhibitions.editions(ws) if "东京" in edition.name_zh)
+    rows: list[list[object]] = [["企业名称", "合同金额(美元)", "签约日期"], ["甲有限公司", 100, "2024-04-12"]]
+    wanted = Wanted("orders", {"edition": str(tokyo.id)})
+    window = keep(open_window(context, wanted, context.desk.actions.parent()))  # type: ignore[arg-type]  # as above
+    used = Hands(window, context, qtbot)
+    window.read("orders", workbook(tmp_path / "表.xlsx", {"表": rows}))
+    used.settle()
+    assert used.chip("Exhibition: 东京纺织展").isEnabled()
+    window.flow.commit()
+    used.settle()
+    assert [order.edition_id for order in orders.all(ws)] == [tokyo.id]

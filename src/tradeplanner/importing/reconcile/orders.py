@@ -21,6 +21,7 @@ from tradeplanner.importing.reconcile import order_rounding
 from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
+from tradeplanner.importing.reconcile.edition_question import OPTION, EditionQuestion
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
 from tradeplanner.importing.reconcile.order_rounding import Rounded
@@ -42,6 +43,7 @@ class Orders:
         self._context = context
         self._finder = FirmFinder(FirmIndex(stored.firms))
         self._editions = EditionFinder(EditionIndex(stored.editions))
+        self._question = EditionQuestion(self._editions.index)
         self._participations = stored.participations
         self._orders = {_key(_columns(order)): order for order in stored.orders}
         self._rounded = Rounded((_key(_columns(order)), order) for order in stored.orders)
@@ -63,7 +65,7 @@ class Orders:
         signed, market = facts
         firm = self._finder.find(at, line)
         name = text_of(line, "edition")
-        edition = self._editions.find(at, name, signed) if name else None
+        edition = self._editions.find(at, name, signed) if name else self._default(at)
         if firm is None:
             return
         if name and edition is None:
@@ -73,6 +75,10 @@ class Orders:
             if amount is not None:
                 values = self._values(part, firm, edition, (amount, signed, market))
                 self._take_order(spot, part, values, (amount, signed))
+
+    def _default(self, at: Spot) -> Edition | None:
+        """Return the edition that was given for orders whose row names none; None where none was given."""
+        return self._question.answer(at) if at.option(OPTION) else None
 
     def _take_order(self, at: Spot, line: Line, values: Values, facts: tuple[Money, date]) -> None:
         amount, signed = facts
@@ -85,6 +91,9 @@ class Orders:
 
     def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
         """Take rows that are all new orders of which there is nothing to say."""
+        options = self._context.proposal.options
+        if options.get(OPTION) or options.get(f"{OPTION}:{plan.name}"):
+            return False  # rows without an edition of their own get the one that was given
         apart = self._is_apart(plan)
         known = self._stages.stretch(plan, rows)
         if known is None:

@@ -161,6 +161,8 @@ def _first_check(
     for question in checked.unanswered:
         if question.name in answers:
             proposal = proposal.with_option(f"{question.name}:{question.sheet}", answers[question.name])
+    if session.kind == "orders" and "edition" in answers and "edition" not in proposal.options:
+        proposal = proposal.with_option("edition", answers["edition"])
     if "year" in answers and all(sheet.year is None for sheet in proposal.sheets):
         proposal = proposal.with_option("year", answers["year"])
     if proposal is checked.proposal:

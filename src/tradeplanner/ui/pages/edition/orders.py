@@ -26,6 +26,7 @@ from tradeplanner.ui.forms import orders as form
 from tradeplanner.ui.forms import rates as rate_form
 from tradeplanner.ui.forms.choices import market_name
 from tradeplanner.ui.habits import habits
+from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.pages.edition import telling
 from tradeplanner.ui.pages.edition.rows import RowsTab
 from tradeplanner.ui.saving import act
@@ -108,7 +109,7 @@ class OrdersTab(RowsTab):
             mark("Orders that firms won at this edition stand here, each in its own currency."),
             lambda row: row.order.id, heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.orders", kind="orders")
+        habits(context, self.table, "edition.orders", kind="orders", answers=self._answers)
         self.rate = button(role="link")
         self.rate.clicked.connect(self._enter_rate)
         self.column.insertWidget(1, self.rate, 0, Qt.AlignmentFlag.AlignLeft)
@@ -127,7 +128,12 @@ class OrdersTab(RowsTab):
             form.open_form(self._context, None, self.window(), edition=number)
 
     def _import(self) -> None:
-        self._context.desk.go("import", "orders")
+        self._context.desk.go("import", Wanted("orders", self._answers()))
+
+    def _answers(self) -> dict[str, str]:
+        """Return what a file of orders need not say here: at which edition they were won."""
+        number = self._edition()
+        return {} if number is None else {"edition": str(number)}
 
     def _template(self) -> None:
         templates.ask_one(self._context, "orders", self.window())
