@@ -25,6 +25,7 @@ from tradeplanner.app import (
     delegates,
     exhibitions,
     exports,
+    fees,
     firms,
     history,
     imports,
@@ -35,6 +36,7 @@ from tradeplanner.app import (
     programmes,
     rates,
     returns,
+    waiting,
 )
 from tradeplanner.app import settings as bureau
 from tradeplanner.app import targets as goals
@@ -43,6 +45,7 @@ from tradeplanner.domain.booths import Booth
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.exhibitions import Edition, Exhibition, Status
+from tradeplanner.domain.fees import Fee, FeeKind
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.history import Act, Outcome
 from tradeplanner.domain.ids import (
@@ -52,6 +55,7 @@ from tradeplanner.domain.ids import (
     DelegateId,
     EditionId,
     ExhibitionId,
+    FeeId,
     FirmId,
     Noun,
     OrderId,
@@ -137,6 +141,7 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.PARTICIPATION: participation.remove,
     Noun.BOOTH: lambda ws, number, version: booths.remove(ws, [(BoothId(number), version)]),
     Noun.DELEGATE: lambda ws, number, version: delegates.remove(ws, [(DelegateId(number), version)]),
+    Noun.FEE: lambda ws, number, version: fees.remove(ws, [(FeeId(number), version)]),
     Noun.RATE: rates.remove,
     Noun.TARGET: goals.remove,
     Noun.RETURN: returns.remove,
@@ -285,6 +290,33 @@ class UndoMachine(RuleBasedStateMachine):
             rows = data.draw(st.lists(st.sampled_from(known), min_size=1, unique_by=lambda row: row.id))
             chosen = [(ParticipationId(row.id or 0), row.version) for row in rows]
             self.act(lambda: participation.move(self.ws, chosen, state, "示例"))
+
+    @rule(data=st.data(), amount=strategies.money())
+    def make_a_fee_due(self, data: st.DataObject, amount: Money) -> None:
+        firm, edition = FirmId(self.some(Noun.FIRM, data)), EditionId(self.some(Noun.EDITION, data))
+        self.act(lambda: fees.add(self.ws, Fee(firm_id=firm, edition_id=edition, due=amount)))
+
+    @rule(data=st.data(), void=st.booleans())
+    def settle_fees(self, data: st.DataObject, void: bool) -> None:  # noqa: FBT001  # drawn, not passed
+        known = fees.all(self.ws)
+        if known:
+            rows = data.draw(st.lists(st.sampled_from(known), min_size=1, unique_by=lambda row: row.id))
+            chosen = [(FeeId(row.id or 0), row.version) for row in rows]
+            day = date(2024, 1, 5)
+            self.act(
+                lambda: fees.void(self.ws, chosen, "示例", day) if void else fees.pay(self.ws, chosen, day)
+            )
+
+    @rule(data=st.data())
+    def make_fees_due(self, data: st.DataObject) -> None:
+        edition = EditionId(self.some(Noun.EDITION, data))
+        self.act(lambda: fees.make_due(self.ws, edition, None, FeeKind.BOOTH_FINAL))
+
+    @rule(data=st.data())
+    def place_participations(self, data: st.DataObject) -> None:
+        edition = EditionId(self.some(Noun.EDITION, data))
+        chosen = [(ParticipationId(row.id or 0), row.version) for row in participation.all(self.ws, edition)]
+        self.act(lambda: waiting.place(self.ws, edition, chosen))
 
     @rule(data=st.data())
     def remove_participations(self, data: st.DataObject) -> None:

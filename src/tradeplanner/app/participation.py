@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from tradeplanner.app import waiting
 from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import participation as rules
@@ -32,6 +33,7 @@ def register(ws: Workspace, participation: Participation) -> Changed:
         work.params |= _names(work, participation)
         if store.find(work.connection, participation.firm_id, participation.edition_id):
             refuse([error(Code.DUPLICATE_RECORD, "firm_id", noun=Noun.PARTICIPATION.value)])
+        refuse(waiting.over(work, [(None, participation)]))
         loose = _loose(work, participation)
         row_id = work.add(Noun.PARTICIPATION, participation)
         _tie(work, loose, row_id)
@@ -57,6 +59,7 @@ def edit(ws: Workspace, participation: Participation) -> Changed:
         known = store.find(work.connection, participation.firm_id, participation.edition_id)
         if known is not None and known.id != row_id:
             refuse([error(Code.DUPLICATE_RECORD, "firm_id", noun=Noun.PARTICIPATION.value)])
+        refuse(waiting.over(work, [(before, participation)]))
         moved = (before.firm_id, before.edition_id) != (participation.firm_id, participation.edition_id)
         loose = _loose(work, participation) if moved else []
         work.put(Noun.PARTICIPATION, row_id, participation.version, participation)
@@ -76,7 +79,8 @@ def move(
     """Move participations (id and version as read) to ``state`` in one step: all of them or none.
 
     ``reason`` becomes the reason for the state of each, ``on`` (today where nothing is said) its day;
-    those that are there already stay as they are. RejectedError: REASON_REQUIRED, or a MOVE_BARRED by name for each that may not go there.
+    those that are there already stay as they are. RejectedError: REASON_REQUIRED, QUOTA_EXCEEDED, or a
+    MOVE_BARRED by name for each that may not go there.
     Raises ConflictError where somebody was faster.
     """
     if state in NEEDS_REASON and not reason.strip():
@@ -86,6 +90,7 @@ def move(
         rows = [(found(known.get(number), Noun.PARTICIPATION, number), version) for number, version in chosen]
         moving = [replace(row, version=version) for row, version in rows if row.state is not state]
         refuse(_barred(work, moving, state))
+        refuse(waiting.over(work, waiting.moved(moving, state)))
         work.params |= _told(work, moving)
         day = (on or rules.today()).isoformat()
         values = {"state": state.value, "state_reason": reason.strip(), "state_on": day}

@@ -68,6 +68,7 @@ class Code(StrEnum):
     REASON_REQUIRED = "reason_required"
     STATE_MOVE = "state_move"
     MOVE_BARRED = "move_barred"
+    QUOTA_EXCEEDED = "quota_exceeded"
     IN_USE = "in_use"
     # Credit codes (GB 32100-2015)
     CODE_LENGTH = "code_length"

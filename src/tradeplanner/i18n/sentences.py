@@ -74,6 +74,10 @@ SENTENCES: Mapping[Code, str] = {
     Code.MOVE_BARRED: mark(
         "{firm} cannot go from “{before}” to “{after}”. Leave it out, or choose a step in between."
     ),
+    Code.QUOTA_EXCEEDED: mark(
+        "“{edition}” has a quota of {quota} booths: {taken} are taken, {free} are free, {wanted} more are asked"
+        " for. Choose fewer, or put some on the waiting list."
+    ),
     Code.IN_USE: mark(
         "This {noun} cannot be deleted: other records refer to it. Delete or change those first."
     ),

@@ -42,7 +42,7 @@ def fairs(ws: Workspace) -> tuple[EditionId, EditionId]:
     """Give this year's fair with five firms, and another year's with one."""
     made = []
     for year, name in ((2023, "大阪展（示例）"), (2022, "旧大阪展（示例）")):
-        new = builders.an_edition(exhibition_id=ExhibitionId(0), year=year, name_zh=name, booth_quota=4)
+        new = builders.an_edition(exhibition_id=ExhibitionId(0), year=year, name_zh=name, booth_quota=8)
         made.append(EditionId(exhibitions.add_edition(ws, new).first(Noun.EDITION)))
     for name, (town, state) in FIRMS.items():
         firm = builders.a_firm(name_zh=name, town=town, credit_code="")
@@ -97,7 +97,7 @@ def test_the_sentence_counts_the_year(page: RegistrationsPage) -> None:
 def test_an_edition_shows_how_its_quota_stands(page: RegistrationsPage, fairs: tuple[EditionId, ...]) -> None:
     page.focus(int(fairs[0]))
     assert page.headline.title.text().startswith("5 firms for 大阪展（示例）: ")
-    assert page.headline.caption.text() == "3 booths accepted of a quota of 4 · 1 firm waiting"
+    assert page.headline.caption.text() == "3 booths accepted of a quota of 8 · 1 firm waiting"
     assert page.filters.edition.text() == "大阪展（示例）"
 
 

@@ -75,7 +75,8 @@ def fields(ws: Workspace, offers: Offers, before: Participation | None = None) -
         Field("area", FIELDS["area"], Kind.DECIMAL, group=BOOTH),
         Field("open_sides", FIELDS["open_sides"], Kind.INTEGER, group=BOOTH, hint=mark("1 to 4.")),
         Field(
-            "wishes", FIELDS["wishes"], limit=200, group=BOOTH, hint=mark("Such as a hall, a corner, neighbours.")
+            "wishes", FIELDS["wishes"], limit=200, group=BOOTH,
+            hint=mark("Such as a hall, a corner, neighbours."),
         ),
         Field("people", FIELDS["people"], Kind.INTEGER, group=TRAVEL),
         Field("with_delegation", FIELDS["with_delegation"], Kind.TRISTATE, group=TRAVEL),

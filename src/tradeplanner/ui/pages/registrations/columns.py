@@ -64,7 +64,8 @@ def _rarer() -> Sequence[Column]:
         _text("state_reason", 160, hidden=True),
         Column(
             "state_on", FIELDS["state_on"], lambda row: row.own.state_on,
-            lambda row: formats.day(row.own.state_on) if row.own.state_on else "", Kind.DATE, 120, hidden=True,
+            lambda row: formats.day(row.own.state_on) if row.own.state_on else "", Kind.DATE, 120,
+            hidden=True,
         ),
         _text("wishes", 160, hidden=True),
         _text("brand", 96, hidden=True),

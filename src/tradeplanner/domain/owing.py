@@ -1,0 +1,90 @@
+"""What firms owe for an edition: fees, and the allotment's booth fees that no fee stands for yet.
+
+One truth a firm: the booth fee is what the allotment says until a fee of a booth kind is recorded for the
+firm; from then on the fees count and the booths' own figures do not. A void fee supersedes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.fees import Fee, FeeKind, FeeState, state
+from tradeplanner.domain.ids import FirmId
+from tradeplanner.domain.money import Money, summed
+
+BOOTH_KINDS = frozenset({FeeKind.BOOTH_FIRST, FeeKind.BOOTH_MIDDLE, FeeKind.BOOTH_FINAL})
+"""Kinds of fees that stand for the booth itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What is due, paid and open, each by currency; currencies are never added."""
+
+    due: Sequence[Money]
+    paid: Sequence[Money]
+    open: Sequence[Money]
+
+
+def charged(booth: Booth) -> Money | None:
+    """Return what a booth costs its firm: in the fee's own currency, else in yuan."""
+    return booth.fee or booth.fee_home
+
+
+def paid_of(booth: Booth) -> Money | None:
+    """Return what was paid for a booth in the currency in which it is charged, None where it differs."""
+    due = charged(booth)
+    return booth.paid if due and booth.paid and booth.paid.currency == due.currency else None
+
+
+def bare(fees: Iterable[Fee], booths: Iterable[Booth]) -> list[Booth]:
+    """Return the allotted booths whose fees count themselves, for no fee stands for them."""
+    superseded = {
+        fee.firm_id for fee in fees if fee.kind in BOOTH_KINDS and state(fee) is not FeeState.VOID
+    }
+    return [one for one in booths if one.firm_id and one.firm_id not in superseded and charged(one)]
+
+
+def sums(fees: Sequence[Fee], booths: Sequence[Booth]) -> Sums:
+    """Return what an edition's fees and bare booths add up to; void fees do not count."""
+    pairs = [(fee.due, fee.paid) for fee in fees if state(fee) is not FeeState.VOID]
+    pairs += [(due, paid_of(one)) for one in bare(fees, booths) if (due := charged(one))]
+    return Sums(
+        summed(due for due, _ in pairs),
+        summed(paid for _, paid in pairs if paid),
+        summed(left for due, paid in pairs if (left := rest(due, paid)).minor > 0),
+    )
+
+
+def rest(due: Money, paid: Money | None) -> Money:
+    """Return what is left to pay, never below zero."""
+    return Money(max(due.minor - (paid.minor if paid else 0), 0), due.currency)
+
+
+def days_overdue(fee: Fee, today: date) -> int:
+    """Return the days since a fee that is still open was due; 0 for one that is not late."""
+    late = state(fee) in (FeeState.DUE, FeeState.PART) and fee.due_on is not None and fee.due_on < today
+    return (today - fee.due_on).days if late and fee.due_on else 0
+
+
+def due_of(own: Sequence[Booth], wanted: Money | None) -> tuple[Money, Money | None] | None:
+    """Return what a firm's booths cost together and what was paid of it; by ``wanted`` without booths' fees.
+
+    None where nothing says a price, or where the booths are charged in several currencies.
+    """
+    due = summed(cost for one in own if (cost := charged(one)))
+    if not due:
+        return None if wanted is None else (wanted, None)
+    if len(due) > 1:
+        return None
+    paid = summed(given for one in own if (given := paid_of(one)))
+    return due[0], paid[0] if paid else None
+
+
+def firms_of(booths: Iterable[Booth]) -> dict[FirmId, list[Booth]]:
+    """Return the booths of each firm that has any."""
+    found: dict[FirmId, list[Booth]] = {}
+    for one in booths:
+        if one.firm_id is not None:
+            found.setdefault(one.firm_id, []).append(one)
+    return found

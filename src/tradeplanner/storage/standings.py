@@ -1,0 +1,40 @@
+"""What firms did at fairs before, as the points of those that wait need it."""
+
+from sqlalchemy import Connection, exists, select
+
+from tradeplanner.domain.ids import EditionId, FirmId
+from tradeplanner.domain.orders import ACTUAL
+from tradeplanner.domain.participation import State
+from tradeplanner.domain.points import Came
+from tradeplanner.storage.exhibitions import editions
+from tradeplanner.storage.firms import firms
+from tradeplanner.storage.orders import orders
+from tradeplanner.storage.participation import participations
+
+
+def came(connection: Connection, first: int, last: int) -> list[Came]:
+    """Return the participations of the years ``first`` to ``last`` that are over."""
+    p = participations.c
+    ordered = exists().where(
+        orders.c.firm_id == p.firm_id,
+        orders.c.edition_id == p.edition_id,
+        orders.c.stage.in_([stage.value for stage in ACTUAL]),
+    )
+    query = (
+        select(p.firm_id, p.edition_id, editions.c.year, p.state, p.state_reason, ordered)
+        .join(editions, editions.c.id == p.edition_id)
+        .where(
+            editions.c.year.between(first, last),
+            p.state.in_([State.ATTENDED.value, State.ABSENT.value]),
+        )
+    )
+    return [
+        Came(FirmId(firm), EditionId(edition), year, State(state), reason or "", bool(won))
+        for firm, edition, year, state, reason, won in connection.execute(query)
+    ]
+
+
+def dishonest(connection: Connection) -> set[FirmId]:
+    """Return the firms on the list of dishonest ones."""
+    query = select(firms.c.id).where(firms.c.dishonest.is_(True))
+    return {FirmId(number) for number in connection.execute(query).scalars()}
