@@ -108,24 +108,36 @@ def _in_blocks(runs: Iterable[Run]) -> Iterator[tuple[int, list[Sequence[bytes]]
     """Put runs together, and part them, into blocks of ``BLOCK`` rows."""
     held: list[list[bytes]] = []
     size = 0
-    for count, given in runs:
+    for count, columns in runs:
         if count == BLOCK and not size:
-            blank = [b"null"] * BLOCK
-            yield BLOCK, [given.get(at, blank) for at in range(max(given, default=-1) + 1)]
+            blank = Texts([b""] * BLOCK)
+            yield BLOCK, [columns.get(at, blank) for at in range(max(columns, default=-1) + 1)]
             continue
-        columns = {at: cells.as_json() if isinstance(cells, Texts) else cells for at, cells in given.items()}
         done = 0
         while done < count:
             part = min(count - done, BLOCK - size)
-            held += [[b"null"] * size for _ in range(max(columns, default=-1) + 1 - len(held))]
-            for at, cells in enumerate(held):
-                cells.extend(columns[at][done : done + part] if at in columns else [b"null"] * part)
+            held += [Texts([b""] * size) for _ in range(max(columns, default=-1) + 1 - len(held))]
+            held = [_longer(cells, columns.get(at), done, done + part) for at, cells in enumerate(held)]
             done, size = done + part, size + part
             if size == BLOCK:
                 yield size, list(held)
                 held, size = [], 0
     if size:
         yield size, list(held)
+
+
+def _longer(held: list[bytes], more: Sequence[bytes] | None, start: int, stop: int) -> list[bytes]:
+    """Return the cells of a column with those of another run from ``start`` up to ``stop``."""
+    if more is None:
+        held.extend([b"" if isinstance(held, Texts) else b"null"] * (stop - start))
+        return held
+    part = more[start:stop]
+    if isinstance(more, Texts) and not isinstance(held, Texts):
+        part = Texts(part).as_json()
+    elif isinstance(held, Texts) and not isinstance(more, Texts):
+        held = held.as_json()
+    held.extend(part)
+    return held
 
 
 def _joined(cells: Sequence[bytes]) -> bytes:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tradeplanner.importing.grid import ErrorValue
 from tradeplanner.importing.readers import serials
-from tradeplanner.importing.spool import as_json
+from tradeplanner.importing.spool import Texts, as_json
 
 DIGITS = b"0123456789.-"
 """What differs between rows that are built alike."""
@@ -37,6 +37,10 @@ _TAG = re.compile(rb' ([\w:]+)="([^"]*)"')
 _KNOWN = frozenset((b"s", b"t"))
 _NUMBERS = re.compile(rb"(?:-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:E[+-]?[0-9]+)?,)+")
 _ESCAPE = re.compile(rb"_x[0-9A-Fa-f]{4}_")
+_BEGINS, _ENDS = b"<si><t>", b"</t></si>"
+_WRITTEN = (b"&", b'"', b"\\", *(b"%c" % number for number in range(32)))
+"""Signs of a text that JSON or XML writes otherwise; one by one they are found faster than by a pattern."""
+_OTHERWISE = re.compile(rb'[\x00-\x1f&"\\]')
 Cells = list[bytes]
 
 
@@ -46,19 +50,23 @@ class OddError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What the cells of every sheet refer to: shared texts as JSON, and formats that show a date or span."""
+    """What the cells of every sheet refer to: shared texts, and formats that show a date or span.
+
+    The texts are JSON, or as they stand (``Texts``) where that needs no more than quotes.
+    """
 
     texts: Sequence[bytes]
     dated: Mapping[bytes, serials.Shown]
     from_1904: bool = False
 
     def cells(self, kind: bytes, values: Sequence[bytes]) -> Cells:
-        """Return the cells of a kind, as ``kind_of`` tells it, as JSON."""
+        """Return the cells of a kind, as ``kind_of`` tells it, as a run holds them."""
         if kind == b"s":
             numbers = list(map(int, values))
             if min(numbers) < 0:
                 raise OddError
-            return list(map(self.texts.__getitem__, numbers))
+            found = map(self.texts.__getitem__, numbers)
+            return Texts(found) if isinstance(self.texts, Texts) else list(found)
         if kind == b"b":
             return [b"true" if value == b"1" else b"false" for value in values]
         if not _NUMBERS.fullmatch(b",".join(values) + b","):
@@ -130,7 +138,8 @@ def _one(book: Book, kind: bytes, value: bytes) -> bytes:
         return as_json(ErrorValue(html.unescape(value.decode())))
     if kind not in (b"s", b"b", b"n", *_MARKED):
         raise OddError
-    return book.cells(kind, [value])[0]
+    cells = book.cells(kind, [value])
+    return cells.as_json()[0] if isinstance(cells, Texts) else cells[0]
 
 
 def text(value: bytes) -> bytes:
@@ -148,27 +157,33 @@ def column_number(letters: bytes) -> int:
     return column - 1
 
 
-def shared_texts(part: bytes) -> list[bytes]:
-    """Return the shared texts of a workbook as JSON, ``null`` for empty ones."""
+def shared_texts(part: bytes) -> Cells:
+    """Return the shared texts of a workbook: ``Texts``, or JSON where one has to be written otherwise."""
     first = part.find(b"<si>")
     if first < 0 and b"<si" not in part:
         return []
-    body = part[first : part.rfind(b"</sst>")].replace(b' xml:space="preserve"', b"")
-    body = body.replace(b"<t/>", b"<t></t>")
-    between = b"</t></si><si><t>"
-    count = body.count(b"<si>")
-    usual = body.startswith(b"<si><t>") and body.endswith(b"</t></si>") and body.count(between) == count - 1
-    if not usual or body.count(b"<") != 4 * count or b"\r" in body or _ESCAPE.search(body):
+    body = part[first : part.rfind(b"</sst>")]
+    texts = _parted(body)
+    if not texts:
+        body = body.replace(b' xml:space="preserve"', b"").replace(b"<t/>", b"<t></t>")
+        texts = _parted(body)
+    if not texts or b"\r" in body or _ESCAPE.search(body):
         raise OddError
     body.decode()
-    for sign, written in ((b"\\", b"\\\\"), (b'"', b'\\"'), (b"\n", b"\\n"), (b"\t", b"\\t")):
-        body = body.replace(sign, written)
-    body = b'"' + body[len(b"<si><t>") : -len(b"</t></si>")].replace(between, b'"\n"') + b'"'
-    texts = body.split(b"\n")
-    if b"&" in body:
-        texts = [_unescaped(found) if b"&" in found else found for found in texts]
-    return [b"null" if found == b'""' else found for found in texts] if b'""' in body else texts
+    if not any(sign in body for sign in _WRITTEN):
+        return Texts(texts)
+    return [_as_json(found) if found else b"null" for found in texts]
 
 
-def _unescaped(found: bytes) -> bytes:
-    return json.dumps(html.unescape(json.loads(found)), ensure_ascii=False).encode()
+def _parted(body: bytes) -> list[bytes]:
+    """Return the texts of a part that has nothing but plain ones, none where it has more."""
+    if not (body.startswith(_BEGINS) and body.endswith(_ENDS)):
+        return []
+    texts = body[len(_BEGINS) : -len(_ENDS)].split(_ENDS + _BEGINS)
+    return texts if body.count(b"<") == 4 * len(texts) else []
+
+
+def _as_json(found: bytes) -> bytes:
+    if not _OTHERWISE.search(found):
+        return b'"%s"' % found
+    return json.dumps(html.unescape(found.decode()), ensure_ascii=False).encode()
