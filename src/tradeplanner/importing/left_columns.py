@@ -43,7 +43,7 @@ class LeftColumns:
                 "heading": headings.get(index) or column_letters(index), "count": count,
             }  # fmt: skip
             place = Place(tally.file, plan.name, address(plan.heading_last, index), plan.heading_last)
-            tally.find(code, Severity.NOTE, place, params)
+            tally.find(code, Severity.WARNING, place, params)
 
 
 def _is_left(column: ColumnPlan) -> bool:

@@ -65,7 +65,7 @@ class FilePage(QWidget):
         body.addSpacing(theme.GRID)
         body.addWidget(self._hint)
         body.addWidget(self._profiles, 0, Qt.AlignmentFlag.AlignLeft)
-        self._card.setFixedWidth(72 * theme.GRID)
+        self._card.setFixedWidth(88 * theme.GRID)
         column = QVBoxLayout(self)
         column.addStretch(1)
         column.addLayout(centred(self._card))

@@ -129,7 +129,8 @@ class Mender:
     def _choices(self, finding: Finding, alike: Sequence[Finding]) -> list[Act]:
         place, checked = finding.place, self.checked
         at = (place.sheet, place.row or 0)
-        candidates = [each for each in checked.candidates.get(at, ()) if each.field in ("", place.field)]
+        asked = checked.candidates.get(at, ()) if finding.severity is Severity.DECISION else ()
+        candidates = [each for each in asked if each.field in ("", place.field)]
         named = finding.severity is Severity.DECISION and place.field in NAMED
         acts = []
         if candidates:
