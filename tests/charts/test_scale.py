@@ -40,7 +40,7 @@ def test_ticks_are_few_hold_zero_and_span_the_figures(one: float, other: float, 
     found = ticks(low, high, most)
     assert len(found) <= max(most + 1, 3)
     assert 0 in found
-    hair = 1e-6 * (high - low)
+    hair = 1e-6 * (max(high, 0.0) - min(low, 0.0))
     assert found[0] <= low + hair
     assert found[-1] >= high - hair
 
