@@ -255,7 +255,7 @@ def test_a_place_of_the_rows_own_over_the_one_given_is_told_once(tmp_path: Path)
 
 
 def test_a_partner_known_by_its_code_alone_is_told_once(tmp_path: Path) -> None:
-    stored = replace(store(), partner={"999": "XZ"}.get, market_name={"XZ": "中性包装原产国别"}.get)
+    stored = replace(store(), partner={"999": "XZ"}.get, market_name={"XZ": "中性包装原产国别"}.__getitem__)
     rows = [
         changed(贸易伙伴编码="999", 贸易伙伴名称="未知国", 商品编码=code) for code in ("12011000", "12019000")
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tradeplanner.domain import exports as rules
 from tradeplanner.domain.exports import ExportRecord, Flow
-from tradeplanner.domain.findings import Code, Place, Severity
+from tradeplanner.domain.findings import Code, Param, Place, Severity
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.periods import Period
@@ -90,7 +90,7 @@ class Customs:
             params = {"count": rows, "records": len(several)}
             tally.find(Code.CUSTOMS_SUMMED, Severity.NOTE, Place(tally.file), params)
         for first, place, rows in self._places.values():
-            said = {"written": place, "place": first.option("place"), "count": rows}
+            said: dict[str, Param] = {"written": place, "place": first.option("place"), "count": rows}
             first.say(Code.PLACE_OVERRIDDEN, Severity.WARNING, "place", **said)
         for sheet, first in self._repeated.items():
             if tally.has_total(sheet):
