@@ -20,6 +20,8 @@ COMMANDS = (
     "backup",
     "check",
     "copy",
+    "due",
+    "calendar",
 )
 _WITH_VALUE = ("--data", "--lang")
 _ANSWERS = ("--version", "--help", "-h")

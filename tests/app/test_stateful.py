@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,19 +24,25 @@ from tests import strategies
 from tradeplanner.app import (
     booths,
     delegates,
+    duplicates,
     exhibitions,
     exports,
     fees,
     firms,
     history,
     imports,
+    inviting,
     lists,
+    milestones,
     orders,
+    papers,
     participation,
+    people,
     profiles,
     programmes,
     rates,
     returns,
+    rolling,
     waiting,
 )
 from tradeplanner.app import settings as bureau
@@ -57,15 +64,20 @@ from tradeplanner.domain.ids import (
     ExhibitionId,
     FeeId,
     FirmId,
+    MilestoneId,
     Noun,
     OrderId,
     Origin,
+    PaperId,
     ParticipationId,
     StepId,
 )
+from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.papers import Paper, PaperKind
 from tradeplanner.domain.participation import Participation, State
+from tradeplanner.domain.people import Person
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
 from tradeplanner.domain.returns import Return
@@ -124,10 +136,14 @@ EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.PROGRAMME: (programmes.all, programmes.edit, "notes"),
     Noun.ORDER: (orders.all, orders.edit, "notes"),
     Noun.BOOTH: (booths.all, booths.edit, "number"),
+    Noun.FEE: (fees.all, fees.edit, "notes"),
     Noun.DELEGATE: (delegates.all, delegates.edit, "room"),
     Noun.RATE: (rates.all, rates.edit, "source"),
+    Noun.PERSON: (people.all, people.edit, "position"),
+    Noun.PAPER: (papers.all, papers.edit, "place"),
     Noun.TARGET: (goals.all, goals.edit, "notes"),
     Noun.RETURN: (returns.all, returns.edit, "remarks"),
+    Noun.MILESTONE: (milestones.all, milestones.edit, "notes"),
     Noun.PROFILE: (profiles.all, lambda ws, profile: profiles.rename(ws, profile, profile.name), "name"),
     Noun.EXPORT: (
         lambda ws: [r for year in exports.years(ws) for r in exports.all(ws, year)],
@@ -143,8 +159,11 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.DELEGATE: lambda ws, number, version: delegates.remove(ws, [(DelegateId(number), version)]),
     Noun.FEE: lambda ws, number, version: fees.remove(ws, [(FeeId(number), version)]),
     Noun.RATE: rates.remove,
+    Noun.PERSON: people.remove,
+    Noun.PAPER: papers.remove,
     Noun.TARGET: goals.remove,
     Noun.RETURN: returns.remove,
+    Noun.MILESTONE: lambda ws, n, version: milestones.remove(ws, [(MilestoneId(n), version)]),
     Noun.PROFILE: profiles.remove,
     Noun.EXPORT: exports.remove,
 }
@@ -245,6 +264,46 @@ class UndoMachine(RuleBasedStateMachine):
         chosen = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
         rows = [(EditionId(number), version) for number, version in chosen]
         self.act(lambda: exhibitions.move(self.ws, rows, status, reason))
+
+    @rule(data=st.data())
+    def plan_milestones(self, data: st.DataObject) -> None:
+        number = EditionId(self.some(Noun.EDITION, data))
+        self.act(lambda: milestones.plan(self.ws, number))
+
+    @rule(data=st.data(), opens=st.one_of(st.none(), st.dates(date(2023, 1, 1), date(2024, 6, 1))))
+    def move_the_days(self, data: st.DataObject, opens: date | None) -> None:
+        """The days of an edition, with its milestones; or it is put off to them."""
+        known = exhibitions.editions(self.ws)
+        if known:
+            edition = data.draw(st.sampled_from(known))
+            if data.draw(st.booleans()):
+                self.act(lambda: exhibitions.postpone(self.ws, edition, "改期", (opens, opens)))
+            else:
+                later = replace(edition, opens=opens, closes=opens)
+                self.act(lambda: exhibitions.edit_edition(self.ws, later))
+
+    @rule(data=st.data(), on=st.sampled_from([None, date(2023, 5, 1)]))
+    def mark_milestones(self, data: st.DataObject, on: date | None) -> None:
+        known = milestones.all(self.ws)
+        rows = data.draw(st.lists(st.sampled_from(known), unique_by=lambda row: row.id)) if known else []
+        keys = [(MilestoneId(row.id or 0), row.version) for row in rows]
+        self.act(lambda: milestones.mark_done(self.ws, keys, on))
+
+    @rule(data=st.data(), name=strategies.names())
+    def add_milestone(self, data: st.DataObject, name: str) -> None:
+        edition = EditionId(self.some(Noun.EDITION, data))
+        own = Milestone(edition_id=edition, name=name, due_on=date(2023, 3, 1))
+        self.act(lambda: milestones.add(self.ws, own))
+
+    @rule(days=st.integers(-90, 90), usual=st.booleans())
+    def write_the_template(self, days: int, usual: bool) -> None:  # noqa: FBT001  # Hypothesis passes it by name
+        lines = milestones.rules(self.ws)[:4]
+        changed = [] if usual else [replace(lines[0], plus_days=days), *lines[1:]]
+        self.act(lambda: milestones.put_rules(self.ws, changed))
+
+    @rule(year=st.sampled_from([2022, 2023, 2024]))
+    def roll_over(self, year: int) -> None:
+        self.act(lambda: rolling.roll(self.ws, year))
 
     @rule(rate=strategies.rates())
     def add_rate(self, rate: Rate) -> None:
@@ -353,6 +412,30 @@ class UndoMachine(RuleBasedStateMachine):
             firm = FirmId(self.some(Noun.FIRM, data))
             changed = replace(data.draw(st.sampled_from(known)), firm_id=firm)
             self.act(lambda: booths.edit(self.ws, changed))
+
+    @rule(data=st.data(), name=strategies.names(), on=st.one_of(st.none(), strategies.days()))
+    def add_a_person_and_papers(self, data: st.DataObject, name: str, on: date | None) -> None:
+        firm = FirmId(self.some(Noun.FIRM, data))
+        self.act(lambda: people.add(self.ws, Person(firm_id=firm, name=name)))
+        self.act(lambda: papers.add(self.ws, Paper(firm_id=firm, kind=PaperKind.LICENCE)))
+        rows = [(PaperId(one.id or 0), one.version) for one in papers.all(self.ws)]
+        self.act(lambda: papers.receive(self.ws, rows, on))
+
+    @rule(data=st.data(), kept=st.booleans())
+    def merge_two_firms(self, data: st.DataObject, kept: bool) -> None:  # noqa: FBT001  # Hypothesis passes it by name
+        known = firms.all(self.ws, retired=True)
+        if len(known) > 1:
+            one, two = data.draw(
+                st.lists(st.sampled_from(known), min_size=2, max_size=2, unique_by=lambda f: f.id)
+            )
+            look = duplicates.preview(self.ws, FirmId(one.id or 0), FirmId(two.id or 0))
+            decided = {(clash.noun, clash.kept): kept for clash in look.clashes}
+            self.act(lambda: duplicates.merge(self.ws, one, two, ["town"], decided))
+
+    @rule(data=st.data())
+    def invite_firms(self, data: st.DataObject) -> None:
+        edition, firm = EditionId(self.some(Noun.EDITION, data)), FirmId(self.some(Noun.FIRM, data))
+        self.act(lambda: inviting.invite(self.ws, edition, [firm]))
 
     @rule(data=st.data(), name=strategies.names())
     def add_delegate(self, data: st.DataObject, name: str) -> None:
@@ -555,12 +638,14 @@ def test_the_machine_knows_every_command() -> None:
         bureau,
         exhibitions,
         exports,
+        fees,
         firms,
         goals,
         lists,
         orders,
         participation,
         returns,
+        waiting,
     )
     source = inspect.getsource(inspect.getmodule(UndoMachine) or bureau)
     named = {module: name for name, module in globals().items() if isinstance(module, ModuleType)}

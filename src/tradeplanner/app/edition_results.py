@@ -13,6 +13,7 @@ from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.edition_results import EditionFigures, Line
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
+from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.order_totals import OrderSum
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation
@@ -25,6 +26,7 @@ from tradeplanner.storage import (
     delegates,
     exhibitions,
     history,
+    milestones,
     orders,
     participation,
     programmes,
@@ -55,6 +57,7 @@ class EditionReading:
     orders: Sequence[Order]
     booths: Sequence[Booth]
     delegates: Sequence[Delegate]
+    milestones: Sequence[Milestone]
     firms: Mapping[FirmId, tuple[str, str]]
     returns: Sequence[Return]
     reported: Reported
@@ -116,6 +119,7 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             orders=orders.of_edition(connection, edition_id),
             booths=booths.listed(connection, edition_id),
             delegates=delegates.listed(connection, edition_id),
+            milestones=milestones.listed(connection, [edition_id]),
             firms=turnouts.firms_of(connection, edition_id),
             returns=told,
             reported=reported(told, (one.firm_id for one in went if one.state in REGISTERED)),

@@ -138,7 +138,7 @@ def _moved(work: Work, number: EditionId, status: Status, reason: str) -> dict[s
 
 
 def remove_edition(ws: Workspace, edition_id: EditionId, version: int) -> Changed:
-    """Delete an edition with its milestones; ExpectedError (IN_USE) while firms, orders or costs are its own."""
+    """Delete an edition with its milestones; ExpectedError (IN_USE) while it has firms, orders or costs."""
     with ws.store.read() as connection:
         edition = found(store.get(connection, edition_id), Noun.EDITION, edition_id)
     with ws.change(Act.REMOVE, Noun.EDITION, name=edition.name_zh) as work:

@@ -29,6 +29,8 @@ _COMMANDS = {
     "demo": "tradeplanner.cli.demo:demo",
     "sample": "tradeplanner.cli.sample:sample",
     "profiles": "tradeplanner.cli.profiles:profiles",
+    "due": "tradeplanner.cli.calendars:due",
+    "calendar": "tradeplanner.cli.calendars:calendar",
     "history": "tradeplanner.cli.history:history",
     "undo": "tradeplanner.cli.history:undo",
     "redo": "tradeplanner.cli.history:redo",

@@ -88,6 +88,8 @@ def build() -> Parser:
         _demo,
         _sample,
         _profiles,
+        _due,
+        _calendar,
         _history,
         _undo,
         _redo,
@@ -203,6 +205,11 @@ def _import(commands: _Commands) -> None:
         help=tr("customs: the months, where the file has no column for them, such as 2024-01..11"),
     )
     parser.add_argument(
+        "--as-it-stands",
+        action="store_true",
+        help=tr("read sheets just as they stand: do not turn them or join tables side by side"),
+    )
+    parser.add_argument(
         "--basis",
         choices=("ytd", "month"),
         help=tr(
@@ -268,6 +275,23 @@ def _sample(commands: _Commands) -> None:
 def _profiles(commands: _Commands) -> None:
     parser = _command(commands, "profiles", tr("list the profiles by which files are read"))
     _json(parser)
+
+
+def _due(commands: _Commands) -> None:
+    parser = _command(commands, "due", tr("list what is overdue or due soon"))
+    parser.add_argument(
+        "--days", metavar=tr("COUNT"), type=int, default=7, help=tr("how many days ahead (7)")
+    )
+    _json(parser)
+
+
+def _calendar(commands: _Commands) -> None:
+    parser = _command(commands, "calendar", tr("write editions and milestones to a calendar file (.ics)"))
+    parser.add_argument("--year", type=int, help=tr("the year (otherwise all)"))
+    parser.add_argument(
+        "--output", metavar=tr("FILE"), type=Path, default=Path("tradeplanner.ics"),
+        help=tr("the file to write"),
+    )  # fmt: skip
 
 
 def _history(commands: _Commands) -> None:

@@ -12,6 +12,7 @@ from tradeplanner.domain.findings import Param
 from tradeplanner.domain.history import Act, Step, StepKind
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.milestones import MilestoneKind
+from tradeplanner.domain.papers import PaperKind
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure
 from tradeplanner.i18n.fields import FIELDS, field_name
@@ -30,6 +31,8 @@ ACTS: Mapping[Act, str] = {
     Act.RESTORE: mark("Restore of a backup"),
     Act.REPAIR: mark("Repair of the data file"),
     Act.ERASE: mark("Erase personal data: {what}"),
+    Act.MERGE: mark("Merge {what}"),
+    Act.REVEAL: mark("Show personal data: {what}"),
 }
 """The English of each act; ``{what}`` is a named thing or a number of things."""
 
@@ -63,6 +66,8 @@ def _act(step: Step) -> str:
     if step.act is Act.RESTORE:
         made = datetime.fromisoformat(str(step.params["made"]))
         return tr("Restored from the backup of {moment}", moment=moment(made))
+    if step.act is Act.MERGE and step.params.get("gone"):
+        return tr("Merge “{gone}” into “{kept}”", gone=step.params["gone"], kept=step.params["kept"])
     # A setting is there from the first day: what is set anew was edited.
     act = Act.EDIT if (step.act, step.noun) == (Act.SET, Noun.SETTING) else step.act
     return tr(ACTS[act], what=what)
@@ -172,6 +177,31 @@ def _target(params: _Params) -> str:
     return tr("{year} target: {measure}", year=params["year"], measure=measure)
 
 
+def _person(params: _Params) -> str:
+    return tr("person of {firm}", firm=params["firm"]) if params.get("firm") else ""
+
+
+def _paper(params: _Params) -> str:
+    if not params.get("firm"):
+        return ""
+    return tr("{paper} of {firm}", paper=word(PaperKind(str(params["kind"]))), firm=params["firm"])
+
+
+def _delegates(params: _Params) -> str:
+    """Return whose personal data was looked at, by number: a name would be personal itself."""
+    if not params.get("who"):
+        return ""
+    what = counted(Noun.DELEGATE, int(params["count"]))
+    return tr("{what} in “{edition}” (no. {who})", what=what, edition=params["edition"], who=params["who"])
+
+
+def _edition(params: _Params) -> str:
+    if "rolled" not in params:
+        return ""
+    what = counted(Noun.EDITION, int(params["count"]))
+    return tr("{what}, rolled over into {year}", what=what, year=params["rolled"])
+
+
 _TELLERS: Mapping[Noun, Callable[[_Params], str]] = {
     Noun.SETTING: _setting,
     Noun.ORDER: _order,
@@ -180,6 +210,10 @@ _TELLERS: Mapping[Noun, Callable[[_Params], str]] = {
     Noun.RATE: _rate,
     Noun.EXPORT: _export,
     Noun.TARGET: _target,
+    Noun.PERSON: _person,
+    Noun.PAPER: _paper,
+    Noun.DELEGATE: _delegates,
     Noun.MILESTONE: _milestone,
+    Noun.EDITION: _edition,
 }
 """How a thing is told that has no name of its own; empty where the step does not say enough."""

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.accessibility import unnamed
-from tradeplanner.app import exhibitions, firms, history, orders, rates, targets
+from tradeplanner.app import exhibitions, firms, history, milestones, orders, rates, targets
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.ids import ExhibitionId, RateId, TargetId
+from tradeplanner.domain.ids import EditionId, ExhibitionId, RateId, TargetId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import TargetScope
 from tradeplanner.i18n import language
@@ -218,3 +218,19 @@ def test_a_small_screen_scrolls_the_cards_and_squeezes_none(
     qtbot.waitUntil(lambda: page.course.height() >= LEAST[0])
     assert page.tasks.height() >= LEAST[1]
     assert page.tasks.mapTo(page, page.tasks.rect().bottomLeft()).y() > page.height()
+
+
+def test_what_is_due_this_week_leads_to_its_edition(
+    year: Workspace, home: Callable[[], HomePage], context: Context, qtbot: QtBot
+) -> None:
+    page = home()
+    assert not page.due.isVisible()
+    number = EditionId(exhibitions.editions(year, 2023)[0].id or 0)
+    milestones.plan(year, number)
+    qtbot.waitUntil(page.due.isVisible)
+    assert page.due.title.text() == "13 due this week"
+    assert unnamed(page.due) == []
+    first = page.due.findChildren(QPushButton)[0]
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        first.click()
+    assert went.args == ["edition", (number, "milestones")]

@@ -25,6 +25,7 @@ from tradeplanner.ui.pages.edition.booths import BoothsTab
 from tradeplanner.ui.pages.edition.delegates import DelegatesTab
 from tradeplanner.ui.pages.edition.facts import FactsCard
 from tradeplanner.ui.pages.edition.firms import FirmsTab
+from tradeplanner.ui.pages.edition.milestones import MilestonesTab
 from tradeplanner.ui.pages.edition.orders import OrdersTab
 from tradeplanner.ui.pages.edition.results import ResultsTab
 from tradeplanner.ui.pages_list import PAGES
@@ -34,8 +35,11 @@ from tradeplanner.ui.widgets.headline import Headline
 from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.split import Split
 
-TABS = ("results", "firms", "booths", "delegates", "orders")
-TITLES = (mark("Result"), mark("Exhibitors"), mark("Booth allotment"), mark("Delegation"), mark("Orders"))
+TABS = ("results", "firms", "booths", "delegates", "orders", "milestones")
+TITLES = (
+    mark("Result"), mark("Exhibitors"), mark("Booth allotment"), mark("Delegation"), mark("Orders"),
+    mark("Milestones"),
+)  # fmt: skip
 NARROW = 112
 """Grid units below which the facts stand above the tabs."""
 
@@ -48,7 +52,7 @@ class EditionPage(Page):
     nouns: ClassVar[frozenset[Noun]] = frozenset(
         {
             Noun.EDITION, Noun.EXHIBITION, Noun.PROGRAMME, Noun.PARTICIPATION, Noun.ORDER, Noun.FIRM,
-            Noun.BOOTH, Noun.DELEGATE, Noun.RATE, Noun.RETURN, Noun.SETTING,
+            Noun.BOOTH, Noun.DELEGATE, Noun.RATE, Noun.RETURN, Noun.SETTING, Noun.MILESTONE,
         }
     )  # fmt: skip
 
@@ -66,8 +70,9 @@ class EditionPage(Page):
         self.booths = BoothsTab(context, self.edition_id)
         self.delegates = DelegatesTab(context, self.edition_id)
         self.orders = OrdersTab(context, self.edition_id)
-        self._tabs = (self.results, self.firms, self.booths, self.delegates, self.orders)
-        self._listings = (self.firms, self.booths, self.delegates, self.orders)
+        self.milestones = MilestonesTab(context, self.edition_id)
+        self._listings = (self.firms, self.booths, self.delegates, self.orders, self.milestones)
+        self._tabs = (self.results, *self._listings)
         self.tabs = QTabWidget()
         self._gone = Empty(
             mark("This edition is not there: it was deleted, or what added it was undone."), [self._back]

@@ -15,6 +15,7 @@ from tradeplanner.ui.first_run import FirstRun, is_set_up
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.home import lines
 from tradeplanner.ui.pages.home.curve import CourseCurve
+from tradeplanner.ui.pages.home.due import DueCard
 from tradeplanner.ui.pages.home.fairs import FairsCard
 from tradeplanner.ui.pages.home.reading import HomeReading, read
 from tradeplanner.ui.pages.home.tasks import TasksCard
@@ -26,6 +27,8 @@ from tradeplanner.ui.widgets.headline import Headline
 
 LEAST = (30 * theme.GRID, 25 * theme.GRID)
 """The height that each row of cards needs to be read."""
+DUE = 17 * theme.GRID
+"""What the card of what is due needs besides."""
 
 
 class HomePage(Page):
@@ -69,8 +72,14 @@ class HomePage(Page):
         grid = QGridLayout(self._year)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2 * theme.GRID)
-        for at, card in enumerate((course, towns, fairs, tasks)):
+        for at, card in enumerate((course, towns, fairs)):
             grid.addWidget(card, at // 2, at % 2)
+        self._grid, self.due = grid, DueCard(self.context.desk.go)
+        below = QVBoxLayout()
+        below.setSpacing(2 * theme.GRID)
+        below.addWidget(self.due)
+        below.addWidget(tasks, 1)
+        grid.addLayout(below, 1, 1)
         grid.setColumnStretch(0, 5)
         grid.setColumnStretch(1, 3)
         grid.setRowStretch(0, 2)
@@ -128,6 +137,9 @@ class HomePage(Page):
         self.towns.show_towns(facts.towns, facts.settings)
         self.fairs.show_orders(facts.orders)
         self.tasks.show_facts(facts)
+        self.due.show_due(found.due)
+        room = DUE if found.due else 0
+        self._grid.setRowMinimumHeight(1, LEAST[1] + room)
         self._parts.setCurrentWidget(self._room)
 
     def _show_course(self) -> None:

@@ -86,8 +86,8 @@ def _when(at: datetime) -> str:
     return f"{at:%m-%d}" if at.year == today.year else f"{at:%Y-%m-%d}"
 
 
-class TasksCard(Card):
-    """Lines with a link each: what is unfinished, then the last imports."""
+class LinesCard(Card):
+    """A card of lines with a link each."""
 
     def __init__(self, go: Go, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -96,22 +96,12 @@ class TasksCard(Card):
         self.body.addWidget(self._lines)
         self.body.addStretch()
 
-    def show_facts(self, facts: HomeFacts) -> None:
-        """Show the lines of ``facts``."""
-        open_, done = unfinished(facts), imported(facts)
-        if open_:
-            title = ntr("{count} thing to see to", "{count} things to see to", len(open_))
-        else:
-            title = tr("Nothing unfinished")
-        self.set_texts(title, tr("Last imports") if facts.imports and not open_ else "")
-        room = max(LINES - len(open_), LEAST)
-        self._fill([*open_, *done[:room]])
-
     def lines(self) -> QWidget:
         """Return the widget that holds the lines."""
         return self._lines
 
-    def _fill(self, tasks: Sequence[Task]) -> None:
+    def fill(self, tasks: Sequence[Task]) -> None:
+        """Show these lines instead of those before."""
         fresh = QWidget()
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -137,3 +127,18 @@ class TasksCard(Card):
             grid.addWidget(tag, at, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(text, at, 1 if task.tag else 0, 1, 1 if task.tag else 2)
         grid.addWidget(link, at, 2, Qt.AlignmentFlag.AlignRight)
+
+
+class TasksCard(LinesCard):
+    """Lines with a link each: what is unfinished, then the last imports."""
+
+    def show_facts(self, facts: HomeFacts) -> None:
+        """Show the lines of ``facts``."""
+        open_, done = unfinished(facts), imported(facts)
+        if open_:
+            title = ntr("{count} thing to see to", "{count} things to see to", len(open_))
+        else:
+            title = tr("Nothing unfinished")
+        self.set_texts(title, tr("Last imports") if facts.imports and not open_ else "")
+        room = max(LINES - len(open_), LEAST)
+        self.fill([*open_, *done[:room]])
