@@ -15,6 +15,8 @@ from tradeplanner.storage import import_reads as reads
 
 Read = Callable[[Any], Any]
 """Reads what is stored of one noun through a connection, whose type is the storage's own matter."""
+_SERIES = ("exports", "customs", "published")
+"""Kinds whose figures stand beside those of their series."""
 _OF_FIRMS = ("registrations", "booths", "delegates", "returns", "orders")
 
 
@@ -80,7 +82,7 @@ def _stored(ws: Workspace, connection: Any, kind: str, years: frozenset[int] | N
         markets_in=lambda text: [(each.code, each.zh) for each in ws.markets.several(text)],
         markets_like=lambda text: [each.zh for each in ws.markets.like(text)],
         exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},
-        past=partial(_past, ws) if figures else no_past,
+        past=partial(_past, ws) if kind in _SERIES else no_past,
         **{field: read(connection) for field, (kinds, read) in COMPARED.items() if kind in kinds},
     )
 

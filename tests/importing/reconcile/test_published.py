@@ -229,3 +229,13 @@ def test_a_share_of_one_is_read_as_per_cent_and_said(tmp_path: Path) -> None:
             tmp_path, [["地区", "期间", "出口额(亿元)", "同比"], ["越城区", "2024年1-3月", 11, 0.1753]]
         )
     ] == ["17.53"]
+
+
+def test_a_figure_out_of_proportion_to_what_was_published_before_is_told(tmp_path: Path) -> None:
+    months = {(2023, month, month): 8_000_000_000_00 for month in range(1, 7)}
+    known = {(0, "越城区", "export", "CNY", 0): months}
+    stored = empty_store(past=lambda _firms, _years: known)
+    usual = given(tmp_path, ["越城区", "2024年1-3月", 250, 5], stored=stored)
+    slipped = given(tmp_path, ["越城区", "2024年1-3月", 2_500_000, 5], stored=stored)
+    assert told(usual.findings, "out_of_proportion") == []
+    assert [code for _, _, code in told(slipped.findings, "out_of_proportion")] == ["out_of_proportion"]

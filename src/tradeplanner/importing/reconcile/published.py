@@ -30,6 +30,7 @@ from tradeplanner.importing.reconcile.context import (
 )
 from tradeplanner.importing.reconcile.customs_questions import CustomsQuestions
 from tradeplanner.importing.reconcile.published_rows import Figure, figures_of, held_back
+from tradeplanner.importing.scales import Scales, scale_key
 from tradeplanner.importing.stored import ExportKey, PublishedFigure
 
 _WORLD = frozenset({"全球", "全部", "世界", "合计", "总计", "全部国家", "world", "all", "total"})
@@ -60,6 +61,7 @@ class Published:
         self._basis = Basis()
         self._seen: dict[ExportKey, tuple[int, ExportRecord]] = {}
         self._growths = Growths(self._recall)
+        self._scales = Scales(context.stored.past)
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile the figures of one row."""
@@ -80,7 +82,8 @@ class Published:
                 self._take_figure(at, line, facts, figure)
 
     def finish(self) -> None:
-        """Tell where level and published growth contradict each other."""
+        """Tell figures out of proportion, and where level and published growth contradict each other."""
+        self._scales.finish(self._context.tally)
         self._growths.finish(self._context.tally)
 
     def _recall(self, key: ExportKey) -> Told | None:
@@ -160,6 +163,8 @@ class Published:
         growth = record.growth if record.growth is not None else self._stored_growth(key)
         told = growths.told(cash, record.value, growth, at.place(figure.field), record.unit)
         self._growths.note(key, told)
+        whole = record.value
+        self._scales.note(scale_key(record, whole), whole.minor, (at.plan, at.row, figure.field))
         at.count(self._store(at, figure, record, self._stored.get(key)))
         by = {"flow": record.flow.value}
         at.sum("value", record.unit or record.value.currency, by, cash.number)

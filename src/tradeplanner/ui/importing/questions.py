@@ -25,6 +25,7 @@ _OPEN = {
 """What is asked, by the question's name."""
 _SPLIT = {"yes": mark("Cells of several are split"), "no": mark("Cells of several stay whole")}
 _BASIS = {"ytd": mark("Sums since January"), "month": mark("Of its own month")}
+_IN_WORDS = {"split": _SPLIT, "basis": _BASIS}
 
 
 def question_text(question: Question) -> str:
@@ -33,10 +34,8 @@ def question_text(question: Question) -> str:
         return tr(_OPEN[question.name])
     if question.name == "flow":
         return word(Flow(question.value))
-    if question.name == "split":
-        return tr(_SPLIT[question.value])
-    if question.name == "basis":
-        return tr(_BASIS[question.value])
+    if question.name in _IN_WORDS:
+        return tr(_IN_WORDS[question.name][question.value])
     if question.name == "edition":
         return tr("Exhibition: {name}", name=question.shown)
     if question.name == "place":
