@@ -31,8 +31,12 @@ def check(
     """
     planned = session.planned(proposal)
     known = session.known = held(ws, session, planned)
-    folder = session.work_folder()
-    result = checks.check(planned, session.opened, known.stored, folder, progress, stop)
+    early = session.early.take(planned, known.step, progress, stop) if session.early else None
+    if early is not None:
+        result, folder = early
+    else:
+        folder = session.work_folder()
+        result = checks.check(planned, session.opened, known.stored, folder, progress, stop)
     findings = [*session.findings, *(_of_file(session, finding) for finding in result.checked.findings)]
     if known.same_file:
         same = {"at": known.same_file[:10]}

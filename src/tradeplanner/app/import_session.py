@@ -2,14 +2,17 @@
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
+from typing import Protocol
 
 from tradeplanner.domain.findings import Finding, Severity
 from tradeplanner.domain.ids import Changed
 from tradeplanner.importing import planning
 from tradeplanner.importing.checked import Candidate, Checked, Counts
+from tradeplanner.importing.checks import Result
 from tradeplanner.importing.grid import Row, SheetInfo, address, from_address
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.reconcile.edition_names import candidates
@@ -59,6 +62,18 @@ class Work:
     step: int
 
 
+class Early(Protocol):
+    """A check that was begun while the file was being read."""
+
+    def take(
+        self, proposal: Proposal, step: int, progress: Callable[[int, int], None] | None, stop: Event | None
+    ) -> tuple[Result, Path] | None:
+        """Return its result and the folder of its writes, where it was one of ``proposal`` at ``step``."""
+
+    def stop(self) -> None:
+        """Give it up."""
+
+
 @dataclass(slots=True)
 class Session:
     """An open file: its rows lie in a spool that ``close`` removes. ``proposal`` is the first one."""
@@ -69,6 +84,7 @@ class Session:
     known: Known | None = field(default=None, repr=False)
     work: Work | None = field(default=None, repr=False)
     drawn: Proposal | None = field(default=None, repr=False)
+    early: Early | None = field(default=None, repr=False)
 
     @property
     def file(self) -> str:
@@ -157,4 +173,6 @@ class Session:
 
     def close(self) -> None:
         """Remove the spool."""
+        if self.early is not None:
+            self.early.stop()
         self.opened.close()

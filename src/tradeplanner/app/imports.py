@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 
+from tradeplanner.app.import_ahead import Ahead
 from tradeplanner.app.import_check import Progress, check
 from tradeplanner.app.import_commit import TRIES, commit
 from tradeplanner.app.import_known import held
@@ -74,10 +75,16 @@ def open_file(
         raise ExpectedError(Code.UNKNOWN_KIND, kind=kind, known=", ".join(KINDS))
     if kind in single_forms.KINDS and path.is_dir():
         return open_files(ws, kind, [path], progress=progress, stop=stop)
-    opened = sandbox.read(path, progress, stop, password, encoding=encoding)
     if kind in single_forms.KINDS:
-        opened = single_forms.as_sheet(SPECS[kind], opened)
-    return _started(ws, kind, opened)
+        opened = sandbox.read(path, progress, stop, password, encoding=encoding)
+        return _started(ws, kind, single_forms.as_sheet(SPECS[kind], opened))
+    ahead = Ahead(ws, kind, path)
+    try:
+        opened = sandbox.read(path, progress, stop, password, encoding=encoding, grown=ahead.grown)
+        return _started(ws, kind, opened, ahead)
+    except BaseException:
+        ahead.stop()
+        raise
 
 
 def open_files(
@@ -119,12 +126,14 @@ def open_block(
     return _started(ws, kind, blocks.read(SPECS[kind], text, columns, progress, stop))
 
 
-def _started(ws: Workspace, kind: str, opened: OpenFile) -> Session:
+def _started(ws: Workspace, kind: str, opened: OpenFile, ahead: Ahead | None = None) -> Session:
     if opened.origins is None:
         opened = arranging.arrange(SPECS[kind], opened)
     session = Session(opened, kind, Proposal(shown_name(opened.path), opened.sha256, kind, ()))
     try:
         session.proposal = session.planned(session.proposal)
+        if ahead is not None:
+            session.early, session.known = ahead, ahead.settle(opened, session.proposal)
         session.known = held(ws, session, session.proposal)
     except BaseException:
         session.close()
