@@ -7,6 +7,7 @@ several months counts as so many of their average, so that January–February st
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from typing import NamedTuple
 
 from tradeplanner.domain import proportion
@@ -40,6 +41,8 @@ Recall = Callable[[Collection[int], Collection[int]], Past]
 MOST_FIRMS = 20_000
 """A file of more firms than this is compared with itself alone: no bureau has so many exporters."""
 _YEARS_BACK = 2
+_SURE = 2
+"""Minor units a month from which rounding decides nothing."""
 _OTHER = {Flow.EXPORT.value: Flow.IMPORT.value, Flow.IMPORT.value: Flow.EXPORT.value}
 
 
@@ -52,6 +55,11 @@ class _Month:
     plan: SheetPlan
     row: int
     field: str
+
+    @property
+    def count(self) -> int:
+        """How many months these are."""
+        return max(self.months[2] - self.months[1] + 1, 1)
 
     @property
     def average(self) -> Fraction:
@@ -79,10 +87,11 @@ class Scales:
     ) -> None:
         """Add many figures of one column of a sheet."""
         sums = self._sums
+        known, get = len(sums), sums.get
         for key, minor in zip(keys, minors, strict=True):
-            sums[key] = sums.get(key, 0) + minor
-        fresh = set(keys) - self._first.keys()
-        if fresh:
+            sums[key] = get(key, 0) + minor
+        if len(sums) > known:
+            fresh = set(islice(sums, known, None))  # a mapping keeps the order in which it grew
             for key, row in zip(keys, rows, strict=True):
                 if key in fresh:
                     self._first.setdefault(key, (plan, row, _field(plan, key)))
@@ -115,7 +124,7 @@ class Scales:
         ratios = []
         for one, months in series.items():
             before = _usual(self._stored(one, months))
-            now = _middle([month.average for month in months])
+            now = _middle([month.average for month in months]) if before is not None else None
             if before is not None and now is not None:
                 ratios.append(float(now / before))
         power = proportion.slip(ratios)
@@ -133,8 +142,10 @@ class Scales:
             return False
         own = _usual(self._stored(series, months))
         other = _usual(self._stored(series._replace(flow=_OTHER[series.flow])))
+        if own is None or other is None:
+            return False
         now = _middle([month.average for month in months])
-        if own is None or other is None or now is None or not proportion.is_swapped(now, own, other):
+        if now is None or not proportion.is_swapped(now, own, other):
             return False
         first = months[0]
         params: dict[str, Param] = {
@@ -146,6 +157,8 @@ class Scales:
 
     def _tell_odd(self, tally: Tally, series: Series, months: Sequence[_Month]) -> None:
         stored = self._stored(series, months)
+        if not stored and _are_alike(months):
+            return
         averages = [month.average for month in months]
         for at, month in enumerate(months):
             others = [*stored, *averages[:at], *averages[at + 1 :]]
@@ -174,6 +187,14 @@ def _field(plan: SheetPlan, key: Key) -> str:
 
 def _average(months: Months, minor: int) -> Fraction:
     return Fraction(minor, max(months[2] - months[1] + 1, 1))
+
+
+def _are_alike(months: Sequence[_Month]) -> bool:
+    """Whether no month can be odd beside the others, as most are: told from whole numbers alone."""
+    if any(0 < month.minor < _SURE * month.count for month in months):
+        return False
+    known = [month.minor // month.count for month in months if month.minor > 0]
+    return not known or max(known) + 2 < proportion.TIMES * (min(known) - 1)
 
 
 def _usual(figures: Sequence[Fraction]) -> Fraction | None:

@@ -45,6 +45,8 @@ class ManyExports:
         """Return the amounts as they stand in the file, added up by unit, else by currency."""
         units = [unit or code for unit, code in zip(self.figures.units, self.currencies, strict=True)]
         numbers = [cash[0] for cash in self.figures.cash]
+        if len(set(units)) == 1:
+            return [(units[0], sum(numbers, _ZERO))]
         return [
             (unit, sum((n for n, u in zip(numbers, units, strict=True) if u == unit), _ZERO))
             for unit in dict.fromkeys(units)

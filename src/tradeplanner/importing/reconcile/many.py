@@ -42,14 +42,21 @@ def minor_units(amounts: Sequence[Cash], currencies: Sequence[str]) -> list[int]
     """Return amounts in minor units; None where a currency is unknown or an amount would be rounded."""
     if not PLACES.keys() >= set(currencies):
         return None
-    scaled = [cash[1].scaleb(PLACES[code]) for cash, code in zip(amounts, currencies, strict=True)]
+    places = {PLACES[code] for code in set(currencies)}
+    if len(places) == 1:
+        alike = places.pop()
+        scaled = [cash[1].scaleb(alike) for cash in amounts]
+    else:
+        scaled = [cash[1].scaleb(PLACES[code]) for cash, code in zip(amounts, currencies, strict=True)]
     minors = list(map(int, scaled))
     return minors if minors == scaled else None
 
 
 def are_contrary(amounts: Sequence[Cash], stated: Sequence[str]) -> bool:
     """Whether an amount names another currency than the column of currencies beside it."""
-    return any(cash[3] and code and code not in cash[3] for cash, code in zip(amounts, stated, strict=True))
+    return any(stated) and any(
+        cash[3] and code and code not in cash[3] for cash, code in zip(amounts, stated, strict=True)
+    )
 
 
 def are(kind: type, values: Sequence[object]) -> bool:
