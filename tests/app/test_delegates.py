@@ -152,3 +152,17 @@ def test_erasing_nobody_is_no_step(ws: Workspace) -> None:
     before = len(history.steps(ws))
     assert delegates.erase(ws, []).step is None
     assert len(history.steps(ws)) == before
+
+
+def test_a_look_at_personal_data_leaves_a_trace_without_names(ws: Workspace, edition: EditionId) -> None:
+    delegates.add(ws, a_person(edition))
+    delegates.add(ws, a_person(edition, passport_no="EB7654321"))
+    ids = [DelegateId(p.id or 0) for p in delegates.all(ws)]
+    delegates.reveal(ws, ids)
+    step = history.steps(ws, 1)[0]
+    assert (step.act, step.noun, step.params["count"]) == (Act.REVEAL, Noun.DELEGATE, 2)
+    assert str(step.params["who"]) in act_sentence(step)
+    assert not any(secret in act_sentence(step) + str(step.params) for secret in SECRETS)
+    history.undo(ws)
+    assert len(delegates.all(ws)) == 1, "undo passes over the look"
+    assert delegates.reveal(ws, []).step is None

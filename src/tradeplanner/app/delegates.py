@@ -52,6 +52,35 @@ def remove(ws: Workspace, chosen: Sequence[tuple[DelegateId, int]]) -> Changed:
     return work.changed
 
 
+def reveal(ws: Workspace, ids: Sequence[DelegateId]) -> Changed:
+    """Note that somebody looked at the personal data of people: the step says whose by number alone.
+
+    It changes nothing and is not undone.
+    """
+    chosen = sorted(set(ids))
+    if not chosen:
+        return Changed(frozenset())
+    with ws.change(Act.REVEAL, Noun.DELEGATE) as work:
+        rows = [found(store.get(work.connection, row_id), Noun.DELEGATE, row_id) for row_id in chosen]
+        edition = exhibitions.get(work.connection, rows[0].edition_id)
+        work.params["count"] = len(chosen)
+        work.params["edition"] = found(edition, Noun.EDITION).name_zh
+        work.params["who"] = _numbers(chosen)
+        work.step()
+    return work.changed
+
+
+def _numbers(ids: Sequence[int]) -> str:
+    """Return numbers in short, neighbours as a span: 3–7, 9."""
+    spans: list[list[int]] = []
+    for number in ids:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in spans)
+
+
 def erase(ws: Workspace, ids: Sequence[DelegateId]) -> Changed:
     """Erase what is personal of people, in their rows and in all that the log has of them.
 

@@ -70,6 +70,8 @@ class Code(StrEnum):
     MOVE_BARRED = "move_barred"
     QUOTA_EXCEEDED = "quota_exceeded"
     IN_USE = "in_use"
+    MERGE_UNDECIDED = "merge_undecided"
+    NOT_INVITABLE = "not_invitable"
     # Credit codes (GB 32100-2015)
     CODE_LENGTH = "code_length"
     CODE_LETTER = "code_letter"

@@ -24,14 +24,17 @@ class Act(StrEnum):
     RESTORE = "restore"
     REPAIR = "repair"
     ERASE = "erase"
+    MERGE = "merge"
+    REVEAL = "reveal"
 
     @property
     def stays(self) -> bool:
         """Whether it is not undone: it replaced the file itself, or erased what is personal for good.
 
+        A look at personal data leaves a trace and changed nothing.
         From a replaced file the backup made before it leads back; from an erasing nothing does.
         """
-        return self in (Act.RESTORE, Act.REPAIR, Act.ERASE)
+        return self in (Act.RESTORE, Act.REPAIR, Act.ERASE, Act.REVEAL)
 
 
 class StepKind(StrEnum):

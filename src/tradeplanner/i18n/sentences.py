@@ -78,6 +78,13 @@ SENTENCES: Mapping[Code, str] = {
         "“{edition}” has a quota of {quota} booths: {taken} are taken, {free} are free, {wanted} more are asked"
         " for. Choose fewer, or put some on the waiting list."
     ),
+    Code.MERGE_UNDECIDED: mark(
+        "Both firms have a record where only one may stand ({count}). Say for each which one stays."
+    ),
+    Code.NOT_INVITABLE: mark(
+        "{name} is retired or listed as untrustworthy, so it is not invited. Leave it out, or correct its"
+        " record."
+    ),
     Code.IN_USE: mark(
         "This {noun} cannot be deleted: other records refer to it. Delete or change those first."
     ),
