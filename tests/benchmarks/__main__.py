@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from tests.benchmarks import (
+    board,
     dashboard,
     figures,
     forms,
@@ -27,6 +28,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "filter": tables.keystroke,
     "firms": registers.register,
     "dashboard": dashboard.dashboards,
+    "board": board.frames,
     "wait": responsiveness.longest_gaps,
 }
 

@@ -44,6 +44,12 @@ def read(ws: Workspace, edition_id: EditionId) -> WaitingList:
     return WaitingList(standing, waits, known, waiting.fitting(waits, standing.free))
 
 
+def points_of(ws: Workspace, rows: Sequence[Participation], year: int) -> Points:
+    """Return the points of registrations, all at editions of ``year``."""
+    with ws.store.read() as connection:
+        return of_rows(connection, rows, {row.edition_id: year for row in rows})
+
+
 def of_rows(
     connection: Connection, rows: Sequence[Participation], years: Mapping[EditionId, int],
     weights: Weights | None = None,

@@ -9,15 +9,19 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import history, participation
+from tradeplanner.app import history, participation, waiting
+from tradeplanner.app.waiting import WaitingList
 from tradeplanner.domain import participation as rules
+from tradeplanner.domain.errors import RejectedError
+from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import Noun, ParticipationId
 from tradeplanner.domain.participation import NEEDS_REASON, Participation, State
+from tradeplanner.domain.turnout import TAKES_PART
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import ntr, tr
 from tradeplanner.i18n.words import word
 from tradeplanner.ui.context import Context
-from tradeplanner.ui.notices import Tone
+from tradeplanner.ui.notices import Link, Tone
 from tradeplanner.ui.saving import Done, act, save_by
 from tradeplanner.ui.widgets.fields import Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
@@ -45,11 +49,12 @@ def move(
 
     def finished(result: object) -> None:
         _tell(context, staying, state)
+        _propose(context, going, state)
         if done is not None:
             done(result)
 
     if state not in NEEDS_REASON:
-        act(context, lambda: participation.move(context.workspace, chosen, state), finished)
+        _try(context, going, state, finished)
         return None
     form = _reason_form(len(going), state, parent)
 
@@ -61,6 +66,48 @@ def move(
 
     save_by(context, form, save, finished)
     return form
+
+
+def _try(context: Context, going: Sequence[Participation], state: State, done: Done) -> None:
+    """Move; where that exceeds the quota, offer to approve what fits and let the others wait."""
+    ws = context.workspace
+    chosen = [(ParticipationId(row.id or 0), row.version) for row in going]
+    editions = {row.edition_id for row in going}
+
+    def refused(error: BaseException) -> None:
+        codes = {one.code for one in error.findings} if isinstance(error, RejectedError) else set()
+        link = None
+        if codes == {Code.QUOTA_EXCEEDED} and len(editions) == 1:
+            edition = next(iter(editions))
+            link = Link(
+                lambda: tr("Accept those that fit, let the others wait"),
+                lambda: act(context, lambda: waiting.place(ws, edition, chosen), done),
+            )
+        context.notices.error(error, link)
+
+    context.jobs.data(lambda: participation.move(ws, chosen, state), done, refused)
+
+
+def _propose(context: Context, left: Sequence[Participation], state: State) -> None:
+    """Offer to move up who waits, after firms gave up places that they had."""
+    editions = {row.edition_id for row in left if row.state in TAKES_PART}
+    if state in TAKES_PART or len(editions) != 1:
+        return
+    edition, ws = editions.pop(), context.workspace
+
+    def show(found: object) -> None:
+        if not isinstance(found, WaitingList) or not found.next or found.standing.free is None:
+            return
+        chosen = [(ParticipationId(row.id or 0), row.version) for row in found.next]
+        context.notices.post(
+            lambda: ntr("{count} firm on the waiting list fits into what is free now.",
+                        "{count} firms on the waiting list fit into what is free now.", len(chosen)),
+            Tone.NOTE,
+            Link(lambda: ntr("Move up {count} firm", "Move up {count} firms", len(chosen)),
+                 lambda: act(context, lambda: participation.move(ws, chosen, State.APPROVED))),
+        )  # fmt: skip
+
+    context.jobs.data(lambda: waiting.read(ws, edition), show)
 
 
 def _reason_form(count: int, state: State, parent: QWidget | None) -> FormDialog:

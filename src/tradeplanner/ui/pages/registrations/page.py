@@ -12,17 +12,20 @@ from tradeplanner.domain.ids import Changed, EditionId, Noun, ParticipationId
 from tradeplanner.domain.participation import MOVES, Participation, State
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import word
-from tradeplanner.ui import theme
+from tradeplanner.ui import memory, theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import participation as form
+from tradeplanner.ui.forms.choices import named
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.registrations import reading, telling
+from tradeplanner.ui.pages.registrations.board import Board
 from tradeplanner.ui.pages.registrations.columns import columns
 from tradeplanner.ui.pages.registrations.filters import Filters
 from tradeplanner.ui.pages.registrations.reading import Found, Row
+from tradeplanner.ui.pages.registrations.waitinglist import WaitingDialog
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.headline import Headline
@@ -49,6 +52,7 @@ class RegistrationsPage(Page):
         self.headline, self.filters = Headline(), Filters()
         self.bring, self.new = button(), button(role="primary")
         self._make_acts()
+        self.shape, self.waiting = button(), button()
         self.row_buttons = [button() for _ in self._on_row]
         empty = Empty(
             mark("Firms that register for the year's exhibitions stand here, from invitation to attendance."),
@@ -58,6 +62,7 @@ class RegistrationsPage(Page):
             "registrations", mark("Registrations"), columns(context.workspace.markets), empty=empty,
             key=lambda row: row.id, search=_found_by,
         )  # fmt: skip
+        self.board = Board(self.table)
         self._habits = habits(
             context, self.table, "registrations", kind="registrations", parts=self.filters.parts(),
             answers=self._answers,
@@ -85,6 +90,13 @@ class RegistrationsPage(Page):
             )
             for state in GOALS
         ]  # fmt: skip
+        self._switch = Act(
+            "registrations.board", "", self.switch, "Ctrl+Shift+B", "columns-3", words=self._shape_words
+        )
+        self._waiting = Act(
+            "registrations.waiting", mark("Waiting list…"), self.show_waiting, "Ctrl+Shift+W", "list-ordered",
+            enabled=lambda: self.filters.edition_id() is not None,
+        )
         self._away = [
             Act("registrations.edition", mark("Go to the exhibition"), self._go_edition, "Ctrl+Shift+E",
                 "calendar-range", enabled=one),
@@ -95,7 +107,7 @@ class RegistrationsPage(Page):
     def _lay_out(self) -> None:
         self.headline.acts.addWidget(self.bring)
         self.headline.acts.addWidget(self.new)
-        for made in self.row_buttons:
+        for made in (self.shape, self.waiting, *self.row_buttons):
             self.table.bar.addWidget(made)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -107,6 +119,10 @@ class RegistrationsPage(Page):
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
+        self.shape.clicked.connect(self.switch)
+        self.waiting.clicked.connect(self.show_waiting)
+        self.board.wanted.connect(self.move_to)
+        self.board.set_shown(shown=memory.text("registrations/shape") == "board")
         self.bring.clicked.connect(self._import)
         self.new.clicked.connect(self.add)
         for made, one in zip(self.row_buttons, self._on_row, strict=True):
@@ -145,6 +161,8 @@ class RegistrationsPage(Page):
             *self._on_row,
             *self._moves,
             *self._away,
+            self._switch,
+            self._waiting,
             Act("registrations.find", mark("Search the registrations"), self.table.search.setFocus, "Ctrl+F",
                 "search"),
             Act("registrations.all", mark("Show all registrations of the year"), self.table.clear_filter,
@@ -198,6 +216,20 @@ class RegistrationsPage(Page):
         """Move the selected registrations to ``state``."""
         form.move(self.context, self._chosen(), state, self.window())
 
+    def switch(self) -> None:
+        """Show the board instead of the table, or the table again; remembered."""
+        shown = self.board.isHidden()
+        memory.keep("registrations/shape", "board" if shown else "table")
+        self.board.set_shown(shown=shown)
+        self._rename()
+        self.table.view.setFocus()
+
+    def show_waiting(self) -> None:
+        """Open the waiting list of the edition chosen."""
+        number, found = self.filters.edition_id(), self._found
+        if number is not None and found is not None and number in found.editions:
+            WaitingDialog(self.context, number, named(found.editions[number]), self.window()).open()
+
     def remove(self) -> None:
         """Delete the selected registrations."""
         self._remove(self.table.selected())
@@ -240,7 +272,7 @@ class RegistrationsPage(Page):
         self._found = found
         of_year = [edition for edition in found.editions.values() if edition.year == found.year]
         self.filters.show_rows(found.rows, of_year)
-        for part in (self.filters.states, *self.row_buttons):
+        for part in (self.filters.states, self.shape, *self.row_buttons):
             part.setVisible(bool(found.rows))
         if not self._show_wanted(fresh=True):
             self._show_part()
@@ -300,6 +332,7 @@ class RegistrationsPage(Page):
         return [row.own for row in self.table.selected() if isinstance(row, Row)]
 
     def _enable(self) -> None:
+        self.waiting.setVisible(self._waiting.possible() and bool(self._found and self._found.rows))
         for made, one in zip(self.row_buttons, self._on_row, strict=True):
             made.setEnabled(one.possible())
 
@@ -321,7 +354,13 @@ class RegistrationsPage(Page):
 
         return words
 
+    def _shape_words(self) -> str:
+        return tr("Show the board") if self.board.isHidden() else tr("Show the table")
+
     def _rename(self) -> None:
+        self.shape.setText(self._shape_words())
+        self.waiting.setText(self._waiting.name())
+        self.board.retranslate()
         self.bring.setText(tr("Import…"))
         self.filters.rename()
         for made, one in zip((self.new, *self.row_buttons), (self._register, *self._on_row), strict=True):

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tradeplanner.app import exhibitions, participation
+from tradeplanner.app import exhibitions, participation, waiting
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.ids import EditionId, ParticipationId
 from tradeplanner.domain.participation import Participation, Registration, State
+from tradeplanner.domain.points import Part
 from tradeplanner.domain.turnout import Attendance, Turnout, turnout
 
 ORDER = {state: at for at, state in enumerate(State)}
@@ -21,6 +22,7 @@ class Row:
 
     about: Registration
     edition: Edition
+    points: tuple[Part, ...] = ()
 
     @property
     def id(self) -> ParticipationId:
@@ -51,7 +53,14 @@ def read(ws: Workspace, year: int) -> Found:
     """Return the registrations at the editions of ``year``, by opening, then by state."""
     editions = {EditionId(e.id or 0): e for e in exhibitions.editions(ws)}
     known = [one for one in participation.of_year(ws, year) if one.participation.edition_id in editions]
-    rows = [Row(one, editions[one.participation.edition_id]) for one in known]
+    own = waiting.points_of(ws, [one.participation for one in known], year)
+    rows = [
+        Row(
+            one, editions[one.participation.edition_id],
+            own.get(ParticipationId(one.participation.id or 0), ()),
+        )
+        for one in known
+    ]  # fmt: skip
     place = {number: at for at, number in enumerate(editions)}
     rows.sort(key=lambda row: (place[row.own.edition_id], ORDER[row.own.state]))
     return Found(year, tuple(rows), editions)
