@@ -1,5 +1,6 @@
 """A folder of forms through one child: which files count, what kills it, and where each cell came from."""
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -180,6 +181,40 @@ def test_a_file_that_ends_the_child_is_named_and_the_others_are_read(
     with read(folder, child=(sys.executable, "-c", DEADLY, deed)) as opened:
         assert column(opened, "企业名称") == ["1有限公司", "3有限公司", "5有限公司"]
         assert left_out(opened) == {"2_deadly.xlsx": code, "4_deadly.xlsx": code}
+
+
+def test_two_children_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "forms"
+    for name in ("1", "2_deadly", "3", "4", "5_deadly", "6"):
+        form(folder / f"{name}.xlsx", f"{name}有限公司")
+    text(folder / "7.txt", "no form")
+    child = (sys.executable, "-c", DEADLY, "die")
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with read(folder, child=child) as one:
+        monkeypatch.setattr(folders, "_MANY", 2)
+        both = folders.read(SPEC, [folder], lambda done, total: told.append((done, total)), child=child)
+        assert (rows(both), left_out(both)) == (rows(one), left_out(one))
+        assert (both.sha256, both.findings) == (one.sha256, one.findings)
+        places = [(row, at) for row in range(2, 6) for at in range(4)]
+        assert one.origins is not None
+        assert both.origins is not None
+        assert [both.origins.at(*place) for place in places] == [one.origins.at(*place) for place in places]
+        both.close()
+    assert told == sorted(told)
+    assert told[-1] == (7, 7)
+
+
+def test_stop_ends_both_children(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("甲", "deadly 1", "乙", "deadly 2"):
+        form(tmp_path / f"{name}.xlsx", f"{name}有限公司")
+    monkeypatch.setattr(folders, "_MANY", 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    stop = threading.Event()
+    threading.Timer(0.5, stop.set).start()
+    with pytest.raises(ExpectedError) as stopped:
+        folders.read(SPEC, [tmp_path], None, stop, child=(sys.executable, "-c", DEADLY, "stand still"))
+    assert stopped.value.code is Code.IMPORT_STOPPED
 
 
 def test_a_folder_without_a_form_is_refused(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""The parent's side of reading many forms: one child reads them all, and is started anew where one kills it.
+"""The parent's side of reading many forms: a child reads them, and is started anew where one kills it.
+
+Of a thousand and more a second child reads the other half.
 
 What comes of them is one virtual sheet (``virtual``), which goes the way of any other sheet.
 """
@@ -14,6 +16,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +40,8 @@ _MEMORY = 1 << 30
 _MEMORY_FACTOR = 16
 _BYTES_A_SECOND = 2e6
 _POLL = 0.05
+_MANY = 1_000
+"""Files from which a second child, whose start takes as long as reading hundreds, is worth it."""
 _DEATHS = 20
 """Files in a row that kill the child before it is given up."""
 _FOREIGN = frozenset((
@@ -80,6 +85,16 @@ class Gathered:
             self.records.append(Record(name, counted))
         self.remarks += [(first + remark["record"], remark) for remark in said.get("remarks", ())]
 
+    def join(self, others: "Gathered") -> None:
+        """Take what was found in the files behind these."""
+        base, first = len(self.layouts), len(self.records)
+        self.layouts += others.layouts
+        for record in others.records:
+            self.records.append(Record(record.file, [(page[0] + base, *page[1:]) for page in record.pages]))
+        self.hashes.update(others.hashes)
+        self.ignored += others.ignored
+        self.remarks += [(first + at, remark) for at, remark in others.remarks]
+
     def ignore(self, name: str, code: Code, params: Mapping[str, Any] | None = None) -> None:
         """Note a file that is left out, with the reason."""
         severity = Severity.NOTE if code in _QUIET else Severity.WARNING
@@ -102,7 +117,10 @@ def read(
     root = paths[0].absolute() if len(paths) == 1 else paths[0].absolute().parent
     gathered = Gathered()
     files = list(_wanted(_files(paths), gathered))
-    _Reader(spec.kind, gathered, progress, stop, child).read(files)
+    if len(files) < _MANY or os.cpu_count() == 1:
+        _Reader(spec.kind, gathered, progress, (stop,), child).read(files)
+    else:
+        _read_halves(spec.kind, files, gathered, _Watch(progress, stop, child))
     if not gathered.records:
         raise ExpectedError(Code.FOLDER_EMPTY, file=shown_name(root), count=len(gathered.ignored))
     return opened(spec, root, gathered)
@@ -185,6 +203,39 @@ def _wanted(files: Iterator[File], gathered: Gathered) -> Iterator[File]:
             yield name, path
 
 
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    progress: Progress | None
+    stop: threading.Event | None
+    child: tuple[str, ...]
+
+
+def _read_halves(kind: str, files: Sequence[File], gathered: Gathered, watch: _Watch) -> None:
+    """Have two children read a half each; progress is told by the one who asked, for both."""
+    middle, ended, others = len(files) // 2, threading.Event(), Gathered()
+    done = [0, 0]
+
+    def told(half: int, count: int) -> None:
+        done[half] = count
+        if watch.progress is not None and not half:
+            watch.progress(sum(done), len(files))
+
+    stops = (watch.stop, ended)
+    first = _Reader(kind, gathered, lambda count, _: told(0, count), stops, watch.child)
+    second = _Reader(kind, others, lambda count, _: told(1, count), stops, watch.child)
+    with ThreadPoolExecutor(1) as beside:
+        coming = beside.submit(second.read, files[middle:])
+        try:
+            first.read(files[:middle])
+            while not wait((coming,), _POLL).done:
+                told(0, middle)
+            coming.result()
+        finally:
+            ended.set()
+    told(0, middle)
+    gathered.join(others)
+
+
 class _Reader:
     """Has a child read files one by one, and starts another after the one that killed it."""
 
@@ -193,11 +244,11 @@ class _Reader:
         kind: str,
         gathered: Gathered,
         progress: Progress | None,
-        stop: threading.Event | None,
+        stops: Sequence[threading.Event | None],
         child: tuple[str, ...],
     ) -> None:
         self._kind, self._gathered = kind, gathered
-        self._progress, self._stop, self._child = progress, stop, child
+        self._progress, self._stops, self._child = progress, stops, child
         self._patience = STALL_SECONDS
 
     def read(self, files: Sequence[File]) -> None:
@@ -250,7 +301,7 @@ class _Reader:
         return at, Code.IMPORT_UNREADABLE
 
     def _obey(self) -> None:
-        if self._stop is not None and self._stop.is_set():
+        if any(stop is not None and stop.is_set() for stop in self._stops):
             raise ExpectedError(Code.IMPORT_STOPPED)
 
 
