@@ -6,6 +6,7 @@ from typing import Any
 
 from tradeplanner.app.import_session import Known, Session
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain import markets
 from tradeplanner.importing import titles
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.scales import Past
@@ -81,10 +82,25 @@ def _stored(ws: Workspace, connection: Any, kind: str, years: frozenset[int] | N
         market_name=name,
         markets_in=lambda text: [(each.code, each.zh) for each in ws.markets.several(text)],
         markets_like=lambda text: [each.zh for each in ws.markets.like(text)],
+        is_group=lambda text: markets.key(text) in _groups(ws),
         exports=reads.export_figures(connection, years, firms_too=kind == "exports") if figures else {},
         past=partial(_past, ws) if kind in _SERIES else no_past,
         **{field: read(connection) for field, (kinds, read) in COMPARED.items() if kind in kinds},
     )
+
+
+_CONTINENTS = (
+    "亚洲", "非洲", "欧洲", "拉美", "拉丁美洲", "北美", "北美洲", "南美洲", "大洋洲", "一带一路", "共建一带一路",
+)  # fmt: skip
+"""Parts of the world by which bulletins group markets."""
+
+
+def _groups(ws: Workspace) -> frozenset[str]:
+    """Return the names of groups of markets (东盟, RCEP …), as they are compared, with those often added."""
+    names = [name for group in ws.markets.groups() for name in (group.key, group.zh, group.en)]
+    bare = [name.removesuffix("成员国").removesuffix("国家") for name in names]
+    more = [f"{name}{end}" for name in bare for end in ("国家", "成员国", "地区", "市场")]
+    return frozenset(map(markets.key, (*names, *bare, *more, *_CONTINENTS)))
 
 
 def _past(ws: Workspace, firms: Collection[int], years: Collection[int]) -> Past:

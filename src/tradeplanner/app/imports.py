@@ -56,7 +56,7 @@ def inspect_file(path: Path, progress: Progress | None = None, stop: Event | Non
     return Inspection(shown_name(path), opened.sha256, opened.sheets, opened.findings)
 
 
-def open_file(
+def open_file(  # noqa: PLR0913  # each is a choice of its own
     ws: Workspace,
     kind: str,
     path: Path,
@@ -65,8 +65,11 @@ def open_file(
     stop: Event | None = None,
     password: str | None = None,
     encoding: str = "",
+    as_it_stands: bool = False,
 ) -> Session:
     """Read a file into a session with a first proposal; ExpectedError if it cannot be read.
+
+    ``as_it_stands`` keeps forms, turned sheets and tables side by side as they are.
 
     A text is read in ``encoding`` (one of ``ENCODINGS``) where a person chose one. A folder is read whole
     where ``kind`` arrives as forms.
@@ -77,11 +80,11 @@ def open_file(
         return open_files(ws, kind, [path], progress=progress, stop=stop)
     if kind in single_forms.KINDS:
         opened = sandbox.read(path, progress, stop, password, encoding=encoding)
-        return _started(ws, kind, single_forms.as_sheet(SPECS[kind], opened))
+        return _started(ws, kind, single_forms.as_sheet(SPECS[kind], opened), as_it_stands=as_it_stands)
     ahead = Ahead(ws, kind, path)
     try:
         opened = sandbox.read(path, progress, stop, password, encoding=encoding, grown=ahead.grown)
-        return _started(ws, kind, opened, ahead)
+        return _started(ws, kind, opened, ahead, as_it_stands=as_it_stands)
     except BaseException:
         ahead.stop()
         raise
@@ -126,8 +129,10 @@ def open_block(
     return _started(ws, kind, blocks.read(SPECS[kind], text, columns, progress, stop))
 
 
-def _started(ws: Workspace, kind: str, opened: OpenFile, ahead: Ahead | None = None) -> Session:
-    if opened.origins is None:
+def _started(
+    ws: Workspace, kind: str, opened: OpenFile, ahead: Ahead | None = None, *, as_it_stands: bool = False
+) -> Session:
+    if opened.origins is None and not as_it_stands:
         opened = arranging.arrange(SPECS[kind], opened)
     session = Session(opened, kind, Proposal(shown_name(opened.path), opened.sha256, kind, ()))
     try:

@@ -120,6 +120,7 @@ def _opened(ws: Workspace, asked: argparse.Namespace, stop: Event) -> Session:
             stop=stop,
             password=password,
             encoding=asked.encoding,
+            as_it_stands=asked.as_it_stands,
         ),
     )
 

@@ -213,7 +213,8 @@ def _import(commands: _Commands) -> None:
         "--basis",
         choices=("ytd", "month"),
         help=tr(
-            "exports and published: whether figures are sums since January (ytd) or of their own month (month)"
+            "exports and published: whether figures are sums since January (ytd)"
+            " or of their own month (month)"
         ),
     )
     parser.add_argument(

@@ -209,6 +209,7 @@ FIELDS: Mapping[str, str] = {
     "total": mark("Total column"),
     "month": mark("Value of the month"),
     "way": mark("Value of the flow"),
+    "yearly": mark("Target of the year"),
     "weight": mark("Part of the month"),
     # The bureau's settings
     "bureau_zh": mark("Bureau's Chinese name"),
@@ -219,6 +220,7 @@ FIELDS: Mapping[str, str] = {
     "green_points": mark("Green from (points)"),
     "amber_points": mark("Amber from (points)"),
     "backup_days": mark("Backups are kept (days)"),
+    "days_off": mark("Days off and make-up workdays"),
     "sample": mark("Sample data"),
 }
 """Field keys of the domain and their English words."""

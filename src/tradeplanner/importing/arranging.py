@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
-from tradeplanner.importing import cards, headers, mapping, rate_tables, titles
+from tradeplanner.importing import cards, headers, lower_tables, mapping, rate_tables, roles, titles
 from tradeplanner.importing.arranged import Arranged
 from tradeplanner.importing.cells.units import unit_within
 from tradeplanner.importing.fields import Heading, Spec
@@ -70,10 +70,15 @@ def _arranged(spec: Spec, info: SheetInfo, rows: Sequence[Row], file: str) -> Ar
         stacked = _stacked(rows, table)
         if stacked is not None:
             return stacked
+        below = lower_tables.joined(spec, rows, table, year)
+        if below is not None:
+            return below
     if spec.kind == "rates" and not good and (found := rate_tables.turned(rows, year)) is not None:
         return found
     named = sum(1 for column in table.columns if column.field) if table is not None and good else 0
     card = _card(spec, rows, info.merges, year, named)
+    if named and any(column.field == "period" for column in table.columns if table is not None):
+        return card  # months below one another are its rows, not its fields
     return card or _turned(spec, rows, year, table.score if table is not None and good else 0.0)
 
 
@@ -141,7 +146,7 @@ def _names_down(spec: Spec, rows: Sequence[Row]) -> bool:
 
 def _named(spec: Spec, cells: Sequence[Cell]) -> int:
     """Return how many of these cells surely name a field."""
-    texts = [cell for cell in cells if isinstance(cell, str)]
+    texts = [cell for cell in cells if isinstance(cell, str) and roles.label(cell) is None]
     headings = [mapping.stripped(Heading(0, (text,))) for text in texts if len(text) <= mapping.LONGEST]
     return sum(
         any(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code, Param, Place, Severity
-from tradeplanner.importing import arranging, empty_sheets, headers, mapping, merged
+from tradeplanner.importing import arranging, carried, empty_sheets, headers, mapping, merged
 from tradeplanner.importing.checked import Checked, Control
 from tradeplanner.importing.fields import AMOUNT_UNIT, Spec
 from tradeplanner.importing.grid import column_letters
@@ -48,7 +48,7 @@ def check(
     tally = Tally(spec, proposal.file)
     controls: list[Control] = []
     with closing(Writes(folder)) as writes:
-        context = Context(proposal, stored, tally, writes, file.origins)
+        context = Context(proposal, stored, tally, writes, file.origins, file.arranged)
         reconciler = RECONCILERS[proposal.kind](context)
         used = [plan for plan in proposal.sheets if plan.used]
         _tell_unused(tally, proposal, used)
@@ -59,7 +59,8 @@ def check(
             _check_plan(tally, spec, plan)
             filled = merged.filled(spec, plan, sheets[plan.name], file.spool(plan.name))
             _tell_filled(tally, plan, filled)
-            lines = SheetLines(spec, plan, file.spool(plan.name), {**filled, **proposal.edits})
+            years = carried.years(plan, file.spool(plan.name))
+            lines = SheetLines(spec, plan, file.spool(plan.name), {**years, **filled, **proposal.edits})
             for part in lines:
                 taking.take(plan, part)
             controls += lines.controls

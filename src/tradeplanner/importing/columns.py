@@ -16,7 +16,7 @@ from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 from tradeplanner.importing.spool import Coded
 
 ZERO = Decimal(0)
-_ANY_YEAR = 2000
+ANY_YEAR = 2000
 """The year of a month that is said in a column of its own, which the reconciler puts in its place."""
 _FEWEST = 32
 """Cells that are read one by one where they cannot be read all at once."""
@@ -144,7 +144,7 @@ def column(spec: Spec, plan: SheetPlan, said: ColumnPlan) -> Column:
 def _year(plan: SheetPlan, key: str) -> int | None:
     """Return the year that fills in where cells of a field name none."""
     if plan.year is None and key == "period" and plan.column("year") is not None:
-        return _ANY_YEAR
+        return ANY_YEAR
     return plan.year
 
 

@@ -11,6 +11,7 @@ _RECORDS = frozenset(
     OUTCOMES.index(outcome)
     for outcome in (Outcome.NEW, Outcome.SAME, Outcome.CHANGED, Outcome.AMBIGUOUS, Outcome.REJECTED)
 )
+_SAMPLE = OUTCOMES.index(Outcome.SAMPLE)
 _LEFT = OUTCOMES.index(Outcome.SKIPPED)
 
 
@@ -18,8 +19,8 @@ def tell(tally: Tally, used: Sequence[SheetPlan]) -> None:
     """Note of each used sheet that it gave no record, and whether it has rows that might have."""
     for plan in used:
         marks = tally.marks.get(plan.name, bytearray())
-        if not _RECORDS.isdisjoint(marks):
-            continue
+        if not _RECORDS.isdisjoint(marks) or _SAMPLE in marks:
+            continue  # a template that nobody has filled in yet gives none
         count = marks.count(_LEFT)
         code = Code.SHEET_NO_RECORD if count else Code.SHEET_NO_ROWS
         place = Place(tally.file, plan.name)

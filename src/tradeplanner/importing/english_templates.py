@@ -44,6 +44,8 @@ OF_KIND = {
 FAMILIES = {
     "exports": (),
     "trade": (),
+    "way": (),
+    "yearly": (),
     "month": ("January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December"),
     "rate": ("USD", "EUR", "JPY", "HKD"),

@@ -29,6 +29,8 @@ LONGEST = 60
 """Letters beyond which a text is no heading."""
 _BESIDE = 0.5
 """What is left of a name's score under a month or a year that names the column more closely."""
+_OF_MONTHS = ("month.", "level.", "rise.")
+"""Fields of months, of which one sheet may hold two years."""
 _SIGNS = re.compile(r"[\s()\[\]【】{}/\\:,、.·*_\-—<>《》\"'“”]+")
 _FILLER = re.compile(
     r"\(?(?:\*?必填项?|选填项?|可不填|下拉选择|请选择|required|optional|mandatory)\)?|[*#]", re.IGNORECASE
@@ -51,6 +53,8 @@ _UNITS = 0.3
 _FIGURES = 0.4
 _BEHIND = 0.98
 """From which part of figures on a column of flows, such as 进出口, is rather one of their amounts."""
+_SHARES = frozenset({"%", "家次", "人次", "百分点", "个百分点"})
+"""What measures beside amounts are in."""
 _OTHERWISE = 0.9
 """What is left of the score of other fields for a column of units."""
 
@@ -150,7 +154,7 @@ def match(
 
 def _tell_years_apart(headings: Sequence[Heading], scores: Mapping[int, dict[str, float]]) -> None:
     """Where two columns name the same month of two years, give the field of each its year: month.1@2022."""
-    same = Counter(key for found in scores.values() for key in found if key.startswith("month."))
+    same = Counter(key for found in scores.values() for key in found if key.startswith(_OF_MONTHS))
     for heading in headings:
         named = _YEAR.search(half_width(heading.text))
         found = scores[heading.column]
@@ -220,7 +224,7 @@ def looks(shape: Shape, cell: Cell) -> bool:
     if shape is Shape.EMAIL:
         return _EMAIL.fullmatch(text) is not None
     if shape is Shape.UNIT:
-        return parse_unit(text) is not None
+        return parse_unit(text) is not None or text in _SHARES
     if shape is Shape.NUMBER:
         return any(sign.isdigit() for sign in text) or text in ("-", "/", "—", "无")
     return True

@@ -24,7 +24,7 @@ _SAMPLE = re.compile(
 )
 
 
-_LOOKED = 4
+_LOOKED = 6
 """Columns at the left in which a row says what it is."""
 
 

@@ -75,3 +75,4 @@ class Stored:
     market_name: Callable[[str], str] = lambda code: code
     markets_in: Callable[[str], Sequence[tuple[str, str]]] = lambda _text: ()
     markets_like: Callable[[str], Sequence[str]] = lambda _text: ()
+    is_group: Callable[[str], bool] = lambda _text: False

@@ -61,7 +61,7 @@ class Taking:
         self._context = context
         self._reconciler = reconciler
         self._pace = pace
-        self._sweeping = reconciler if isinstance(reconciler, Sweeping) else None
+        self._sweeping = None if context.arranged else _sweeping(reconciler)
         self._decided = _decided(context.proposal)
 
     def take(self, plan: SheetPlan, part: Line | Stretch) -> None:
@@ -134,6 +134,11 @@ class Taking:
             at.count(Outcome.REJECTED)
             return
         self._reconciler.take(at, line)
+
+
+def _sweeping(reconciler: Reconciler) -> Sweeping | None:
+    """Return a reconciler that takes common rows at once; not of arranged sheets."""
+    return reconciler if isinstance(reconciler, Sweeping) else None
 
 
 def _decided(proposal: Proposal) -> dict[str, set[int]]:

@@ -47,6 +47,8 @@ _FAMILIES = {
     "month": tuple(f"{month}月" for month in range(1, 13)),
     "rate": ("美元", "欧元", "日元", "港元"),
     "weight": (),
+    "way": (),
+    "yearly": (),
     "level": (),
     "rise": (),
 }

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
+from tradeplanner.importing.cells import dates
 from tradeplanner.importing.cells.dates import parse_period
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import Unit, currency_of, parse_unit, unit_within
@@ -15,6 +17,10 @@ _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _ROC = re.compile(r"民[国國]\s*([0-9]{1,3})\s*年")
 _MONTHS = re.compile(r"(?<![0-9])(1[0-2]|[1-9])\s*月?\s*(?:-|—+|–|~|至|到)\s*(1[0-2]|[1-9])\s*月")
 _MONTH = re.compile(r"(?:年|[-./])\s*(1[0-2]|0?[1-9])\s*月")
+_DAYS = re.compile(
+    r"(?:(?:19|20)[0-9]{2}[-./年])?[0-9]{1,2}[-./月][0-9]{1,2}日?(?:-|—+|–|~|至|到)"
+    r"(?:(?:19|20)[0-9]{2}[-./年])?(?:[0-9]{1,2}[-./月])?[0-9]{1,2}日?"
+)
 _PER_BEFORE = re.compile(r"(10000|1000|100|10|1)\s*([^0-9]{1,12})")
 _PER = re.compile(
     r"(?:每|per)\s*(10000|1000|100|10|1)\s*(?:单位)?\s*(?:外币|外汇|美元|units?|[a-z]{3})?", re.IGNORECASE
@@ -98,6 +104,16 @@ def months(texts: Iterable[str]) -> tuple[int, int] | None:
 def is_run(texts: Iterable[str], named: tuple[int, int] | None) -> bool:
     """Whether titles name a run of months, which ``named`` are."""
     return named is not None and named[0] < named[1] and months(texts) == named
+
+
+def journey(texts: Iterable[str], year: int | None) -> tuple[date, date] | None:
+    """Return the first and last day that the texts name: 2025年4月10日-15日, 4月10日至12日."""
+    for text in map(half_width, texts):
+        for match in _DAYS.finditer(text.replace(" ", "")):
+            found = dates.span(match[0], year).value
+            if isinstance(found, tuple) and found[0] < found[1]:
+                return found
+    return None
 
 
 def per(texts: Iterable[str]) -> int | None:

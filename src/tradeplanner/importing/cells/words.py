@@ -191,9 +191,17 @@ def currency(cell: Cell) -> Parsed:
     return Parsed(code)
 
 
+_COUNTS = frozenset({
+    "%", "％", "个", "家", "家次", "人", "人次", "场", "次", "批", "批次", "项", "户", "间", "百分点", "个百分点",
+})  # fmt: skip
+"""What counts and shares are in: no units of amounts, and nothing wrong."""
+
+
 def amount_unit(cell: Cell) -> Parsed:
     """Return the text of a unit of amounts (万美元, 元, USD), or an error."""
     found = text(cell)
+    if isinstance(found.value, str) and found.value in _COUNTS:
+        return BLANK
     if isinstance(found.value, str) and parse_unit(found.value) is None:
         return Parsed(None, (Remark(Code.UNIT_UNKNOWN, Severity.ERROR, {"unit": found.value}),))
     return found

@@ -1,7 +1,8 @@
 """What every reconciler works with, and the steps that all of them share."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
@@ -9,6 +10,7 @@ from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity
 from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.money import PLACES, Money
+from tradeplanner.importing.arranged import Arranged
 from tradeplanner.importing.cells.parsed import NOTHING
 from tradeplanner.importing.checked import Candidate, Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
@@ -47,6 +49,7 @@ class Context:
     tally: Tally
     writes: Writes
     origins: Origins | None = None
+    arranged: Mapping[str, Arranged] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -104,6 +107,9 @@ class Spot:
         """Note a new row with its source; return its negative id."""
         origins = self.context.origins
         own = origins.source(self.row) if origins is not None else None
+        arranged = self.context.arranged.get(self.plan.name)
+        if arranged is not None:
+            own = arranged.origin(self.plan.name, self.row)
         values["batch_id"] = 0
         values["source_sheet"], values["source_row"] = own or (self.plan.name, self.row)
         return self.context.writes.insert(noun, values)
@@ -168,13 +174,31 @@ def unknown_market(at: Spot, field: str, text: str) -> None:
         at.say(Code.UNKNOWN_MARKET, Severity.ERROR, field, market=text)
 
 
+_OF_WHICH = re.compile(r"^(?:其中|#|其中:)\s*[:：]?\s*")
+
+
+def is_group(at: Spot, field: str, text: str) -> bool:
+    """Whether a text names a group of markets such as 东盟, whose row is left out; told and counted."""
+    if not at.context.stored.is_group(text):
+        return False
+    at.say(Code.MARKET_GROUP, Severity.NOTE, field, market=text)
+    at.count(Outcome.SKIPPED)
+    return True
+
+
+def market_named(at: Spot, text: str) -> str | None:
+    """Return the code of a market, "其中：" before it looked through; None for a stranger."""
+    found = at.context.stored.market(text)
+    return found if found is not None else at.context.stored.market(_OF_WHICH.sub("", text))
+
+
 def contradicts(at: Spot, line: Line) -> bool:
     """Whether an amount of a row names another currency than the row's own column of currencies; told."""
     stated, found = text_of(line, "currency"), False
-    for field, value in line.values.items() if stated else ():
+    for key, value in line.values.items() if stated else ():
         if isinstance(value, Cash) and value.own and stated not in value.own:
             said = "/".join(sorted(value.own)) if len(value.own) < _FEW else value.currency
-            at.say(Code.CURRENCY_CONFLICT, Severity.ERROR, field, said=said, currency=stated)
+            at.say(Code.CURRENCY_CONFLICT, Severity.ERROR, key, said=said, currency=stated)
             found = True
     return found
 

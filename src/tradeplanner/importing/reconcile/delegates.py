@@ -10,8 +10,9 @@ from typing import Any
 from tradeplanner.domain import delegates as rules
 from tradeplanner.domain.delegates import PERSONAL, Delegate, Sex, VisaState
 from tradeplanner.domain.exhibitions import Edition
-from tradeplanner.domain.findings import Code, Severity, mask
+from tradeplanner.domain.findings import Code, Place, Severity, mask
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
+from tradeplanner.importing import titles
 from tradeplanner.importing.checked import Candidate, Change, Outcome
 from tradeplanner.importing.lines import Line
 from tradeplanner.importing.reconcile.columns import changes_of, columns_of
@@ -43,6 +44,7 @@ class Delegates:
         self._people = People(stored.delegates)
         self._seen: dict[tuple[object, ...], tuple[int, dict[str, object]]] = {}
         self._unknown: set[str] = set()
+        self._journeys: dict[str, dict[str, Any]] = {}
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile one person."""
@@ -69,12 +71,26 @@ class Delegates:
         """Return the fields that the row fills."""
         said: dict[str, Any] = {key: text_of(line, key) for key in _TEXTS}
         said |= {key: given(line, key) for key in _DAYS}
+        if said["leaves_on"] is None and said["back_on"] is None:
+            said |= self._journey(at)
         said = {key: value for key, value in said.items() if value not in (None, "")}
         if sex := text_of(line, "sex"):
             said["sex"] = Sex(sex)
         if visa := text_of(line, "visa_state"):
             said["visa_state"] = VisaState(visa)
         return said | self._firm(at, line, said) | _visa_market(at, line, said)
+
+    def _journey(self, at: Spot) -> dict[str, Any]:
+        """Return the days of the journey that the sheet's title says, told once for the sheet."""
+        if at.plan.name not in self._journeys:
+            days = titles.journey(at.plan.above, at.plan.year)
+            self._journeys[at.plan.name] = {"leaves_on": days[0], "back_on": days[1]} if days else {}
+            if days:
+                first = {"first": days[0].isoformat(), "last": days[1].isoformat()}
+                at.context.tally.find(
+                    Code.JOURNEY_IN_TITLE, Severity.NOTE, Place(at.context.tally.file, at.plan.name), first
+                )
+        return self._journeys[at.plan.name]
 
     def _firm(self, at: Spot, line: Line, said: dict[str, Any]) -> dict[str, Any]:
         """Return the firm of the register that the employer is; many are none, and stay as written."""

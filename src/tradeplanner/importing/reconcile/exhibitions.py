@@ -11,6 +11,7 @@ from tradeplanner.domain.matching import fair_key, recurring_name
 from tradeplanner.domain.money import Money
 from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.reconcile import market_city
 from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import (
     Context,
@@ -70,7 +71,7 @@ class Catalogue:
         if not isinstance(year, int):
             at.say(Code.REQUIRED, Severity.ERROR, "year")
             return None
-        market = _market(at, line)
+        market, city = _market(at, line)
         money = {field: _money(at, line, field) for field in _MONEY}
         if market is None:
             return None
@@ -86,7 +87,7 @@ class Catalogue:
             scope=Scope(text_of(line, "scope") or (Scope.DOMESTIC if market == _HOME else Scope.OVERSEAS)),
             organiser=text_of(line, "organiser"),
             market=market,
-            city=text_of(line, "city"),
+            city=city,
             venue=text_of(line, "venue"),
             industries=industries if isinstance(industries, tuple) else (),
             opens=opens,
@@ -142,13 +143,23 @@ class Catalogue:
         at.count(Outcome.CHANGED if updates else Outcome.SAME)
 
 
-def _market(at: Spot, line: Line) -> str | None:
-    """Return the ISO code of the row's market, "" if it names none, None with a finding if unknown."""
-    text = text_of(line, "market")
+def _market(at: Spot, line: Line) -> tuple[str | None, str]:
+    """Return the ISO code of the row's market and its city; None with a finding for a market unknown.
+
+    Either cell may name both: «越南胡志明市», «德国·科隆».
+    """
+    text, city = text_of(line, "market"), text_of(line, "city")
     code = at.context.stored.market(text) if text else ""
+    if text and code is None:
+        code, rest = market_city.split(text, at.context.stored)
+        city = city or rest
     if code is None:
         unknown_market(at, "market", text)
-    return code
+    elif city:
+        named, rest = market_city.split(city, at.context.stored)
+        if named is not None and code in ("", named):
+            return named, rest
+    return code, city
 
 
 def _money(at: Spot, line: Line, field: str) -> Money | None:

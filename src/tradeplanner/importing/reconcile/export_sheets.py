@@ -13,6 +13,7 @@ from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 from tradeplanner.importing.reconcile.basis import Basis, is_sum
 from tradeplanner.importing.reconcile.context import Spot, given, source_of
+from tradeplanner.importing.reconcile.published_rows import in_year
 from tradeplanner.importing.specs.flows import flow_in
 
 
@@ -120,8 +121,12 @@ class ExportSheet:
                 at.count(Outcome.REJECTED)
                 return None
             period = Period(year, *at.plan.months)
-        elif isinstance(given(line, "year"), int) and year is not None:
-            period = replace(period, year=year)
+        within = in_year(at.plan, period, year)
+        if within is None:
+            at.say(Code.PERIOD_MISSING, Severity.ERROR, "year")
+            at.count(Outcome.REJECTED)
+            return None
+        period = within
         if (self.to_date or (field == "total" and self.sum_to_date)) and period.first == period.last:
             period = replace(period, first=1)
         several = period.first == 1 and period.last > 1

@@ -125,6 +125,8 @@ def _single(plan: SheetPlan, rows: Stretch) -> Figures | None:
         periods = (Period(plan.year, *plan.months),) * rows.count
     if not (are(Cash, cash) and are(Period, periods)):
         return None
+    if plan.column("year") is not None and rows.is_blank("year"):
+        return None  # whose year is then that of a title, or missing
     if not rows.is_blank("year"):
         own = rows.columns.get("year", ())
         if not are(int, own):

@@ -23,7 +23,16 @@ from tradeplanner.importing.fields import AMOUNT_UNIT
 from tradeplanner.importing.growths import Growths, Told
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
-from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
+from tradeplanner.importing.reconcile.context import (
+    Context,
+    Spot,
+    given,
+    is_group,
+    market_named,
+    money_of,
+    text_of,
+    unknown_market,
+)
 from tradeplanner.importing.reconcile.export_sheets import ExportSheet, Figure
 from tradeplanner.importing.reconcile.export_sweep import ExportSweep, ManyExports
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
@@ -135,6 +144,8 @@ class Exports:
             return
         _check_row_sum(at, line)
         firm = self._finder.find(at, line, len(figures)) if sheet.of_firms else None
+        if not sheet.of_firms and is_group(at, "market", text_of(line, "market")):
+            return
         if firm is not None or not sheet.of_firms:
             self._take_figures(at, _facts(at, line, firm, sheet), figures)
 
@@ -232,7 +243,7 @@ def _check_row_sum(at: Spot, line: Line) -> None:
 def _facts(at: Spot, line: Line, firm: Firm | None, sheet: ExportSheet) -> _Facts | None:
     """Return what a row's figures share, or None with a finding."""
     text = text_of(line, "market")
-    market = at.context.stored.market(text) if text else ""
+    market = market_named(at, text) if text else ""
     if market is None:
         unknown_market(at, "market", text)
         return None

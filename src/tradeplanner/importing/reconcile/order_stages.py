@@ -3,8 +3,11 @@
 A row may hold two amounts, intended and contracted. They are two orders, and never added.
 """
 
+import calendar
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import PurePath
 
 from tradeplanner.domain.findings import Code, Severity
@@ -15,6 +18,10 @@ from tradeplanner.importing.reconcile.context import Context, Spot, given
 from tradeplanner.importing.specs.orders import AMOUNTS, stage_said
 
 INTENDED, CONTRACT = Stage.INTENDED.value, Stage.CONTRACT.value
+
+
+_SIGNED = re.compile(r"invoice|(?<![a-z])[ps] ?/?o(?![a-z])", re.IGNORECASE)
+"""What numbers only orders that are placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,17 @@ class OrderStages:
         """Return the amounts of a sheet: one or two."""
         if plan.name not in self._known:
             self._known[plan.name] = self._looked(plan)
+            day = month_end(plan)
+            if day is not None:
+                self._tell(plan, Code.ORDERS_OF_MONTH, {"day": day.isoformat()}, Severity.WARNING)
         return self._known[plan.name]
 
     def lines(self, at: Spot, line: Line) -> list[tuple[Spot, Line]]:
         """Return the orders of a row; of two amounts those that say something, the first where none does."""
         parts = self.parts(at.plan)
         filled = [part for part in parts if len(parts) == 1 or _says(given(line, part.field))]
-        return [(replace(at, plan=part.plan), _line(line, part)) for part in filled or parts[:1]]
+        day = month_end(at.plan)
+        return [(replace(at, plan=part.plan), _line(line, part, day)) for part in filled or parts[:1]]
 
     def stretch(self, plan: SheetPlan, rows: Stretch) -> tuple[SheetPlan, Stretch] | None:
         """Return rows of one amount with their stage; None where they have two."""
@@ -57,6 +68,8 @@ class OrderStages:
         part, columns = parts[0], dict(rows.columns)
         if part.field in columns:
             columns["amount"] = columns[part.field]
+        if (day := month_end(plan)) is not None:
+            columns["signed_on"] = [day] * rows.count
         if part.stage:
             columns["stage"] = [part.stage] * rows.count
         return part.plan, replace(rows, columns=columns)
@@ -93,6 +106,9 @@ class OrderStages:
         heading = stage_said(column.heading)
         file = PurePath(self._context.proposal.file).stem
         said = [(stage_said(text), text) for text in (plan.name, *plan.above, file)]
+        number = plan.column("contract_no")
+        if number is not None and _SIGNED.search(number.heading):
+            said.append((CONTRACT, number.heading))
         surely = heading == INTENDED or column.field == "contracted"
         found = [(heading, column.heading), *said] if surely else [*said, (heading, column.heading)]
         return next(((stage, " ".join(text.split())) for stage, text in found if stage), ("", ""))
@@ -116,8 +132,19 @@ def _part(plan: SheetPlan, column: ColumnPlan, stage: str) -> Part:
     return Part(column.field, stage, replace(plan, columns=(*rest, alone)))
 
 
-def _line(line: Line, part: Part) -> Line:
+def month_end(plan: SheetPlan) -> date | None:
+    """Return the last day of the month that a sheet is of, where no column says the days of its orders."""
+    if plan.year is None or plan.months is None or plan.months[0] != plan.months[1]:
+        return None
+    month = plan.months[0]
+    last = date(plan.year, month, calendar.monthrange(plan.year, month)[1])
+    return None if plan.column("signed_on") or plan.column("edition") else last
+
+
+def _line(line: Line, part: Part, day: date | None) -> Line:
     """Return a row as one order; a stage of its own that is no intention tells more than a contract."""
     own = line.values.get("stage")
     stage = own if isinstance(own, str) and own and INTENDED not in (own, part.stage) else part.stage or own
-    return replace(line, values={**line.values, "amount": line.values.get(part.field), "stage": stage})
+    said = {"signed_on": day} if day else {}
+    amount = line.values.get(part.field)
+    return replace(line, values={**line.values, **said, "amount": amount, "stage": stage})

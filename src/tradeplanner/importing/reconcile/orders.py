@@ -26,7 +26,7 @@ from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
 from tradeplanner.importing.reconcile.order_rounding import Rounded
 from tradeplanner.importing.reconcile.order_sizes import OrderSizes
-from tradeplanner.importing.reconcile.order_stages import INTENDED, OrderStages
+from tradeplanner.importing.reconcile.order_stages import INTENDED, OrderStages, month_end
 from tradeplanner.importing.reconcile.order_sweep import OrderSweep, is_secret
 
 Key = tuple[object, ...]
@@ -142,7 +142,7 @@ class Orders:
 
     def _facts(self, at: Spot, line: Line) -> tuple[date, str] | None:
         """Return the date and the market of a row; None with findings if one is unusable."""
-        signed = given(line, "signed_on")
+        signed = given(line, "signed_on") or month_end(at.plan)
         if not isinstance(signed, date) and not _remarked(line, "signed_on"):
             at.say(Code.REQUIRED, Severity.ERROR, "signed_on")
         text = text_of(line, "market")

@@ -23,6 +23,8 @@ from tradeplanner.importing.reconcile.columns import columns_of
 from tradeplanner.importing.reconcile.context import (
     Context,
     Spot,
+    is_group,
+    market_named,
     money_of,
     source_of,
     text_of,
@@ -97,7 +99,9 @@ class Published:
     def _facts(self, at: Spot, line: Line) -> _Facts | None:
         """Return what a row's figures share; None where it waits or is rejected, told and counted."""
         written = text_of(line, "market")
-        market = "" if written.casefold() in _WORLD else at.context.stored.market(written) if written else ""
+        if is_group(at, "market", written):
+            return None
+        market = "" if written.casefold() in _WORLD else market_named(at, written) if written else ""
         if market is None:
             unknown_market(at, "market", written)
             at.count(Outcome.REJECTED)

@@ -1,12 +1,15 @@
 """The figures of one row of a bulletin: each value with the growth beside it, its flow and its months."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.periods import Period
+from tradeplanner.importing import titles
 from tradeplanner.importing.checked import Outcome
+from tradeplanner.importing.columns import ANY_YEAR
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile.context import Spot, given, whole_of
 from tradeplanner.importing.specs.published import SINGLE, TO_DATE, WHOLE_YEAR
 
@@ -65,6 +68,10 @@ def _columns(at: Spot) -> list[tuple[str, str, str, str]]:
         base, _, argument = column.field.partition(".")
         if base == "level":
             flow, _, months = argument.partition(":")
+            flow, _, year = flow.partition("@")
+            named = year or titles.year([column.heading])
+            if named and "@" not in months:
+                months = f"{months}@{named}"
             pairs.append((column.field, f"rise.{argument}", flow, months))
         elif base == "value":
             pairs.append((column.field, "growth", "", ""))
@@ -74,17 +81,28 @@ def _columns(at: Spot) -> list[tuple[str, str, str, str]]:
 
 
 def _of_heading(at: Spot, line: Line, months: str) -> Period | None:
-    year = whole_of(line, "year") or at.plan.year
-    first, _, last = months.partition("-")
+    span, _, own = months.partition("@")
+    year = int(own) if own else whole_of(line, "year") or at.plan.year
+    first, _, last = span.partition("-")
+    if not span:
+        found = _period(at, line)
+        return replace(found, year=year) if found is not None and year is not None else found
     return None if year is None else Period(year, int(first), int(last or first))
+
+
+def in_year(plan: SheetPlan, period: Period, year: int | None) -> Period | None:
+    """Return a row's months in the year of its own column; None where that column leaves it open."""
+    if plan.column("year") is None or (year is None and period.year != ANY_YEAR):
+        return period
+    return replace(period, year=year) if year is not None else None
 
 
 def _period(at: Spot, line: Line) -> Period | None:
     """Return the months of a row: its own, else those of its year's columns, else the title's."""
     said = given(line, "period")
-    if isinstance(said, Period):
-        return said
     year = whole_of(line, "year") or at.plan.year
+    if isinstance(said, Period):
+        return in_year(at.plan, said, year)
     first, last = whole_of(line, "first_month"), whole_of(line, "last_month")
     if year is None:
         return None

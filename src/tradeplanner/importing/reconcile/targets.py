@@ -1,6 +1,7 @@
 """Targets against stored ones: a changed figure is a new revision, and the old one stays."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from tradeplanner.domain import targets as rules
@@ -10,6 +11,7 @@ from tradeplanner.domain.targets import MONEY_MEASURES, MONTHS, Measure, Phasing
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
+from tradeplanner.importing.specs.targets import GROWTH
 
 _TOWN_ENDS = ("街道", "镇", "乡")
 Key = tuple[str, str, str, int]
@@ -24,9 +26,27 @@ class Targets:
         for target in sorted(context.stored.targets, key=lambda t: t.revision):
             self._stored[_key(target)] = target
         self._seen: dict[Key, int] = {}
+        self._spread: set[str] = set()
 
     def take(self, at: Spot, line: Line) -> None:
-        """Reconcile one target."""
+        """Reconcile the target of a row, or one for each year that has a column."""
+        growth = text_of(line, "measure")
+        if growth.startswith(GROWTH):
+            at.say(Code.TARGET_GROWTH, Severity.NOTE, "measure", written=growth.removeprefix(GROWTH))
+            at.count(Outcome.SKIPPED)
+            return
+        years = [column for column in at.plan.columns if column.field.startswith("yearly.")]
+        filled = [column for column in years if isinstance(line.values.get(column.field), Cash)]
+        if not filled:
+            self._take(at, line)
+        for column in filled:
+            rest = tuple(c for c in at.plan.columns if c not in years and c.field != "amount")
+            plan = replace(at.plan, columns=(*rest, replace(column, field="amount")))
+            year = int(column.field.partition(".")[2])
+            values = {**line.values, "amount": line.values[column.field], "year": year}
+            self._take(replace(at, plan=plan), replace(line, values=values))
+
+    def _take(self, at: Spot, line: Line) -> None:
         cash = given(line, "amount")
         target = self._target(at, line, cash) if isinstance(cash, Cash) else None
         if not isinstance(cash, Cash) and not line.remarks:
@@ -75,6 +95,9 @@ class Targets:
             if amount is None:
                 return None
         weights = _weights(line)
+        if weights and "weight.1-3" in line.values and at.plan.name not in self._spread:
+            self._spread.add(at.plan.name)
+            at.say(Code.QUARTERS_SPREAD, Severity.NOTE, "weight.1-3")
         decided = given(line, "decided_on")
         return Target(
             measure=Measure(measure),
@@ -93,7 +116,7 @@ class Targets:
 
 def _measure(at: Spot) -> str:
     """Return the measure that the file's or the sheet's name tells, or ""."""
-    name = at.context.proposal.file + at.plan.name
+    name = "".join((at.context.proposal.file, at.plan.name, *at.plan.above))
     if "出口" in name:
         return Measure.EXPORTS.value
     return Measure.ORDERS.value if "成交" in name or "订单" in name else ""
@@ -121,6 +144,9 @@ def _scope(at: Spot, line: Line) -> tuple[TargetScope, str]:
 
 def _weights(line: Line) -> tuple[Decimal, ...]:
     found = [line.values.get(f"weight.{month}") for month in range(1, MONTHS + 1)]
+    quarters = [line.values.get(f"weight.{month}-{month + 2}") for month in range(1, MONTHS, 3)]
+    if all(isinstance(quarter, Decimal) for quarter in quarters):
+        found = [quarters[month // 3] for month in range(MONTHS)]
     return (
         tuple(w for w in found if isinstance(w, Decimal))
         if any(isinstance(w, Decimal) for w in found)

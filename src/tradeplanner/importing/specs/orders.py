@@ -1,10 +1,23 @@
 """Order lists (订单明细): who sold what to whom, where, for how much, and how firm it is."""
 
 import re
+from collections.abc import Sequence
 
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.orders import Stage
-from tradeplanner.importing.fields import Spec, choice, code, compact, currency, day, flag, money, text
+from tradeplanner.importing.cells.units import without_unit
+from tradeplanner.importing.fields import (
+    Heading,
+    Spec,
+    choice,
+    code,
+    compact,
+    currency,
+    day,
+    flag,
+    money,
+    text,
+)
 
 STAGES = {
     "意向": Stage.INTENDED.value, "意向成交": Stage.INTENDED.value, "intended": Stage.INTENDED.value,
@@ -30,6 +43,22 @@ def stage_said(text: str) -> str:
     if intended == contract:
         return ""
     return (Stage.INTENDED if intended else Stage.CONTRACT).value
+
+
+_BARE = {"意向": "意向金额", "合同": "合同金额", "签约": "签约金额", "成交": "成交金额", "现场": "现场成交额"}
+
+
+def paired(headings: Sequence[Heading]) -> list[Heading]:
+    """Return headings where 意向 | 合同 side by side say that they are amounts."""
+    bare = {heading.column: _BARE.get(without_unit(heading.leaf).strip()) for heading in headings}
+    if not any(heading.leaf.startswith("意向") for heading in headings):
+        return list(headings)
+    return [
+        Heading(h.column, (*h.parts[:-1], h.leaf.replace(without_unit(h.leaf).strip(), whole)))
+        if (whole := bare[h.column])
+        else h
+        for h in headings
+    ]
 
 
 SPEC = Spec(
@@ -106,6 +135,7 @@ SPEC = Spec(
             "intended",
             "意向成交额",
             "意向成交金额",
+            "意向",
             "意向金额",
             "意向额",
             "意向订单金额",
@@ -145,5 +175,10 @@ SPEC = Spec(
         text("evidence", "凭证", "佐证材料", "证明材料", "evidence"),
         text("notes", "备注", "说明", "notes", "remarks"),
     ),
-    (frozenset({"firm", "credit_code"}), frozenset(AMOUNTS), frozenset({"signed_on", "edition", "stage"})),
+    (
+        frozenset({"firm", "credit_code"}),
+        frozenset(AMOUNTS),
+        frozenset({"signed_on", "edition", "stage", "intended", "contracted"}),
+    ),
+    dress=paired,
 )

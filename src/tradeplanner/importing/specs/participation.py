@@ -2,7 +2,20 @@
 
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.participation import State
-from tradeplanner.importing.fields import Spec, choice, code, day, flag, listing, measure, number, text
+from tradeplanner.importing.cells import stands
+from tradeplanner.importing.fields import (
+    Field,
+    Shape,
+    Spec,
+    choice,
+    code,
+    day,
+    flag,
+    listing,
+    measure,
+    number,
+    text,
+)
 
 STATES = {
     "邀请": State.INVITED.value, "invited": State.INVITED.value,
@@ -68,17 +81,14 @@ SPEC = Spec(
             "exhibitor",
         ),
         code("credit_code", "统一社会信用代码", "社会信用代码", "信用代码", "creditcode"),
-        measure(
+        Field(
             "booths",
-            "展位数",
-            "展位数量",
-            "标准展位数",
-            "申请展位数",
-            "展位个数",
-            "摊位数",
-            "展位",
-            "booths",
-            "standardbooths",
+            lambda cell, _year: stands.booths(cell),
+            (
+                "展位数", "展位数量", "标准展位数", "申请展位数", "展位个数", "摊位数", "展位", "booths",
+                "standardbooths",
+            ),
+            Shape.NUMBER,
         ),
         text("booth_type", "展位类型", "展位形式", "展位类别", "摊位类型", "展台类型", "boothtype"),
         measure("area", "面积", "展位面积", "展台面积", "参展面积", "area"),

@@ -145,7 +145,7 @@ SPEC = Spec(
     (
         frozenset({"place", "period", "level", "year", "market", "first_month", "flow"}),
         frozenset({"value", "level"}),
-        frozenset({"growth", "rise", "place", "source"}),
+        frozenset({"growth", "rise", "place", "source", "period", "first_month", "market"}),
     ),
     dress=paired,
 )  # fmt: skip

@@ -1,8 +1,15 @@
 """Targets (目标): a year, whom it binds, what is measured, how much, and how it is spread."""
 
+import re
+from dataclasses import replace
+
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.targets import Measure, Phasing, TargetScope
-from tradeplanner.importing.fields import Spec, choice, currency, day, decimal, money, number, text
+from tradeplanner.importing.cells import words
+from tradeplanner.importing.cells.parsed import Parsed, half_width
+from tradeplanner.importing.cells.units import without_unit
+from tradeplanner.importing.fields import Heading, Spec, choice, currency, day, decimal, money, number, text
+from tradeplanner.importing.grid import Cell
 from tradeplanner.importing.specs.arguments import month
 
 _MEASURES = {
@@ -28,12 +35,36 @@ _PHASINGS = {
     "自定": Phasing.OWN.value, "自行": Phasing.OWN.value, "own": Phasing.OWN.value,
 }  # fmt: skip
 
+GROWTH = "growth:"
+"""What stands before a measure that is a rate of growth, and no amount."""
+_GROWTH = re.compile(r"增速|增长|增幅|同比|growth", re.IGNORECASE)
+_YEAR = re.compile(
+    r"((?:19|20)[0-9]{2})年?度?(?:全年)?(?:目标|计划|任务|预期|指标)?(?:任务|目标)?(?:值|数|额)?|"
+    r"(?:目标|计划|任务)(?:值|数|额)?((?:19|20)[0-9]{2})年?度?"
+)
+
+
+def _measure(cell: Cell) -> Parsed:
+    """Return what is measured; a rate of growth is marked, because it is no amount."""
+    text = cell if isinstance(cell, str) else ""
+    return Parsed(GROWTH + text.strip()) if _GROWTH.search(text) else words.choice(cell, _MEASURES)
+
+
+def _year(heading: Heading, _year: int | None) -> str:
+    """Return the year whose targets stand under a heading that is nothing but a year, or ""."""
+    match = _YEAR.fullmatch(half_width(without_unit(heading.leaf)).replace(" ", ""))
+    return (match[1] or match[2]) if match is not None else ""
+
+
 SPEC = Spec(
     "targets",
     Noun.TARGET,
     (
         number("year", "年度", "年份", "目标年度", "year"),
-        choice("measure", _MEASURES, "指标", "目标指标", "指标名称", "考核指标", "measure"),
+        replace(
+            choice("measure", _MEASURES, "指标", "目标指标", "指标名称", "考核指标", "measure"),
+            parse=lambda cell, _year: _measure(cell),
+        ),
         choice("scope", _SCOPES, "范围", "目标范围", "对象类型", "层级", "scope"),
         text(
             "scope_key",
@@ -47,13 +78,25 @@ SPEC = Spec(
             "考核对象",
             "scopekey",
         ),
-        money("amount", "目标值", "目标", "年度目标", "全年目标", "目标金额", "目标数", "amount", "target"),
+        money(
+            "amount",
+            "目标值",
+            "目标",
+            "年度目标",
+            "全年目标",
+            "目标金额",
+            "目标数",
+            "全年",
+            "amount",
+            "target",
+        ),
         currency("currency", "币种", "currency"),
         choice("phasing", _PHASINGS, "月度分解方式", "进度方式", "分月方式", "进度", "分解方式", "phasing"),
         day("decided_on", "下达日期", "确定日期", "文件日期", "decidedon"),
         text("source", "来源", "依据", "文号", "文件依据", "source"),
         text("notes", "备注", "说明", "notes"),
         decimal("weight", family=month),
+        money("yearly", family=_year),
     ),
-    (frozenset({"amount"}), frozenset({"measure", "scope_key", "year", "scope"})),
+    (frozenset({"amount", "yearly"}), frozenset({"measure", "scope_key", "year", "scope"})),
 )

@@ -187,17 +187,22 @@ OF_KIND: Mapping[str, Mapping[str, str]] = {
     "orders": {
         "contract_no": (
             "合同订单号 合同或订单号 合同号码 合同序号 协议编号 订单合同号 po号 pono contractnumber "
-            "ordernumber"
+            "ordernumber "
+            "salesorderno salesorder sono invoiceno invoicenumber pinumber pino scno documentno docno orderid"
         ),
         "firm": _FIRM,
         "edition": _EDITION,
         "buyer": (
             "外商 外商名称 客商名称 采购商公司 买方 买方名称 进口商 国外客户 境外客户 外方 外方客商 "
-            "客户公司 采购方 买家名称 buyername customername client clientname importer purchaser"
+            "客户公司 采购方 买家名称 buyername customername client clientname importer purchaser "
+            "client soldto billto soldtoparty billtoparty shiptoparty customeraccount "
+            "consignee"
         ),
         "market": (
             f"{_MARKET} 外商国别 外商国别地区 买家国别 客户国别 客户国家 买方国别 采购商国家 出口国家 目的国 "
-            "目的国地区 最终目的国 buyercountry countryofbuyer destination"
+            "目的国地区 最终目的国 buyercountry countryofbuyer destination "
+            "countryofdestination destinationcountry shiptocountry "
+            "customercountry soldtocountry"
         ),
         "stage": (
             "成交性质 成交类别 订单性质 订单类别 成交形式 意向或成交 成交状态 成交阶段 合同状态 "
@@ -205,11 +210,14 @@ OF_KIND: Mapping[str, Mapping[str, str]] = {
         ),
         "amount": (
             "成交金额原币 原币金额 合同总额 合同总金额 订单额 订单总额 交易金额 成交总额 合同价款 总金额 "
-            "签约金额 签约额 orderamount contractamount contractvalue ordervalue totalamount"
+            "签约金额 签约额 orderamount contractamount contractvalue ordervalue totalamount "
+            "netamount "
+            "grossamount nettotal total totalvalue totalprice linetotal amountusd amountrmb netvalue invoiceamount"
         ),
         "signed_on": (
             "签订时间 签约日 签订日 合同签订日期 合同签订时间 订单日期 订单时间 成交时间 合同时间 "
-            "下单时间 签署日期 datesigned signingdate signeddate contractdate orderdate dateofcontract"
+            "下单时间 签署日期 datesigned signingdate signeddate contractdate orderdate dateofcontract "
+            "podate docdate documentdate invoicedate bookingdate dateoforder salesdate"
         ),
         "hs": _HS,
         "product": (
