@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from tradeplanner.app import holidays
+from tradeplanner.app import exhibitions, holidays
 from tradeplanner.app.reading import found
-from tradeplanner.app.workspace import Workspace, refuse
-from tradeplanner.domain import clashes, exhibitions
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain import clashes
 from tradeplanner.domain.clashes import Clash
 from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.history import Act
@@ -17,7 +17,6 @@ from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.turnout import TAKES_PART
 from tradeplanner.storage import exhibitions as store
 from tradeplanner.storage import firms, milestones, settings, turnout
-from tradeplanner.storage.work import Work
 
 NAMED = 2
 """Firms of a clash that are told by name; the others are counted."""
@@ -76,32 +75,15 @@ def shift_edition(ws: Workspace, number: EditionId, version: int, days: int) -> 
     by = timedelta(days)
     with ws.store.read() as connection:
         edition = found(store.get(connection, number), Noun.EDITION, number)
-    with ws.change(Act.EDIT, Noun.EDITION, name=edition.name_zh) as work:
-        if edition.opens is None:
-            return work.changed
-        moved = replace(
-            edition,
-            opens=edition.opens + by,
-            closes=edition.closes + by if edition.closes else None,
-            first_opens=edition.first_opens or edition.opens,
-            first_closes=edition.first_closes or edition.closes,
-        )
-        refuse(exhibitions.check(moved))
-        work.put(Noun.EDITION, number, version, moved)
-        _follow(work, number, by)
-    return work.changed
-
-
-def _follow(work: Work, number: EditionId, by: timedelta) -> None:
-    """Move the open milestones that are counted from the edition's days."""
-    work.update_many(
-        Noun.MILESTONE,
-        [
-            (one.id, one.version, {"due_on": one.due_on + by})
-            for one in milestones.listed(work.connection, [number])
-            if one.id is not None and one.done_on is None and one.anchor is not None
-        ],
+    if edition.opens is None:
+        return Changed(frozenset())
+    moved = replace(
+        edition,
+        version=version,
+        opens=edition.opens + by,
+        closes=edition.closes + by if edition.closes else None,
     )
+    return exhibitions.edit_edition(ws, moved)
 
 
 def shift_milestone(ws: Workspace, number: MilestoneId, version: int, days: int) -> Changed:

@@ -26,6 +26,7 @@ from tradeplanner.ui.pages.plan import telling
 from tradeplanner.ui.pages.plan.columns import columns
 from tradeplanner.ui.pages.plan.filters import Filters
 from tradeplanner.ui.pages.plan.programmes import ProgrammeLines, ProgrammesWindow
+from tradeplanner.ui.pages.plan.views import Views
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.headline import Headline
@@ -41,7 +42,7 @@ class PlanPage(Page):
     nouns: ClassVar[frozenset[Noun]] = frozenset(
         {
             Noun.EDITION, Noun.EXHIBITION, Noun.PROGRAMME, Noun.PARTICIPATION, Noun.ORDER, Noun.RATE,
-            Noun.SETTING,
+            Noun.SETTING, Noun.MILESTONE,
         }
     )  # fmt: skip
 
@@ -70,6 +71,7 @@ class PlanPage(Page):
         parts = {"class": self.filters.parts[FairClass], "scope": self.filters.parts[Scope]}
         parts |= {"status": self.filters.parts[Status], "markets": self.filters.group}
         self._habits = habits(context, self.table, "plan", kind="catalogue", parts=parts)
+        self.views = Views(context, self.table)
         self._lay_out()
         self._connect()
         self._rename()
@@ -104,6 +106,7 @@ class PlanPage(Page):
         column.setSpacing(theme.GRID)
         column.addWidget(self.rate)
         column.addWidget(self.lines)
+        column.addWidget(self.views)
         column.addWidget(self.table, 1)
         self.rate.hide()
         self.lines.hide()
@@ -118,6 +121,8 @@ class PlanPage(Page):
         self.rate.clicked.connect(self._enter_rate)
         self.filters.changed.connect(self._show_part)
         self.lines.wanted.connect(lambda one: programme_form.open_form(self.context, one, self.window()))
+        self.views.open_wanted.connect(self._go_to)
+        self.views.edit_wanted.connect(lambda _: self.edit())
         table = self.table
         table.set_acts(self._on_row)
         table.view.menu_wanted.connect(self._add_statuses)
@@ -134,10 +139,12 @@ class PlanPage(Page):
         """Read the year's plan."""
         ws, year = self.context.workspace, self.context.desk.year
         self.context.jobs.data(lambda: plan.read(ws, year), self._show, key="plan", owner=self)
+        self.views.mark_stale()
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self._rename()
+        self.views.retranslate()
         if self._plan is not None:
             self._show(self._plan)
 
@@ -148,7 +155,7 @@ class PlanPage(Page):
     def acts(self) -> list[Act]:
         """Return the page's acts."""
         find = Act("plan.find", mark("Search the plan"), self.table.search.setFocus, "Ctrl+F", "search")
-        return [self._new, *self._on_row, *self._others, find, self._bring, *self._habits]
+        return [self._new, *self._on_row, *self._others, *self.views.acts(), find, self._bring, *self._habits]
 
     def focus(self, target: object) -> None:
         """Show the edition of an id, or search for a text."""
@@ -210,6 +217,9 @@ class PlanPage(Page):
 
     def _add_statuses(self, menu: QMenu) -> None:
         self._fill_statuses(menu.addMenu(tr("Set the status")))
+
+    def _go_to(self, number: int) -> None:
+        self.context.desk.go("edition", EditionId(number))
 
     def _go(self, row: object) -> None:
         if isinstance(row, PlanRow):
