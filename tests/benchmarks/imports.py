@@ -134,7 +134,7 @@ def bare_insert(ws: Workspace, kind: str) -> None:
 
 
 def _memory(folder: Path, kind: str, path: Path, allowed: float) -> Measure:
-    """Measure the largest memory of the command in a process of its own; its reading child in the note."""
+    """Measure the largest memory of the command in a process of its own; with that of its reading child."""
     # The process's own ru_maxrss would be inherited from this one, which holds much.
     script = (
         "import resource, sys; from tradeplanner.__main__ import main; main(sys.argv[1:]);"
@@ -147,5 +147,5 @@ def _memory(folder: Path, kind: str, path: Path, allowed: float) -> Measure:
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert (folder / "memory" / paths.DATA_FILE).exists()
     own, reader = (int(number) / 1024 for number in done.stderr.split()[-2:])
-    note = f"its reading child {reader:.0f} MB, one after the other"
-    return Measure(f"memory of the import of {kind}", "allowed", allowed, max(own, reader), 1.0, "MB", note)
+    note = f"of which its reading child {reader:.0f} MB, which is checked while it reads"
+    return Measure(f"memory of the import of {kind}", "allowed", allowed, own + reader, 1.0, "MB", note)

@@ -17,6 +17,7 @@ from tradeplanner.importing.checked import Checked
 from tradeplanner.importing.specs import SPECS
 from tradeplanner.importing.writes import ORDER, REFERENCES, Writes
 from tradeplanner.storage import import_reads as reads
+from tradeplanner.storage.loading import Told
 from tradeplanner.storage.work import BatchRecord, Work
 
 TRIES = 5
@@ -104,7 +105,7 @@ def _resolved(
     batch: int,
     real: Mapping[Noun, Mapping[int, int]],
     watch: tuple[list[int], Callable[[int], None]],
-) -> Iterator[list[list[object]]]:
+) -> Iterator[Told]:
     """Yield the rows of a noun, by column, with their batch, and real ids where negative ones stood."""
     order, pace = watch
     names = writes.columns(noun)
@@ -114,14 +115,23 @@ def _resolved(
         if name in REFERENCES and REFERENCES[name] in real
     ]
     place = names.index("batch_id") if names else 0
-    for negatives, columns in writes.blocks(noun):
-        columns[place] = [batch] * len(negatives)
+    for negatives, columns, texts in writes.told(noun):
+        columns[place], texts[place] = [batch] * len(negatives), None
         for at, ids in parents:
-            columns[at] = [ids[v] if isinstance(v, int) and v < 0 else v for v in columns[at]]
+            columns[at], texts[at] = _settled(columns[at], ids, texts[at])
         if noun in REFERENCES.values():
             order += negatives
         pace(len(negatives))
-        yield columns
+        yield Told(columns, texts)
+
+
+def _settled(
+    values: list[object], ids: Mapping[int, int], text: str | None
+) -> tuple[list[object], str | None]:
+    """Return a column with real ids where negative ones stood, and its text where it is as it was."""
+    if not any(isinstance(value, int) and value < 0 for value in values):
+        return values, text
+    return [ids[v] if isinstance(v, int) and v < 0 else v for v in values], None
 
 
 def _pace(total: int, progress: Progress | None, stop: Event | None) -> Callable[[int], None]:

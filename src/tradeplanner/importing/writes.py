@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from tradeplanner.domain.ids import Noun
 
@@ -118,19 +118,28 @@ class Writes:
         return self._columns.get(noun, ())
 
     def blocks(self, noun: Noun) -> Iterator[tuple[Sequence[int], Block]]:
-        """Yield (negative ids, values by column) of the noted rows.
+        """Yield (negative ids, values by column) of noted rows, without dropped ones and what is theirs."""
+        for numbers, columns, _ in self.told(noun):
+            yield numbers, columns
 
-        Dropped ones and what belongs to them are left out.
+    def told(self, noun: Noun) -> Iterator[tuple[Sequence[int], Block, list[str | None]]]:
+        """Yield what ``blocks`` does, and beside it each column as JSON, None where it is not at hand.
+
+        JSON of a column is a list of values, or ``{"all": value}``, or ``{"from": number}`` for numbers that
+        count on.
         """
         if noun not in self._columns:
             return
         number = 0
         with self._path(noun).open(encoding="utf-8", errors="surrogatepass", newline="\n") as file:
             for line in file:
-                columns = _in_full(line)
+                columns, texts = _in_full(line), _texts(line)
                 numbers = range(number - 1, number - len(columns[0]) - 1, -1)
                 number -= len(columns[0])
-                yield self._kept(noun, numbers, columns) if self._dropped else (numbers, columns)
+                if self._dropped:
+                    yield *self._kept(noun, numbers, columns), [None] * len(columns)
+                else:
+                    yield numbers, columns, texts
 
     def noted(self, noun: Noun) -> Iterator[Block]:
         """Yield what was noted so far by column, dropped rows too; more may be noted afterwards."""
@@ -158,7 +167,9 @@ class Writes:
             self._blocks[noun] = [[] for _ in self._columns[noun]]
 
     def _write(self, noun: Noun, columns: Block) -> None:
-        self._files[noun].write(self._encode([len(columns[0]), list(map(_shortened, columns))]) + "\n")
+        # JSON holds no tab of its own, so the columns can be told apart without being read.
+        texts = map(self._encode, map(_shortened, columns))
+        self._files[noun].write("\t".join((str(len(columns[0])), *texts)) + "\n")
 
     def _path(self, noun: Noun) -> Path:
         return self._folder / f"{noun.value}.writes"
@@ -167,12 +178,24 @@ class Writes:
 def _shortened(values: list[object]) -> object:
     """Return a column as it is written: of one value throughout, the value alone."""
     first = values[0]
+    if type(first) is int and values == list(range(first, first + len(values))) and type(values[-1]) is int:
+        return {"from": first}
     if values[-1] != first or values.count(first) < len(values):
         return values
     # Of numbers the kind is looked at too, because True is equal to 1.
     return values if isinstance(first, int) and len(set(map(type, values))) > 1 else {"all": first}
 
 
+def _texts(line: str) -> list[str | None]:
+    return [*line.rstrip("\n").split("\t")[1:]]
+
+
 def _in_full(line: str) -> Block:
-    count, columns = json.loads(line)
-    return [column if isinstance(column, list) else [column["all"]] * count for column in columns]
+    said, *columns = line.split("\t")
+    return [_values(json.loads(column), int(said)) for column in columns]
+
+
+def _values(column: list[object] | dict[str, Any], count: int) -> list[object]:
+    if isinstance(column, list):
+        return column
+    return [column["all"]] * count if "all" in column else list(range(column["from"], column["from"] + count))

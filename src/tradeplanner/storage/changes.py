@@ -8,7 +8,7 @@ costs more than the insert itself.
 import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 
 from sqlalchemy import Connection, Date, RowMapping, Table, delete, insert, select
@@ -65,20 +65,16 @@ class Gate:
         others = [c.name for c in table.columns if c.name not in ("id", "version", *columns)]
         defaults = [getattr(table.c[name].default, "arg", None) for name in others]
         names, first, last = (*columns, *others), 0, 0
-        parts = (
-            [values[at : at + BLOCK] for values in block]
-            for block in blocks
-            for at in range(0, len(block[0]), BLOCK)
-        )
         with mended(noun), loading.indexes_afterwards(self._connection, noun):
-            for part in parts:
+            for part, texts in chain.from_iterable(map(_parted, blocks)):
                 count = len(part[0])
                 start = self.take_ids(noun.value, count)
-                self._load(noun, names, start, [*part, *([value] * count for value in defaults)])
+                columns_now = [*part, *([value] * count for value in defaults)]
+                self._load(noun, names, start, loading.Told(columns_now, texts))
                 first, last = first or start, start + count
         return range(first, last)
 
-    def _load(self, noun: Noun, names: Sequence[str], start: int, columns: loading.Columns) -> None:
+    def _load(self, noun: Noun, names: Sequence[str], start: int, columns: loading.Told) -> None:
         """Insert new rows given by column, their ids from ``start``, and log the block."""
         count = len(columns[0])
         ids = range(start, start + count)
@@ -95,7 +91,7 @@ class Gate:
             "row_version": 1,
             "columns": ",".join(names),
             "before": None,
-            "after": pack_columns(start, columns),
+            "after": pack_columns(start, columns, columns.texts),
             "dense": True,
         }
         self._note(noun, ids, entry)
@@ -235,6 +231,17 @@ class Gate:
             self.touched[noun].extend(ids[: NAMED + 1])
         numbered = {**entry, "id": self.take_ids("changes", 1), "version": 1, "step_id": self._step()}
         self._connection.execute(insert(journal.changes), numbered)
+
+
+def _parted(
+    block: loading.Columns,
+) -> Iterator[tuple[loading.Columns, Sequence[str | None]]]:
+    """Yield a block in parts no larger than an entry of the log; texts of columns where it is whole."""
+    if 0 < len(block[0]) <= BLOCK:
+        yield block, block.texts if isinstance(block, loading.Told) else ()
+        return
+    for at in range(0, len(block[0]), BLOCK):
+        yield [values[at : at + BLOCK] for values in block], ()
 
 
 def take_ids(connection: Connection, name: str, count: int) -> int:

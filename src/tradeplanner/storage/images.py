@@ -10,7 +10,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import repeat
+from itertools import repeat, zip_longest
 from typing import Any
 
 from sqlalchemy import Date, Table
@@ -21,6 +21,7 @@ Packed = tuple[object, ...]
 BLOCK = 4_000
 """Rows a block; about a megabyte of JSON, so that reading one back needs little memory."""
 _SHORT = 400
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def pack(rows: Sequence[Packed]) -> bytes:
@@ -29,16 +30,17 @@ def pack(rows: Sequence[Packed]) -> bytes:
     return text if len(text) < _SHORT else zlib.compress(text, 1)
 
 
-def pack_columns(first: int, columns: Sequence[Sequence[object]]) -> bytes:
-    """Return new rows given by column as one block; their ids count on from ``first``."""
-    block = {
-        "first": first,
-        "count": len(columns[0]),
-        "version": 1,
-        "columns": list(map(_shortened, columns)),
-    }
-    text = json.dumps(block, ensure_ascii=False, separators=(",", ":"), check_circular=False)
-    return zlib.compress(text.encode(), 1)
+def pack_columns(first: int, columns: Sequence[Sequence[object]], texts: Sequence[str | None] = ()) -> bytes:
+    """Return new rows given by column as one block; their ids count on from ``first``.
+
+    ``texts`` are the first columns as they are to be kept, None for one that is still to be written.
+    """
+    said = (
+        text if text is not None else _ENCODE(_shortened(values))
+        for values, text in zip_longest(columns, texts)
+    )
+    head = f'{{"first":{first},"count":{len(columns[0])},"version":1,"columns":['
+    return zlib.compress(f"{head}{','.join(said)}]}}".encode(), 1)
 
 
 def unpack(block: bytes | None) -> list[list[object]]:

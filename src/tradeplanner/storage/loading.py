@@ -16,6 +16,17 @@ from tradeplanner.storage.tables import TABLES
 
 Columns = Sequence[Sequence[object]]
 """Rows by column: the values of the first column, of the second, and so on."""
+
+
+class Told(list[Sequence[object]]):
+    """Rows by column; ``texts`` are the columns as images have them, None where one is to be made."""
+
+    def __init__(self, columns: Columns, texts: Sequence[str | None]) -> None:
+        """Hold ``columns`` with their ``texts``."""
+        super().__init__(columns)
+        self.texts = texts
+
+
 _LISTED = text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = :table AND sql > ''")
 """Without the indexes of the table's own keys and constraints, which have no statement."""
 _VALUES = 500
