@@ -13,6 +13,7 @@ from tradeplanner.domain.ids import FirmId
 from tradeplanner.importing import lower_tables, titles
 from tradeplanner.importing.arranged import Arranged
 from tradeplanner.importing.cells import stands
+from tradeplanner.importing.grid import Row
 from tradeplanner.importing.headers import find
 from tradeplanner.importing.reconcile import market_city
 from tradeplanner.importing.specs import SPECS
@@ -62,7 +63,7 @@ def test_a_group_of_markets_is_left_out_by_name(tmp_path: Path) -> None:
 
 
 def test_a_table_below_in_another_order_is_read_with_the_first() -> None:
-    rows = [
+    rows: list[Row] = [
         ["企业名称", "信用代码", "出口额"],
         ["甲", "A", 1],
         [],

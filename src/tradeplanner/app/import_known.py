@@ -90,7 +90,8 @@ def _stored(ws: Workspace, connection: Any, kind: str, years: frozenset[int] | N
 
 
 _CONTINENTS = (
-    "亚洲", "非洲", "欧洲", "拉美", "拉丁美洲", "北美", "北美洲", "南美洲", "大洋洲", "一带一路", "共建一带一路",
+    "亚洲", "非洲", "欧洲", "拉美", "拉丁美洲", "北美", "北美洲", "南美洲", "大洋洲", "一带一路",
+    "共建一带一路",
 )  # fmt: skip
 """Parts of the world by which bulletins group markets."""
 

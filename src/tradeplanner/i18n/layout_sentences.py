@@ -32,11 +32,12 @@ LAYOUT_SENTENCES: Mapping[Code, str] = {
         "The target is given by quarters; each quarter is spread evenly over its three months."
     ),
     Code.TABLES_JOINED: mark(
-        "{count} tables of the same fields stand below one another, their columns in different order; they are"
-        " read as one."
+        "{count} tables of the same fields stand below one another, their columns in different order; they"
+        " are read as one."
     ),
     Code.JOURNEY_IN_TITLE: mark(
-        "The title says that the journey lasts from {first} to {last}; rows that name no days are given these."
+        "The title says that the journey lasts from {first} to {last}; rows that name no days are given"
+        " these."
     ),
     Code.FIGURES_TO_DATE: mark(
         "“{written}” says that the figures are sums since January; they are read so. Say otherwise above"

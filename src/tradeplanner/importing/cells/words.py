@@ -192,7 +192,8 @@ def currency(cell: Cell) -> Parsed:
 
 
 _COUNTS = frozenset({
-    "%", "％", "个", "家", "家次", "人", "人次", "场", "次", "批", "批次", "项", "户", "间", "百分点", "个百分点",
+    "%", "％", "个", "家", "家次", "人", "人次", "场", "次", "批", "批次", "项", "户", "间",
+    "百分点", "个百分点",
 })  # fmt: skip
 """What counts and shares are in: no units of amounts, and nothing wrong."""
 

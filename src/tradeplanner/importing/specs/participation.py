@@ -157,7 +157,7 @@ SPEC = Spec(
             "特殊要求",
             "wishes",
         ),
-        day("state_on", "状态日期", "审核日期", "stateon"),
+        day("state_on", "状态日期", "审核日期", "stateon", "statesince"),
         text("notes", "备注", "说明", "notes", "remarks"),
     ),
     (

@@ -212,7 +212,8 @@ OF_KIND: Mapping[str, Mapping[str, str]] = {
             "成交金额原币 原币金额 合同总额 合同总金额 订单额 订单总额 交易金额 成交总额 合同价款 总金额 "
             "签约金额 签约额 orderamount contractamount contractvalue ordervalue totalamount "
             "netamount "
-            "grossamount nettotal total totalvalue totalprice linetotal amountusd amountrmb netvalue invoiceamount"
+            "grossamount nettotal total totalvalue totalprice linetotal "
+            "amountusd amountrmb netvalue invoiceamount"
         ),
         "signed_on": (
             "签订时间 签约日 签订日 合同签订日期 合同签订时间 订单日期 订单时间 成交时间 合同时间 "
