@@ -182,6 +182,23 @@ def _inspect(commands: _Commands) -> None:
     _json(parser)
 
 
+def _layout(parser: Parser) -> None:
+    """Add what a person may say of how the sheets are laid out and what their figures cover."""
+    parser.add_argument(
+        "--as-it-stands",
+        action="store_true",
+        help=tr("read sheets just as they stand: do not turn them or join tables side by side"),
+    )
+    parser.add_argument(
+        "--basis",
+        choices=("ytd", "month"),
+        help=tr(
+            "exports and published: whether figures are sums since January (ytd)"
+            " or of their own month (month)"
+        ),
+    )
+
+
 def _import(commands: _Commands) -> None:
     parser = _command(commands, "import", tr("import a file: good rows are stored, the others reported"))
     _kind(parser)
@@ -204,19 +221,7 @@ def _import(commands: _Commands) -> None:
         metavar=tr("MONTHS"),
         help=tr("customs: the months, where the file has no column for them, such as 2024-01..11"),
     )
-    parser.add_argument(
-        "--as-it-stands",
-        action="store_true",
-        help=tr("read sheets just as they stand: do not turn them or join tables side by side"),
-    )
-    parser.add_argument(
-        "--basis",
-        choices=("ytd", "month"),
-        help=tr(
-            "exports and published: whether figures are sums since January (ytd)"
-            " or of their own month (month)"
-        ),
-    )
+    _layout(parser)
     parser.add_argument(
         "--split",
         choices=("yes", "no"),
@@ -245,7 +250,7 @@ def _template(commands: _Commands) -> None:
 
 def _report(commands: _Commands) -> None:
     parser = _command(commands, "report", tr("write a report as PDF"))
-    parser.add_argument("name", choices=("summary",), help=tr("which report"))
+    parser.add_argument("name", choices=("summary", "timeline"), help=tr("which report"))
     parser.add_argument("--year", type=int, help=tr("the year (otherwise the bureau's)"))
     parser.add_argument(
         "--out", metavar=tr("FILE"), type=Path, default=Path("summary.pdf"), help=tr("the file to write")
