@@ -47,7 +47,7 @@ def saved(ws: Workspace, folder: Path) -> bytes:
 
 def by_icalendar(content: bytes) -> dict[str, tuple[str, date, date]]:
     """Return title, first day and the day after the last by uid."""
-    events = Calendar.from_ical(content).walk("VEVENT")
+    events: list[Any] = Calendar.from_ical(content).walk("VEVENT")
     return {str(e["uid"]): (str(e["summary"]), e["dtstart"].dt, e["dtend"].dt) for e in events}
 
 
@@ -78,7 +78,7 @@ def test_two_readers_find_the_same_whole_days(ws: Workspace, tmp_path: Path) -> 
 
 
 def test_what_was_called_off_says_so_and_has_no_milestones(ws: Workspace, tmp_path: Path) -> None:
-    events = Calendar.from_ical(saved(ws, tmp_path)).walk("VEVENT")
+    events: list[Any] = Calendar.from_ical(saved(ws, tmp_path)).walk("VEVENT")
     states = {str(event["uid"]): str(event["status"]) for event in events}
     assert states["edition-2@tradeplanner"] == "CANCELLED"
     assert sum(1 for uid in states if uid.startswith("milestone")) == 13

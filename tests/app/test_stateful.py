@@ -23,6 +23,7 @@ from sqlalchemy import select
 from tests import strategies
 from tradeplanner.app import (
     booths,
+    budgets,
     delegates,
     duplicates,
     exhibitions,
@@ -49,6 +50,7 @@ from tradeplanner.app import settings as bureau
 from tradeplanner.app import targets as goals
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.budgets import BudgetLine
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.exhibitions import Edition, Exhibition, Status
@@ -58,6 +60,7 @@ from tradeplanner.domain.history import Act, Outcome
 from tradeplanner.domain.ids import (
     Actor,
     BoothId,
+    BudgetLineId,
     Changed,
     DelegateId,
     EditionId,
@@ -143,6 +146,7 @@ EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.PAPER: (papers.all, papers.edit, "place"),
     Noun.TARGET: (goals.all, goals.edit, "notes"),
     Noun.RETURN: (returns.all, returns.edit, "remarks"),
+    Noun.BUDGET: (budgets.all, budgets.edit, "notes"),
     Noun.MILESTONE: (milestones.all, milestones.edit, "notes"),
     Noun.PROFILE: (profiles.all, lambda ws, profile: profiles.rename(ws, profile, profile.name), "name"),
     Noun.EXPORT: (
@@ -163,6 +167,7 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.PAPER: papers.remove,
     Noun.TARGET: goals.remove,
     Noun.RETURN: returns.remove,
+    Noun.BUDGET: lambda ws, n, version: budgets.remove(ws, [(BudgetLineId(n), version)]),
     Noun.MILESTONE: lambda ws, n, version: milestones.remove(ws, [(MilestoneId(n), version)]),
     Noun.PROFILE: profiles.remove,
     Noun.EXPORT: exports.remove,
@@ -264,6 +269,11 @@ class UndoMachine(RuleBasedStateMachine):
         chosen = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
         rows = [(EditionId(number), version) for number, version in chosen]
         self.act(lambda: exhibitions.move(self.ws, rows, status, reason))
+
+    @rule(data=st.data(), amount=strategies.money())
+    def add_budget_line(self, data: st.DataObject, amount: Money) -> None:
+        line = BudgetLine(edition_id=EditionId(self.some(Noun.EDITION, data)), planned=amount)
+        self.act(lambda: budgets.add(self.ws, line))
 
     @rule(data=st.data())
     def plan_milestones(self, data: st.DataObject) -> None:
@@ -635,6 +645,7 @@ TestUndo = UndoMachine.TestCase
 def test_the_machine_knows_every_command() -> None:
     """A command that is added to the front door and not to the machine would be undone untried."""
     modules: tuple[ModuleType, ...] = (
+        budgets,
         bureau,
         exhibitions,
         exports,

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tradeplanner.app import questions
+from tradeplanner.app import budgets, questions
+from tradeplanner.app.budgets import BudgetReading
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import edition_results as results
@@ -12,6 +13,7 @@ from tradeplanner.domain.booths import Booth
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.edition_results import EditionFigures, Line
 from tradeplanner.domain.exhibitions import Edition, Exhibition
+from tradeplanner.domain.fees import Fee
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
 from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.order_totals import OrderSum
@@ -25,6 +27,7 @@ from tradeplanner.storage import (
     booths,
     delegates,
     exhibitions,
+    fees,
     history,
     milestones,
     orders,
@@ -58,6 +61,7 @@ class EditionReading:
     booths: Sequence[Booth]
     delegates: Sequence[Delegate]
     milestones: Sequence[Milestone]
+    budget: BudgetReading
     firms: Mapping[FirmId, tuple[str, str]]
     returns: Sequence[Return]
     reported: Reported
@@ -65,6 +69,7 @@ class EditionReading:
     last: Edition | None
     lines: Sequence[Line]
     today: date
+    fees: Sequence[Fee] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +111,12 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
         current, plan = books.figures(edition, today), neighbours(edition, everything)
         went = participation.listed(connection, edition_id)
         told = returns.listed(connection, edition_id)
+        campaign = programmes.get(connection, edition.programme_id) if edition.programme_id else None
+        currency = standing.settings.export_currency
         return EditionReading(
             edition=edition,
             fair=found(exhibitions.get_exhibition(connection, edition.exhibition_id), Noun.EXHIBITION),
-            programme=programmes.get(connection, edition.programme_id) if edition.programme_id else None,
+            programme=campaign,
             file=history.file_of(connection, edition.origin.batch) if edition.origin else "",
             before=plan[0],
             after=plan[1],
@@ -120,6 +127,7 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             booths=booths.listed(connection, edition_id),
             delegates=delegates.listed(connection, edition_id),
             milestones=milestones.listed(connection, [edition_id]),
+            budget=budgets.reading(connection, edition, campaign, books.rates, currency),
             firms=turnouts.firms_of(connection, edition_id),
             returns=told,
             reported=reported(told, (one.firm_id for one in went if one.state in REGISTERED)),
@@ -127,6 +135,7 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             last=last,
             lines=results.lines(edition, current, books.figures(last, today) if last else None),
             today=today,
+            fees=fees.listed(connection, edition_id),
         )
 
 

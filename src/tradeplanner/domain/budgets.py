@@ -1,13 +1,15 @@
 """Budgets of editions, in the six groups of costs that fair controlling uses."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.ids import BudgetLineId, EditionId, Origin
 from tradeplanner.domain.money import Money
+from tradeplanner.domain.rates import HOME, MissingRate, RateBook
 
 SUMS = ("planned", "committed", "actual")
 """The three sums of a line: what was planned, what has been ordered or signed, what was paid."""
@@ -65,3 +67,84 @@ def check(line: BudgetLine) -> list[Finding]:
     if line.rate is not None and line.rate <= 0:
         findings.append(error(Code.NOT_POSITIVE, "rate", value=line.rate))
     return findings
+
+
+_DIGITS = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """What budget lines add up to in one currency.
+
+    ``expected`` takes of each line what is known best: what was paid, else what was signed, else the plan.
+    Lines in ``left_out`` are in no sum, for want of the rates ``missing`` or of a day to take one from.
+    """
+
+    planned: Money
+    committed: Money
+    actual: Money
+    expected: Money
+    missing: tuple[MissingRate, ...] = ()
+    left_out: int = 0
+
+
+def total(lines: Iterable[BudgetLine], book: RateBook, on: date | None, currency: str) -> Budget:
+    """Return the sums of ``lines`` in ``currency``, at a line's own rate, else at the rate of the day ``on``.
+
+    With no day only lines that need no stored rate count.
+    """
+    sums = dict.fromkeys((*SUMS, "expected"), Decimal(0))
+    missing: dict[MissingRate, None] = {}
+    left_out = 0
+    with localcontext() as context:
+        context.prec = _DIGITS
+        for line in lines:
+            factor = _factor(line, book, on, currency)
+            if not isinstance(factor, Decimal):
+                left_out += 1
+                missing.update({factor: None} if factor else {})
+                continue
+            amounts = {name: getattr(line, name) for name in SUMS}
+            best = amounts["actual"] or amounts["committed"] or amounts["planned"]
+            for name, money in (*amounts.items(), ("expected", best)):
+                sums[name] += money.amount * factor if money is not None else 0
+        whole = {name: Money.of(value, currency) for name, value in sums.items()}
+    return Budget(**whole, missing=tuple(missing), left_out=left_out)
+
+
+def _factor(
+    line: BudgetLine, book: RateBook, on: date | None, currency: str
+) -> Decimal | MissingRate | None:
+    """Return what one unit of a line's currency is worth, or which rate is missing; None without a day."""
+    stated = next(money for name in SUMS if (money := getattr(line, name)) is not None)
+    if stated.currency == currency:
+        return Decimal(1)
+    yuan = [line.rate if stated.currency != HOME else None, Decimal(1) if currency == HOME else None]
+    for at, code in enumerate((stated.currency, currency)):
+        if yuan[at] is None and code == HOME:
+            yuan[at] = Decimal(1)
+        elif yuan[at] is None:
+            if on is None:
+                return None
+            found = book.yuan_per_unit(code, on)
+            if isinstance(found, MissingRate):
+                return found
+            yuan[at] = found
+    source, target = yuan
+    return None if source is None or target is None else source / target
+
+
+def per(cost: Money, count: Decimal | int) -> Money | None:
+    """Return the cost of one of ``count``, half-up; None where there are none."""
+    return Money.of(cost.amount / count, cost.currency) if count > 0 else None
+
+
+def over(budgets: Sequence[Budget], ceiling: Money, book: RateBook, on: date) -> Money | MissingRate | None:
+    """Return by how much editions together pass a ceiling; None within it, or which rate is missing."""
+    whole = Decimal(0)
+    for one in budgets:
+        amount = book.convert(one.expected, ceiling.currency, on)
+        if isinstance(amount, MissingRate):
+            return amount
+        whole += amount.amount
+    return Money.of(whole - ceiling.amount, ceiling.currency) if whole > ceiling.amount else None

@@ -7,6 +7,7 @@ the history reads in whichever language is in force.
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from tradeplanner.domain.budgets import CostGroup
 from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.findings import Param
 from tradeplanner.domain.history import Act, Step, StepKind
@@ -195,6 +196,13 @@ def _delegates(params: _Params) -> str:
     return tr("{what} in “{edition}” (no. {who})", what=what, edition=params["edition"], who=params["who"])
 
 
+def _budget(params: _Params) -> str:
+    if "edition" not in params:
+        return ""
+    what = params["name"] or word(CostGroup(str(params["group"])))
+    return tr("budget line “{name}” of “{edition}”", name=what, edition=params["edition"])
+
+
 def _edition(params: _Params) -> str:
     if "rolled" not in params:
         return ""
@@ -215,5 +223,6 @@ _TELLERS: Mapping[Noun, Callable[[_Params], str]] = {
     Noun.DELEGATE: _delegates,
     Noun.MILESTONE: _milestone,
     Noun.EDITION: _edition,
+    Noun.BUDGET: _budget,
 }
 """How a thing is told that has no name of its own; empty where the step does not say enough."""

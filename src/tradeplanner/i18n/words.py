@@ -121,7 +121,7 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     DueState: {
         DueState.OVERDUE: mark("Overdue"),
         DueState.SOON: mark("Due soon"),
-        DueState.OPEN: mark("Open"),
+        DueState.OPEN: mark("Not yet due"),
         DueState.DONE: mark("Done"),
     },
     Anchor: {Anchor.OPENS: mark("from the opening"), Anchor.CLOSES: mark("from the closing day")},

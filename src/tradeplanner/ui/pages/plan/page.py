@@ -25,6 +25,8 @@ from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.plan import telling
 from tradeplanner.ui.pages.plan.columns import columns
 from tradeplanner.ui.pages.plan.filters import Filters
+from tradeplanner.ui.pages.plan import calendar_saving as calendar
+from tradeplanner.ui.pages.plan import rolling
 from tradeplanner.ui.pages.plan.programmes import ProgrammeLines, ProgrammesWindow
 from tradeplanner.ui.pages.plan.views import Views
 from tradeplanner.ui.saving import act
@@ -93,6 +95,8 @@ class PlanPage(Page):
                 "plan.programmes.bring", mark("Import programmes…"),
                 partial(self.context.desk.go, "import", "programmes"), "", "file-input",
             ),
+            Act("plan.roll", mark("Roll over into the next year…"), self.roll_over, "", "calendar-range"),
+            Act("plan.calendar", mark("Save as a calendar file…"), self.save_calendar, "", "calendar-range"),
         ]  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -171,6 +175,14 @@ class PlanPage(Page):
         self.table.remember()
 
     # --- acts ---
+
+    def roll_over(self) -> None:
+        """Open the window that rolls the year over into the next."""
+        rolling.open_window(self.context, self.window())
+
+    def save_calendar(self) -> None:
+        """Ask where the calendar of the year goes and write it there."""
+        calendar.ask(self.context, self.window())
 
     def add(self) -> None:
         """Open an empty form; the new edition is then in front."""
