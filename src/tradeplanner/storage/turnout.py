@@ -10,6 +10,7 @@ from tradeplanner.domain.turnout import Attendance
 from tradeplanner.storage.booths import booths
 from tradeplanner.storage.delegates import delegates
 from tradeplanner.storage.exhibitions import editions
+from tradeplanner.storage.fees import fees
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
@@ -37,7 +38,8 @@ def firms_of(connection: Connection, edition_id: EditionId) -> dict[FirmId, tupl
     at = select(participations.c.firm_id).where(participations.c.edition_id == edition_id)
     won = select(orders.c.firm_id).where(orders.c.edition_id == edition_id)
     told = select(returns.c.firm_id).where(returns.c.edition_id == edition_id)
-    more = [select(table.c.firm_id).where(table.c.edition_id == edition_id) for table in (booths, delegates)]
+    others = (booths, delegates, fees)
+    more = [select(table.c.firm_id).where(table.c.edition_id == edition_id) for table in others]
     query = select(firms.c.id, firms.c.name_zh, firms.c.town)
     found = connection.execute(query.where(or_(*(firms.c.id.in_(one) for one in (at, won, told, *more)))))
     return {FirmId(number): (name, town) for number, name, town in found}

@@ -22,8 +22,10 @@ from tradeplanner.ui.forms import statuses
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.edition import telling
 from tradeplanner.ui.pages.edition.booths import BoothsTab
+from tradeplanner.ui.pages.edition.budget import BudgetTab
 from tradeplanner.ui.pages.edition.delegates import DelegatesTab
 from tradeplanner.ui.pages.edition.facts import FactsCard
+from tradeplanner.ui.pages.edition.fees import FeesTab
 from tradeplanner.ui.pages.edition.firms import FirmsTab
 from tradeplanner.ui.pages.edition.milestones import MilestonesTab
 from tradeplanner.ui.pages.edition.orders import OrdersTab
@@ -35,10 +37,10 @@ from tradeplanner.ui.widgets.headline import Headline
 from tradeplanner.ui.widgets.labels import button
 from tradeplanner.ui.widgets.split import Split
 
-TABS = ("results", "firms", "booths", "delegates", "orders", "milestones")
+TABS = ("results", "firms", "booths", "delegates", "orders", "milestones", "budget", "fees")
 TITLES = (
     mark("Result"), mark("Exhibitors"), mark("Booth allotment"), mark("Delegation"), mark("Orders"),
-    mark("Milestones"),
+    mark("Milestones"), mark("Budget"), mark("Fees"),
 )  # fmt: skip
 NARROW = 112
 """Grid units below which the facts stand above the tabs."""
@@ -52,7 +54,7 @@ class EditionPage(Page):
     nouns: ClassVar[frozenset[Noun]] = frozenset(
         {
             Noun.EDITION, Noun.EXHIBITION, Noun.PROGRAMME, Noun.PARTICIPATION, Noun.ORDER, Noun.FIRM,
-            Noun.BOOTH, Noun.DELEGATE, Noun.RATE, Noun.RETURN, Noun.SETTING, Noun.MILESTONE,
+            Noun.BOOTH, Noun.DELEGATE, Noun.RATE, Noun.RETURN, Noun.FEE, Noun.SETTING, Noun.MILESTONE, Noun.BUDGET,
         }
     )  # fmt: skip
 
@@ -71,7 +73,9 @@ class EditionPage(Page):
         self.delegates = DelegatesTab(context, self.edition_id)
         self.orders = OrdersTab(context, self.edition_id)
         self.milestones = MilestonesTab(context, self.edition_id)
-        self._listings = (self.firms, self.booths, self.delegates, self.orders, self.milestones)
+        self.budget = BudgetTab(context, self.edition_id)
+        self.fees = FeesTab(context, self.edition_id)
+        self._listings = (self.firms, self.booths, self.delegates, self.orders, self.milestones, self.budget, self.fees)
         self._tabs = (self.results, *self._listings)
         self.tabs = QTabWidget()
         self._gone = Empty(
