@@ -99,6 +99,12 @@ def contacts(ws: Workspace) -> list[Contact]:
         return store.contacts(connection)
 
 
+def of_group(ws: Workspace, group_name: str) -> list[Contact]:
+    """Return the firms of a group of companies, by name; none for no name."""
+    with ws.store.read() as connection:
+        return store.of_group(connection, group_name) if group_name else []
+
+
 def figures(ws: Workspace, firm_id: FirmId) -> list[FirmFigure]:
     """Return the yearly figures that registers state of a firm."""
     with ws.store.read() as connection:

@@ -82,6 +82,13 @@ def contacts(connection: Connection) -> list[Contact]:
     return rows.many(connection, Contact, select(*columns).order_by(firms.c.name_zh, firms.c.id))
 
 
+def of_group(connection: Connection, group_name: str) -> list[Contact]:
+    """Return the firms of a group of companies by name, retired ones too; none for no name."""
+    columns = [firms.c[name] for name in rows.columns_of(Contact)]
+    query = select(*columns).where(firms.c.group_name == group_name, firms.c.group_name != "")
+    return rows.many(connection, Contact, query.order_by(firms.c.name_zh, firms.c.id))
+
+
 def by_code(connection: Connection, credit_code: str) -> Firm | None:
     """Return the firm with this credit code, or None."""
     return rows.one(connection, Firm, select(firms).where(firms.c.credit_code == credit_code))

@@ -105,8 +105,8 @@ def _parted(connection: Connection, table: Table, name: str, years: Sequence[int
     return [row[:7] for row in rows if row[7] or row[0] not in told_by_firm]
 
 
-def firm_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
-    """Return what counts of each firm's exports in ``years``, its id as its name."""
+def firm_sums(connection: Connection, years: Sequence[int], firm_id: int | None = None) -> list[PartSum]:
+    """Return what counts of each firm's exports in ``years``, or of one, its id as its name."""
     c = export_series.c
     keys = (c.year, c.first_month, c.last_month, c.firm_id, c.currency)
     o = export_overlaps.c
@@ -115,7 +115,9 @@ def firm_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
         .where(o.year == c.year, o.flow == c.flow, o.firm_id == c.firm_id, o.place == c.place)
         .exists()
     )
-    mine = and_(c.flow == Flow.EXPORT.value, c.firm_id > 0, c.year.in_(list(years)))
+    # Year and last month come first in the key: with both named, one firm's rows are found at once.
+    whose = [c.firm_id > 0] if firm_id is None else [c.firm_id == firm_id, c.last_month.in_(range(1, 13))]
+    mine = and_(c.flow == Flow.EXPORT.value, c.year.in_(list(years)), *whose)
     plain = select(*keys, func.sum(c.minor)).where(mine, not_(repeats)).group_by(*keys)
     found = [
         PartSum(year, first, last, "", str(firm), currency, int(minor))

@@ -18,8 +18,8 @@ from tradeplanner.importing.reconcile.new_firms import NewFirms
 _ENOUGH = 1000
 """Unknown names for which like ones are looked for; more than a person looks through in one file."""
 _COMPARED = (
-    "name_zh", "former_names", "name_en", "credit_code", "customs_code", "town", "industry", "group_name", "nature",
-    "address",
+    "name_zh", "former_names", "name_en", "credit_code", "customs_code", "town", "industry", "group_name",
+    "nature", "address",
 )  # fmt: skip
 """Fields of a firm that tell it from others and are no personal data."""
 

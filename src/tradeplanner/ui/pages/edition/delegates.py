@@ -145,8 +145,18 @@ class DelegatesTab(RowsTab):
         self.retranslate()
 
     def toggle_mask(self) -> None:
-        """Show what is personal, or mask it again."""
-        self._masked = not self._masked
+        """Mask what is personal again, or show it once the history has noted who looks at whom."""
+        ids = [DelegateId(row.person.id or 0) for row in self.table.rows()]
+        if self._masked and ids:
+            act(self._context, lambda: delegates.reveal(self._context.workspace, ids), self._unmask)
+        else:
+            self._set_masked(masked=True)
+
+    def _unmask(self, _: object) -> None:
+        self._set_masked(masked=False)
+
+    def _set_masked(self, *, masked: bool) -> None:
+        self._masked = masked
         if self._found is not None:
             self.show_reading(self._found)
 

@@ -21,6 +21,7 @@ from tradeplanner.ui.forms import moving
 from tradeplanner.ui.forms import participation as form
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.importing.block import Wanted
+from tradeplanner.ui.inviting import InvitingWindow
 from tradeplanner.ui.pages.edition import telling
 from tradeplanner.ui.pages.edition.rows import RowsTab
 from tradeplanner.ui.saving import act
@@ -80,6 +81,7 @@ class FirmsTab(RowsTab):
         heads = [
             Act("edition.register", mark("Register a firm…"), self.add, "Ctrl+Shift+R", "plus"),
             Act("edition.bring", mark("Import registrations…"), self._import, "", "file-input"),
+            Act("edition.invite", mark("Whom to invite…"), self.invite, "", "user"),
         ]
         on_rows = [
             Act("edition.firm.change", mark("Edit…"), self._edit),
@@ -104,6 +106,11 @@ class FirmsTab(RowsTab):
         """Open the form of a new registration at this edition."""
         if (number := self._edition()) is not None:
             form.open_form(self._context, None, self.window(), edition=number)
+
+    def invite(self) -> None:
+        """Open the window that ranks firms for this edition."""
+        if (number := self._edition()) is not None:
+            InvitingWindow(self._context, number, self.window()).open()
 
     def _import(self) -> None:
         self._context.desk.go("import", Wanted("registrations", self._answers()))

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from tradeplanner.domain.markets import Markets
+from tradeplanner.domain.ids import EditionId, FirmId
 from tradeplanner.domain.orders import Order
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import word
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
-from tradeplanner.ui.pages.firms import telling
+from tradeplanner.ui.context import Context
+from tradeplanner.ui.pages.firms import belonging, telling
 from tradeplanner.ui.pages.firms.reading import Detail
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.columns import Column, Kind
@@ -32,11 +33,12 @@ class FirmCard(Card):
     """Shows a ``Detail``. ``orders_wanted(str)`` leads to the firm's orders."""
 
     orders_wanted = Signal(str)
+    firm_wanted = Signal(int)
 
-    def __init__(self, markets: Markets, acts: Sequence[Act], parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, acts: Sequence[Act], parent: QWidget | None = None) -> None:
         """``acts`` are what can be done with the firm, as buttons at the top."""
         super().__init__(parent=parent)
-        self._markets, self._acts = markets, tuple(acts)
+        self._markets, self._acts = context.workspace.markets, tuple(acts)
         self._detail: Detail | None = None
         self._masked = True
         self.buttons = [button() for _ in acts]
@@ -48,6 +50,14 @@ class FirmCard(Card):
         self.more_orders = button(role="link")
         self.more_orders.clicked.connect(self._want_orders)
         self.orders, self.fairs = self._make_orders(), Timeline()
+        self.staff = belonging.people_list(context, self, self.firm_id, lambda: self._masked)
+        self.papers = belonging.papers_list(context, self, self.firm_id, self._named)
+        self.fees, self.group, self.exports = (
+            belonging.fees_list(self._named),
+            belonging.group_list(),
+            Facts(),
+        )
+        self.group.edit_wanted.connect(lambda one: self.firm_wanted.emit(int(one.id)))
         self._nothing = Empty(mark("Choose a firm to see all about it."))
         self._headings: list[tuple[QLabel, str]] = []
         self._sections: dict[QWidget, QWidget] = {}
@@ -78,6 +88,13 @@ class FirmCard(Card):
         )  # fmt: skip
         return Compact(mark("Orders of this firm"), columns, wide="edition", heads=False)
 
+    def firm_id(self) -> FirmId | None:
+        """Return the id of the firm shown, None without one."""
+        return FirmId(self._detail.firm.id or 0) if self._detail is not None else None
+
+    def _named(self, edition: EditionId | None) -> str:
+        return self._detail.editions.get(edition, "") if self._detail is not None else ""
+
     def _edition(self, order: Order) -> str:
         names = self._detail.editions if self._detail is not None else {}
         return names.get(order.edition_id, "") or tr("Outside exhibitions")
@@ -90,9 +107,14 @@ class FirmCard(Card):
         column.setSpacing(theme.GRID)
         column.addWidget(self.facts)
         self._section(column, mark("Contact"), self.people, self.unmask)
+        self._section(column, mark("Other people of the firm"), self.staff)
+        self._section(column, mark("Other firms of the group"), self.group)
         self._section(column, mark("Stated figures"), self.figures)
+        self._section(column, mark("Exports by year"), self.exports)
         self._section(column, mark("Orders"), self.orders, self.more_orders)
         self._section(column, mark("Exhibitions, and what the firm reported of them"), self.fairs)
+        self._section(column, mark("Fees"), self.fees)
+        self._section(column, mark("Papers"), self.papers)
         self._section(column, mark("Who changed what"), self.history)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -157,6 +179,7 @@ class FirmCard(Card):
         self.set_texts(detail.firm.name_zh, telling.subtitle(detail.firm))
         self._show_facts(detail)
         self._show_orders(detail)
+        self._show_belonging(detail)
         self.history.set_entries(telling.changes(detail, self._markets))
 
     def _show_facts(self, detail: Detail) -> None:
@@ -164,11 +187,12 @@ class FirmCard(Card):
             self.facts: telling.facts(detail.firm, self._markets),
             self.people: telling.people(detail.firm, masked=self._masked),
             self.figures: telling.figures(detail.figures),
+            self.exports: belonging.years(detail.exports),
         }
         width = max(part.names_width(facts) for part, facts in told.items())
         for part, facts in told.items():
             part.set_facts(facts, width)
-        for part in (self.people, self.figures):
+        for part in (self.people, self.figures, self.exports):
             self._sections[part].setVisible(bool(told[part]))
 
     def _show_orders(self, detail: Detail) -> None:
@@ -180,6 +204,14 @@ class FirmCard(Card):
         self._sections[self.fairs].setVisible(bool(detail.fairs))
         count = len(detail.orders)
         self.more_orders.setText(ntr("Show {count} order", "Show {count} orders", count))
+
+    def _show_belonging(self, detail: Detail) -> None:
+        self.staff.set_rows(detail.people)
+        self.papers.set_rows(detail.papers)
+        for part, rows in ((self.fees, detail.fees), (self.group, detail.group)):
+            part.set_rows(list(rows))
+            self._sections[part].setVisible(bool(rows))
+            part.setFixedHeight(max(1, len(rows)) * part.row_height)
 
     def _want_orders(self) -> None:
         if self._detail is not None:

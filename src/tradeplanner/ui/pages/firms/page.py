@@ -12,8 +12,9 @@ from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import templates
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.duplicates import DuplicatesWindow
 from tradeplanner.ui.forms import firms as form
-from tradeplanner.ui.forms import statements
+from tradeplanner.ui.forms import merging, statements
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.notices import Link, Tone
 from tradeplanner.ui.pages.base import Page
@@ -47,7 +48,18 @@ class FirmsPage(Page):
     key: ClassVar[str] = "firms"
     heading: ClassVar[str] = mark("Firm register")
     nouns: ClassVar[frozenset[Noun]] = frozenset(
-        {Noun.FIRM, Noun.FIGURE, Noun.ORDER, Noun.EDITION, Noun.PARTICIPATION, Noun.RETURN}
+        {
+            Noun.FIRM,
+            Noun.FIGURE,
+            Noun.ORDER,
+            Noun.EDITION,
+            Noun.PARTICIPATION,
+            Noun.RETURN,
+            Noun.PERSON,
+            Noun.PAPER,
+            Noun.FEE,
+            Noun.EXPORT,
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -67,7 +79,7 @@ class FirmsPage(Page):
             Act("firms.edit", mark("Edit…"), self.edit, "Ctrl+E", "pencil", enabled=self._has_current),
             Act("firms.delete", mark("Delete"), self.remove, "", "trash-2", enabled=self._has_current),
         ]
-        self.card = FirmCard(context.workspace.markets, on_firm)
+        self.card = FirmCard(context, on_firm)
         mask = Act(
             "firms.contact", mark("Show or mask contact details"), self.card.toggle_mask, "Ctrl+D",
             "eye", enabled=self._has_current,
@@ -119,6 +131,7 @@ class FirmsPage(Page):
         table.add_wanted.connect(self.add)
         table.chosen.connect(self._choose)
         table.status.connect(self.status)
+        self.card.firm_wanted.connect(self.focus)
         self.card.orders_wanted.connect(lambda name: self.context.desk.go("orders", name))
 
     # --- what the window asks ---
@@ -171,6 +184,8 @@ class FirmsPage(Page):
             Act("firms.find", mark("Search the register"), self.table.search.setFocus, "Ctrl+F", "search"),
             Act("firms.bring", mark("Import a register…"), self._import, "", "file-input"),
             Act("firms.template", mark("Save an empty template…"), self.save_template, "", "download"),
+            Act("firms.duplicates", mark("Find duplicates…"), self.find_duplicates, "Ctrl+Shift+D"),
+            Act("firms.merge", mark("Merge the two chosen firms…"), self.merge, enabled=self._two_chosen),
             *self._habits,
         ]
 
@@ -208,6 +223,19 @@ class FirmsPage(Page):
     def remove(self) -> None:
         """Take the selected firms off the register."""
         self._take_off(self.table.selected())
+
+    def find_duplicates(self) -> None:
+        """Open the window of firms that may stand here twice."""
+        DuplicatesWindow(self.context, self.window()).open()
+
+    def merge(self) -> None:
+        """Open the two selected firms side by side."""
+        if self._two_chosen():
+            kept, gone = sorted((row.firm for row in self.table.selected()), key=lambda firm: firm.id or 0)
+            merging.open_form(self.context, kept, gone, self.window())
+
+    def _two_chosen(self) -> bool:
+        return len(self.table.selected()) == 2  # a pair
 
     def save_template(self) -> None:
         """Ask where, and save an empty workbook for a register."""

@@ -6,16 +6,32 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tradeplanner.app import exhibitions, firms, history, orders, participation, returns, settings
+from tradeplanner.app import (
+    exhibitions,
+    fees,
+    firm_exports,
+    firms,
+    history,
+    orders,
+    papers,
+    participation,
+    people,
+    returns,
+    settings,
+)
 from tradeplanner.app.collecting import put_off
+from tradeplanner.app.firm_exports import YearOfExports
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ConflictError
 from tradeplanner.domain.exhibitions import Edition
-from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.fees import Fee
+from tradeplanner.domain.firms import Contact, Firm, FirmFigure
 from tradeplanner.domain.history import Act, RowImage, Step
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.papers import Paper
 from tradeplanner.domain.participation import Participation, State
+from tradeplanner.domain.people import Person
 from tradeplanner.domain.returns import Return
 from tradeplanner.ui.changes import Names, referred
 from tradeplanner.ui.forms.choices import named
@@ -135,19 +151,28 @@ class Detail:
     editions: Mapping[EditionId | None, str]
     changes: Sequence[tuple[Step, RowImage]]
     names: Names
+    people: Sequence[Person] = ()
+    papers: Sequence[Paper] = ()
+    fees: Sequence[Fee] = ()
+    group: Sequence[Contact] = ()
+    exports: Sequence[YearOfExports] = ()
 
 
 def read_detail(ws: Workspace, firm_id: FirmId) -> Detail:
     """Return all about one firm; ExpectedError if it is gone."""
     own = orders.of_firm(ws, firm_id)
     went, told = participation.of_firm(ws, firm_id), returns.of_firm(ws, firm_id)
-    everything = exhibitions.editions(ws) if own or went or told else ()
+    firm = firms.get(ws, firm_id)
+    handed, owed = papers.all(ws, firm_id=firm_id), fees.all(ws, firm_id=firm_id)
+    everything = exhibitions.editions(ws) if own or went or told or handed or owed else ()
     fairs = {edition.id: named(edition) for edition in everything}
     changes = history.of_row(ws, Noun.FIRM, firm_id)[:CHANGES_SHOWN]
     wanted = {row for _, image in changes for row in referred(image)}
     return Detail(
-        firms.get(ws, firm_id), firms.figures(ws, firm_id), own, _fairs(everything, went, told), fairs,
-        changes, history.names(ws, wanted),
+        firm, firms.figures(ws, firm_id), own, _fairs(everything, went, told), fairs,
+        changes, history.names(ws, wanted), people.all(ws, firm_id), handed, owed,
+        [one for one in firms.of_group(ws, firm.group_name) if one.id != firm_id],
+        firm_exports.of_firm(ws, firm_id),
     )  # fmt: skip
 
 
