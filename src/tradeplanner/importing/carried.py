@@ -5,13 +5,13 @@ title says it, and nothing is carried.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tradeplanner.importing import roles, titles
 from tradeplanner.importing.cells.dates import parse_period
 from tradeplanner.importing.grid import Cell, Row, cell_text
 from tradeplanner.importing.proposal import CellAt, SheetPlan
-from tradeplanner.importing.spool import Coded, Spool, as_rows
+from tradeplanner.importing.spool import Coded, Column, Spool, as_rows
 
 _ANY_YEAR = 2000
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?度?")
@@ -19,37 +19,53 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*年?度?")
 
 def years(plan: SheetPlan, spool: Spool) -> Mapping[CellAt, str]:
     """Return what cells of months, or blank cells of years, mean with the year above them."""
-    period, year = plan.column("period"), plan.column("year")
-    if period is None:
-        return {}
+    carried, first = Carried(plan), 1
     found: dict[CellAt, str] = {}
-    named: int | None = None
-    at = year.index if year is not None else period.index
-    for number, row in _rows(plan, spool, at, bare=year is not None):
-        cell, months = _cell(row, at), _cell(row, period.index)
-        own = _named(cell, alone=year is not None)
-        if own is not None:
-            named = own
-        elif named is None or months is None or roles.role(row, {period.index}) is not None:
-            continue
-        elif year is not None and cell is None:
-            found[plan.name, number, at] = str(named)
-        elif year is None and isinstance(cell, str) and _is_bare(cell):
-            found[plan.name, number, at] = f"{named}年{cell.strip()}"
+    for size, columns in spool.blocks():
+        for number, cells in carried.among(first, size, columns).items():
+            found.update({(plan.name, number, at): text for at, text in cells.items()})
+        first += size
     return found
 
 
-def _rows(plan: SheetPlan, spool: Spool, at: int, *, bare: bool) -> Iterator[tuple[int, Row]]:
-    """Yield the numbered rows below the heading of blocks in which a year may have to be carried."""
-    first = 1
-    for size, columns in spool.blocks():
+class Carried:
+    """The year named last, block by block of a sheet."""
+
+    def __init__(self, plan: SheetPlan) -> None:
+        """Carry years over the rows of the sheet of ``plan``, if it has a column of months."""
+        self._plan = plan
+        self._period, self._year = plan.column("period"), plan.column("year")
+        self._named: int | None = None
+
+    def among(self, first: int, size: int, columns: Sequence[Column]) -> Mapping[int, Mapping[int, str]]:
+        """Return by row and column what cells of a block mean, which begins with row ``first``."""
+        period, year = self._period, self._year
+        if period is None:
+            return {}
+        found: dict[int, dict[int, str]] = {}
+        at = year.index if year is not None else period.index
+        for number, row in self._rows(first, size, columns, at):
+            cell, months = _cell(row, at), _cell(row, period.index)
+            own = _named(cell, alone=year is not None)
+            if own is not None:
+                self._named = own
+            elif self._named is None or months is None or roles.role(row, {period.index}) is not None:
+                continue
+            elif year is not None and cell is None:
+                found[number] = {at: str(self._named)}
+            elif year is None and isinstance(cell, str) and _is_bare(cell):
+                found[number] = {at: f"{self._named}年{cell.strip()}"}
+        return found
+
+    def _rows(self, first: int, size: int, columns: Sequence[Column], at: int) -> Iterator[tuple[int, Row]]:
+        """Yield the numbered rows below the heading if a year may have to be carried among them."""
         cells = columns[at] if at < len(columns) else ()
         distinct = cells.distinct if isinstance(cells, Coded) else set(cells)
+        bare = self._year is not None
         needs = None in distinct if bare else any(isinstance(c, str) and _is_bare(c) for c in distinct)
-        for number, row in enumerate(as_rows(size, columns), first) if needs else ():
-            if number > plan.heading_last:
+        for number, row in enumerate(as_rows(size, list(columns)), first) if needs else ():
+            if number > self._plan.heading_last:
                 yield number, row
-        first += size
 
 
 def _cell(row: Row, at: int) -> Cell:

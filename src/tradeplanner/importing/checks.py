@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tradeplanner.domain.findings import Code, Param, Place, Severity
-from tradeplanner.importing import arranging, carried, empty_sheets, headers, mapping, merged
+from tradeplanner.importing import arranging, empty_sheets, headers, mapping, merged
 from tradeplanner.importing.checked import Checked, Control
 from tradeplanner.importing.fields import AMOUNT_UNIT, Spec
 from tradeplanner.importing.grid import column_letters
@@ -59,8 +59,7 @@ def check(
             _check_plan(tally, spec, plan)
             filled = merged.filled(spec, plan, sheets[plan.name], file.spool(plan.name))
             _tell_filled(tally, plan, filled)
-            years = carried.years(plan, file.spool(plan.name))
-            lines = SheetLines(spec, plan, file.spool(plan.name), {**years, **filled, **proposal.edits})
+            lines = SheetLines(spec, plan, file.spool(plan.name), {**filled, **proposal.edits})
             for part in lines:
                 taking.take(plan, part)
             controls += lines.controls

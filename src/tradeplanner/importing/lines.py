@@ -13,6 +13,7 @@ from typing import cast
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.importing import planning, roles
 from tradeplanner.importing.again import Above
+from tradeplanner.importing.carried import Carried
 from tradeplanner.importing.cells.parsed import Remark
 from tradeplanner.importing.checked import Control, Outcome
 from tradeplanner.importing.columns import ZERO, Cash, Column, apart, column, number_of
@@ -107,6 +108,7 @@ class SheetLines:
         self._names = planning.naming_columns(plan)
         self._dittos = {said.index: Dittos() for said in plan.columns if said.field}
         self._columns = [column(spec, plan, said) for said in plan.columns if said.field]
+        self._carried = Carried(plan)
         self._units = RowUnits(self._columns)
         self.left = LeftColumns(plan)
         self.bare: set[int] = set()
@@ -125,13 +127,16 @@ class SheetLines:
         """Yield every row of the sheet, from the first."""
         first = 1
         for size, columns in self._spool.blocks():
-            edited = self._edits.keys() & range(first, first + size)
+            carried = self._carried.among(first, size, columns)
+            edited = (self._edits.keys() | carried.keys()).intersection(range(first, first + size))
             if not edited and self._is_inside(first, size) and self._is_plain(columns):
                 yield self._data(first, size, columns)
             else:
                 block = as_rows(size, columns)
                 for number in edited:
-                    block[number - first] = _edited(block[number - first], self._edits[number])
+                    block[number - first] = _edited(
+                        block[number - first], {**carried.get(number, {}), **self._edits.get(number, {})}
+                    )
                 yield from self._parted(first, block)
             first += size
         if self._early is not None:
