@@ -1,18 +1,19 @@
 """Compound files: which of them have a password, how to open those, and the error cells of .xls.
 
-calamine gives error cells of .xls as nothing; xlrd names them, so it takes a second look.
+calamine gives error cells of .xls as nothing; xlrd names them, so it takes a second look. Both libraries
+are imported where they are used, because most workbooks are no compound files.
 """
 
 import io
 from pathlib import Path
-from typing import Protocol
-
-import msoffcrypto
-import xlrd
+from typing import TYPE_CHECKING, Protocol
 
 from tradeplanner.domain.findings import Code
 from tradeplanner.importing.readers.sheets import RefusedError
 from tradeplanner.importing.readers.sniff import Format
+
+if TYPE_CHECKING:
+    import xlrd
 
 _EVERYBODYS = "VelvetSweatshop"
 """The password with which Excel opens without asking; it locks workbooks that are only to be read."""
@@ -34,6 +35,8 @@ class _Locked(Protocol):
 
 def is_locked(path: Path) -> bool:
     """Whether a compound file is encrypted; one that cannot be understood is not."""
+    import msoffcrypto
+
     try:
         with path.open("rb") as file:
             locked: _Locked = msoffcrypto.OfficeFile(file)
@@ -44,6 +47,8 @@ def is_locked(path: Path) -> bool:
 
 def unlocked(path: Path, password: str | None) -> tuple[io.BytesIO, Format]:
     """Return the workbook decrypted in memory, and its format; RefusedError without the password."""
+    import msoffcrypto
+
     opened = io.BytesIO()
     try:
         with path.open("rb") as file:
@@ -72,6 +77,8 @@ def errors(source: str | io.BytesIO) -> dict[str, dict[tuple[int, int], str]]:
     data = Path(source).read_bytes() if isinstance(source, str) else source.getvalue()
     if len(data) > _ERROR_LIMIT:
         return {}
+    import xlrd
+
     try:
         book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
         return {name: _in_sheet(book.sheet_by_name(name)) for name in book.sheet_names()}
@@ -79,7 +86,9 @@ def errors(source: str | io.BytesIO) -> dict[str, dict[tuple[int, int], str]]:
         return {}
 
 
-def _in_sheet(sheet: xlrd.sheet.Sheet) -> dict[tuple[int, int], str]:
+def _in_sheet(sheet: "xlrd.sheet.Sheet") -> dict[tuple[int, int], str]:
+    import xlrd
+
     return {
         (row + 1, column): xlrd.error_text_from_code.get(sheet.cell_value(row, column), "#ERROR")
         for row in range(sheet.nrows)

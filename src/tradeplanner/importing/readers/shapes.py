@@ -7,7 +7,7 @@ of thousands of rows are then found in one step. What is out of the ordinary rai
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,6 +41,8 @@ _BEGINS, _ENDS = b"<si><t>", b"</t></si>"
 _WRITTEN = (b"&", b'"', b"\\", *(b"%c" % number for number in range(32)))
 """Signs of a text that JSON or XML writes otherwise; one by one they are found faster than by a pattern."""
 _OTHERWISE = re.compile(rb'[\x00-\x1f&"\\]')
+_SAMPLE = 64
+"""Cells by which it is seen whether the texts of a column repeat."""
 Cells = list[bytes]
 
 
@@ -62,11 +64,7 @@ class Book:
     def cells(self, kind: bytes, values: Sequence[bytes]) -> Cells:
         """Return the cells of a kind, as ``kind_of`` tells it, as a run holds them."""
         if kind == b"s":
-            numbers = list(map(int, values))
-            if min(numbers) < 0:
-                raise OddError
-            found = map(self.texts.__getitem__, numbers)
-            return Texts(found) if isinstance(self.texts, Texts) else list(found)
+            return self._shared(values)
         if kind == b"b":
             return [b"true" if value == b"1" else b"false" for value in values]
         if not _NUMBERS.fullmatch(b",".join(values) + b","):
@@ -74,6 +72,23 @@ class Book:
         if kind != b"n":
             return self._dates(_MARKED[kind], values)
         return [value if b"." in value or b"E" in value else value + b".0" for value in values]
+
+    def _shared(self, values: Sequence[bytes]) -> Cells:
+        """Return the texts of these numbers; each number but once where they seem to repeat."""
+        if len(set(values[:_SAMPLE])) * 2 <= _SAMPLE < len(values):
+            distinct = list(set(values))
+            found: Iterable[bytes] = map(
+                dict(zip(distinct, self._numbered(distinct), strict=True)).__getitem__, values
+            )
+        else:
+            found = self._numbered(values)
+        return Texts(found) if isinstance(self.texts, Texts) else list(found)
+
+    def _numbered(self, values: Sequence[bytes]) -> Iterable[bytes]:
+        numbers = list(map(int, values))
+        if min(numbers) < 0:
+            raise OddError
+        return map(self.texts.__getitem__, numbers)
 
     def kind_of(self, tag: bytes) -> bytes:
         """Return the kind of a cell by its tag: s, b, n, a sign of ``DATED``, or t of a text of its own."""

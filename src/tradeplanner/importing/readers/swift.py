@@ -129,7 +129,7 @@ class SwiftRows:
         marked = self._marked(part)
         rows = marked.split(b"</row>")
         rows.pop()
-        keys = [row.translate(None, DIGITS) for row in rows]
+        keys = marked.translate(None, DIGITS).split(b"</row>")
         first = 0
         while first < len(rows):
             key, last = keys[first], first + 1
@@ -152,16 +152,16 @@ class SwiftRows:
         """Yield rows that are built alike, and empty ones where numbers are left out between them."""
         if not key.startswith(b'<row r=""'):
             raise OddError
-        numbers = [int(row[len(_ROW) : row.index(b'"', len(_ROW))]) for row in rows]
+        first = _number(rows[0])
+        heads = [b'<row r="%d"' % number for number in range(first, first + len(rows))]
         if key not in self._shapes:
             if len(self._shapes) > _SHAPES:
                 self._shapes.clear()
             self._shapes[key] = shape(self._book, key)
         found = self._shapes[key]
-        whole = numbers == list(range(numbers[0], numbers[0] + len(rows)))
-        parts: Iterable[tuple[int, list[bytes]]] = [(numbers[0], rows)]
-        if found is None or not whole:
-            parts = zip(numbers, map(_alone, rows), strict=True)
+        parts: Iterable[tuple[int, list[bytes]]] = [(first, rows)]
+        if found is None or not all(map(bytes.startswith, rows, heads)):
+            parts = zip(map(_number, rows), map(_alone, rows), strict=True)
         for number, some in parts:
             if not self._at < number <= _MOST_ROWS:
                 raise OddError
@@ -192,6 +192,10 @@ def _ahead(beside: ThreadPoolExecutor, file: IO[bytes]) -> Iterator[bytes]:
     while chunk := coming.result():
         coming = beside.submit(file.read, _CHUNK)
         yield chunk
+
+
+def _number(row: bytes) -> int:
+    return int(row[len(_ROW) : row.index(b'"', len(_ROW))])
 
 
 def _alone(row: bytes) -> list[bytes]:
