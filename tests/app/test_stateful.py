@@ -22,6 +22,7 @@ from sqlalchemy import select
 
 from tests import strategies
 from tradeplanner.app import (
+    allotting,
     booths,
     budgets,
     delegates,
@@ -380,6 +381,17 @@ class UndoMachine(RuleBasedStateMachine):
     def make_fees_due(self, data: st.DataObject) -> None:
         edition = EditionId(self.some(Noun.EDITION, data))
         self.act(lambda: fees.make_due(self.ws, edition, None, FeeKind.BOOTH_FINAL))
+
+    @rule(data=st.data())
+    def allot_booths(self, data: st.DataObject) -> None:
+        edition = EditionId(self.some(Noun.EDITION, data))
+        proposal, _ = allotting.propose(self.ws, edition)
+        chosen = [
+            (BoothId(one.id or 0), one.version, given.want.firm)
+            for given in proposal.given
+            for one in given.booths
+        ]
+        self.act(lambda: allotting.allot(self.ws, chosen))
 
     @rule(data=st.data())
     def place_participations(self, data: st.DataObject) -> None:

@@ -11,8 +11,8 @@ CARDS = 1_000
 def frames() -> list[Measure]:
     """Measure one painted frame of the board while it is scrolled."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QPainter, QPixmap
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from tests.builders import a_participation, an_edition
     from tradeplanner.domain.ids import FirmId, ParticipationId
@@ -28,7 +28,8 @@ def frames() -> list[Measure]:
         Row(
             Registration(
                 a_participation(
-                    id=ParticipationId(at), firm_id=FirmId(at), state=states[at % len(states)], state_reason="示例"
+                    id=ParticipationId(at), firm_id=FirmId(at), state=states[at % len(states)],
+                    state_reason="示例",
                 ),
                 f"绍兴示例{at}纺织品有限公司", "塔山街道", "纺织", "",
             ),
@@ -36,7 +37,8 @@ def frames() -> list[Measure]:
         )
         for at in range(1, CARDS + 1)
     ]  # fmt: skip
-    table = Table("bench", "Registrations", [Column("firm", "Firm", lambda row: row.firm)], key=lambda row: row.id)
+    columns = [Column("firm", "Firm", lambda row: row.firm)]
+    table = Table("bench", "Registrations", columns, key=lambda row: row.id)
     table.resize(1366, 768)
     board = Board(table)
     table.show()
@@ -44,13 +46,11 @@ def frames() -> list[Measure]:
     board.set_shown(shown=True)
     app.processEvents()
     view, bar = board.viewport(), board.verticalScrollBar()
-    target = QPixmap(view.size())
+    target, plain = QPixmap(view.size()), QWidget()
+    plain.resize(view.size())
 
     def bare() -> None:
-        painter = QPainter(target)
-        painter.fillRect(target.rect(), view.palette().window())
-        painter.end()
-        view.render(QPixmap(1, 1))
+        plain.render(target)
 
     def frame() -> None:
         bar.setValue((bar.value() + 37) % max(bar.maximum(), 1))

@@ -22,7 +22,7 @@ def add(ws: Workspace, booth: Booth) -> Changed:
         work.params |= _names(work, booth)
         _alone(work, booth)
         work.add(Noun.BOOTH, booth)
-        _follow(work, None, booth)
+        follow(work, [(None, booth)])
     return work.changed
 
 
@@ -38,7 +38,7 @@ def edit(ws: Workspace, booth: Booth) -> Changed:
         work.params |= _names(work, booth)
         _alone(work, booth)
         work.put(Noun.BOOTH, row_id, booth.version, booth)
-        _follow(work, before, booth)
+        follow(work, [(before, booth)])
     return work.changed
 
 
@@ -50,9 +50,9 @@ def remove(ws: Workspace, chosen: Sequence[tuple[BoothId, int]]) -> Changed:
             work.params |= _names(work, rows[0])
         else:
             work.params["count"] = len(rows)
-        for booth, (row_id, version) in zip(rows, chosen, strict=True):
+        for row_id, version in chosen:
             work.delete(Noun.BOOTH, row_id, version)
-            _follow(work, booth, None)
+        follow(work, [(booth, None) for booth in rows])
     return work.changed
 
 
@@ -69,21 +69,27 @@ def _alone(work: Work, booth: Booth) -> None:
             refuse([error(Code.DUPLICATE_RECORD, "number", noun=Noun.BOOTH.value)])
 
 
-def _follow(work: Work, before: Booth | None, after: Booth | None) -> None:
-    """Take a booth's number out of the registration that loses it, and write it into the one that gets it."""
-    was = _held(before)
-    now = _held(after)
-    if was == now:
-        return
-    for held, gone, come in ((was, True, False), (now, False, True)):
-        if held is None:
+def follow(work: Work, pairs: Sequence[tuple[Booth | None, Booth | None]]) -> None:
+    """Take the numbers of booths (before, after) out of the registrations that lose them, into the others.
+
+    Each registration is written once, however many of its booths change: a step that wrote a row twice
+    could not be taken back.
+    """
+    gone: dict[tuple[FirmId, EditionId], list[str]] = {}
+    come: dict[tuple[FirmId, EditionId], list[str]] = {}
+    for before, after in pairs:
+        was, now = _held(before), _held(after)
+        if was == now:
             continue
-        firm, edition, number = held
+        for held, numbers in ((was, gone), (now, come)):
+            if held is not None:
+                numbers.setdefault(held[:2], []).append(held[2])
+    for firm, edition in dict.fromkeys((*gone, *come)):
         known = participation.find(work.connection, firm, edition)
         if known is None or known.id is None:
             continue
-        lost, won = ((number,) if gone else ()), ((number,) if come else ())
-        numbers = rules.numbers_after(known.booth_numbers, lost, won)
+        key = (firm, edition)
+        numbers = rules.numbers_after(known.booth_numbers, gone.get(key, ()), come.get(key, ()))
         if numbers != known.booth_numbers:
             changed = replace(known, booth_numbers=numbers)
             work.put(Noun.PARTICIPATION, known.id, known.version, changed)

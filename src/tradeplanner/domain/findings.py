@@ -69,6 +69,7 @@ class Code(StrEnum):
     STATE_MOVE = "state_move"
     MOVE_BARRED = "move_barred"
     QUOTA_EXCEEDED = "quota_exceeded"
+    BOOTH_TAKEN = "booth_taken"
     IN_USE = "in_use"
     MERGE_UNDECIDED = "merge_undecided"
     NOT_INVITABLE = "not_invitable"

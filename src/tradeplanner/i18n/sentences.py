@@ -85,6 +85,7 @@ SENTENCES: Mapping[Code, str] = {
         "{name} is retired or listed as untrustworthy, so it is not invited. Leave it out, or correct its"
         " record."
     ),
+    Code.BOOTH_TAKEN: mark("Booth {number} is allotted to another firm already. Choose a free one."),
     Code.IN_USE: mark(
         "This {noun} cannot be deleted: other records refer to it. Delete or change those first."
     ),

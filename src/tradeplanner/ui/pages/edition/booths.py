@@ -19,6 +19,7 @@ from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import booths as form
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.importing.block import Wanted
+from tradeplanner.ui.pages.edition.allotting import AllottingDialog
 from tradeplanner.ui.pages.edition.rows import RowsTab, firm_of
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.columns import Column, Kind
@@ -83,6 +84,7 @@ class BoothsTab(RowsTab):
         self._context, self._edition = context, edition
         heads = [
             Act("edition.booth.add", mark("Add a booth…"), self.add, "", "plus"),
+            Act("edition.booth.propose", mark("Propose an allotment…"), self.propose),
             Act("edition.booth.bring", mark("Import booths…"), self._import, "", "file-input"),
             Act("edition.booth.form", mark("Template for booths…"), self._template, "", "file-spreadsheet"),
         ]
@@ -106,6 +108,11 @@ class BoothsTab(RowsTab):
         """Open the form of a new booth at this edition."""
         if (number := self._edition()) is not None:
             form.open_form(self._context, None, self.window(), edition=number)
+
+    def propose(self) -> None:
+        """Show who would get which free booth."""
+        if (number := self._edition()) is not None:
+            AllottingDialog(self._context, number, self.window()).open()
 
     def _import(self) -> None:
         self._context.desk.go("import", Wanted("booths", self._answers()))

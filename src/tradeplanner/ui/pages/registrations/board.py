@@ -4,8 +4,16 @@ It covers the table's rows and shows just these: search, filters and selection a
 that the two never disagree. Cards are painted and no widgets, hence a thousand of them scroll smoothly.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame
 
 from tradeplanner.domain.ids import ParticipationId
@@ -20,6 +28,8 @@ WAYS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
     Qt.Key.Key_Home: (0, -(10**6)), Qt.Key.Key_End: (0, 10**6),
 }  # fmt: skip
+PICTURES = 1_500
+"""Cards that are kept as pictures, some 30 MB of them at most."""
 SIDES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -32,6 +42,7 @@ class Board(QAbstractScrollArea):
         super().__init__(table.view)
         self.lanes = Lanes(dict.fromkeys(State, ()))
         self._table = table
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._pressed: QPoint | None = None
         self._drag: QPoint | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,6 +76,7 @@ class Board(QAbstractScrollArea):
         """Lay the cards of the table's rows out anew."""
         if self.isHidden():
             return
+        self._pictures.clear()
         line = self.fontMetrics().height()
         rows = [row for row in self._table.rows() if isinstance(row, Row)]
         self.lanes = lay(rows, self.viewport().width(), 2 * line + 2 * GAP, 3 * line + 2 * GAP)
@@ -97,7 +109,8 @@ class Board(QAbstractScrollArea):
             for line in range(top // step, min((top + high) // step + 1, len(own))):
                 at = lanes.rect(state, line).translated(-left, lanes.head - top)
                 row = own[line]
-                cards.card(painter, at, row, chosen=row.id in chosen, current=row.id == current)
+                card = self._picture(row, at.size(), chosen=row.id in chosen, current=row.id == current)
+                painter.drawPixmap(at.topLeft(), card)
             painter.setClipping(False)
             cards.heading(painter, QRect(place.left(), 0, place.width(), lanes.head), state, own)
         if self._drag:
@@ -177,6 +190,28 @@ class Board(QAbstractScrollArea):
         return super().eventFilter(watched, event)
 
     # --- inside ---
+
+    def _picture(self, row: Row, size: QSize, *, chosen: bool, current: bool) -> QPixmap:
+        """Return a card as a picture, painted once: texts anew for every frame would not scroll smoothly."""
+        key = (row.id, size.width(), chosen, current, self.devicePixelRatioF())
+        if key not in self._pictures:
+            if len(self._pictures) >= PICTURES:
+                self._pictures.clear()
+            made = QPixmap(size * self.devicePixelRatioF())
+            made.setDevicePixelRatio(self.devicePixelRatioF())
+            made.fill(cards.colour("window"))
+            painter = QPainter(made)
+            painter.setFont(self.font())
+            cards.card(painter, QRect(QPoint(0, 0), size), row, chosen=chosen, current=current)
+            painter.end()
+            self._pictures[key] = made
+        return self._pictures[key]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the cards anew in other colours or letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.relay()
 
     def _move(self, side: int) -> None:
         order = list(State)

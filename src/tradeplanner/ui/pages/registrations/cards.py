@@ -1,9 +1,10 @@
 """How the board's lanes and cards look: firm, town, booths and points on three lines."""
 
+import functools
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from tradeplanner.domain import points
 from tradeplanner.domain.participation import State
@@ -101,9 +102,24 @@ def dragged(painter: QPainter, at: QPoint, count: int) -> None:
 
 
 def _text(painter: QPainter, place: QRect, text: str, name: str, *, bold: bool = False) -> None:
-    font = QFont(painter.font())
-    font.setBold(bold)
+    font = _font(painter.font().toString(), bold)
     painter.setFont(font)
     painter.setPen(colour(name))
-    fitting = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, LEFT, fitting)
+    painter.drawText(place, LEFT, _fitting(text, place.width(), font.toString()))
+
+
+@functools.lru_cache(maxsize=16)
+def _font(description: str, bold: bool) -> QFont:  # noqa: FBT001  # the cache wants it by place
+    """Return the font of a description, bold or not."""
+    font = QFont()
+    font.fromString(description)
+    font.setBold(bold)
+    return font
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _fitting(text: str, width: int, description: str) -> str:
+    """Return ``text`` cut to ``width``: measuring Chinese anew for every frame would take half of it."""
+    font = QFont()
+    font.fromString(description)
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
