@@ -15,6 +15,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms.settings import asked
 from tradeplanner.ui.pages.base import Page
+from tradeplanner.ui.pages.settings import template
 from tradeplanner.ui.pages.settings.bureau import BureauSection, FiguresSection
 from tradeplanner.ui.pages.settings.desk import DeskSection
 from tradeplanner.ui.pages.settings.keeping import BackupsSection, PrivacySection
@@ -24,6 +25,7 @@ from tradeplanner.ui.sample_removal import SampleLine
 from tradeplanner.ui.widgets.form import Values
 from tradeplanner.ui.widgets.headline import Headline
 from tradeplanner.ui.widgets.kept import Kept
+from tradeplanner.ui.widgets.labels import button
 
 WIDEST = 128 * theme.GRID
 
@@ -42,6 +44,8 @@ class SettingsPage(Page):
         self.backups, self.desk, self.privacy = BackupsSection(), DeskSection(), PrivacySection()
         self._sections = (self.bureau, self.lists, self.figures, self.backups, self.desk, self.privacy)
         self._names = ("bureau", "lists", "figures", "backups", "desk", "privacy")
+        self.milestones = button(role="link")
+        self.lists.body.addWidget(self.milestones, 0, Qt.AlignmentFlag.AlignLeft)
         self._found: SettingsReading | None = None
         self._left: set[str] = set()
         self.sample = SampleLine(context)
@@ -54,6 +58,7 @@ class SettingsPage(Page):
             fields.changed.connect(self._compare)
         self.lists.wanted.connect(self._save)
         self.desk.named.connect(self._call)
+        self.milestones.clicked.connect(lambda _=False: self.show_template())
         self.bureau.set_up.clicked.connect(lambda: context.desk.go("first-day"))
         self.backups.open.clicked.connect(lambda: context.desk.go("backups"))
         self.setFocusProxy(self.bureau.fields.entry("bureau_zh"))
@@ -81,10 +86,16 @@ class SettingsPage(Page):
         go = self.context.desk.go
         return [
             Act("settings.first-day", mark("Set up the bureau in one window…"), lambda: go("first-day")),
+            Act("settings.milestones", mark("Template of milestones…"),
+                self.show_template),
             Act("settings.towns", mark("Take the towns from the register"), lambda: self.lists.take("towns")),
             Act("settings.industries", mark("Take the industries from the register"),
                 lambda: self.lists.take("industries")),
         ]  # fmt: skip
+
+    def show_template(self) -> None:
+        """Open the window of the template of milestones."""
+        template.open_window(self.context, self.window())
 
     def focus(self, target: object) -> None:
         """Show a section by its name ("lists", "backups")."""
@@ -101,6 +112,7 @@ class SettingsPage(Page):
         """Set every text anew; what stands in the fields stays."""
         words = tr("Each change is saved as you leave its field, and can be undone.")
         self.headline.set_texts(tr("Settings"), words)
+        self.milestones.setText(tr("Template of milestones…"))
         for section in self._sections:
             section.retranslate()
 
