@@ -17,6 +17,13 @@ def test_the_summary_is_a_pdf_at_the_place_asked_for(call: Call, tmp_path: Path)
     assert out.read_bytes().startswith(b"%PDF")
 
 
+def test_the_timeline_is_a_pdf_too(call: Call, tmp_path: Path) -> None:
+    out = tmp_path / "timeline.pdf"
+    answer = call("report", "timeline", "--year", "2023", "--out", out)
+    assert (answer.status, answer.out) == (0, f"Written: {out}\n")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_grey_makes_another_page(call: Call, tmp_path: Path) -> None:
     colour, grey = tmp_path / "a.pdf", tmp_path / "b.pdf"
     call("report", "summary", "--year", "2023", "--out", colour)

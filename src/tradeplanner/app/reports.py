@@ -13,7 +13,7 @@ from tradeplanner.domain.findings import Code
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n.language import ZH, language
 from tradeplanner.reports.report import Report
-from tradeplanner.storage import readings, summaries
+from tradeplanner.storage import exhibitions, readings, summaries
 
 SCREEN_DPI = 150
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -47,6 +47,34 @@ def summary(ws: Workspace, year: int, *, grey: bool = False) -> Report:
         made=moment.now,
     )
     return page.summary(facts, grey=grey)
+
+
+def timeline(ws: Workspace, year: int, *, grey: bool = False) -> Report:
+    """Return the year's plan as a timeline on A3 in the language in force, all read in one transaction."""
+    from tradeplanner.app import schedule
+    from tradeplanner.reports import timeline as page
+
+    found = schedule.read(ws, year)
+    with ws.store.read() as connection:
+        editions = exhibitions.listed_editions(connection, year)
+        standing = readings.standing(connection)
+    chinese = language() == ZH
+    known = {code: ws.markets.get(code) for code in {one.market for one in editions}}
+    held = {code: (one.zh if chinese else one.en) for code, one in known.items() if one is not None}
+    facts = page.TimelineFacts(
+        year=year,
+        editions=tuple(editions),
+        milestones=found.milestones,
+        markets=held,
+        holidays=found.holidays,
+        reasons=tuple(schedule.reasons(found, editions, held)),
+        clashing=frozenset(n for one in found.clashes for n in (one.edition, one.other) if n is not None),
+        bureau=bureau_name(standing.settings),
+        step=standing.step,
+        made=questions.today(),
+        sample=bool(standing.settings.sample),
+    )
+    return page.timeline(facts, grey=grey)
 
 
 def bureau_name(settings: BureauSettings) -> str:

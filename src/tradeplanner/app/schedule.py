@@ -15,6 +15,9 @@ from tradeplanner.domain.holidays import Holidays
 from tradeplanner.domain.ids import Changed, EditionId, FirmId, MilestoneId, Noun
 from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.turnout import TAKES_PART
+from tradeplanner.i18n.clashes import clash_sentence
+from tradeplanner.i18n.language import ZH, language
+from tradeplanner.i18n.words import word
 from tradeplanner.storage import exhibitions as store
 from tradeplanner.storage import firms, milestones, settings, turnout
 
@@ -58,6 +61,22 @@ def read(ws: Workspace, year: int) -> Schedule:
         holidays=days,
         firm_names=names,
     )
+
+
+def reasons(found: Schedule, editions: Collection[Edition], markets: Mapping[str, str]) -> list[str]:
+    """Return each clash in words, in the language in force; ``markets`` are the names of their codes."""
+    chinese = language() == ZH
+    names = {
+        EditionId(one.id or 0): (one.name_zh if chinese else one.name_en or one.name_zh) for one in editions
+    }
+    held = {EditionId(one.id or 0): markets.get(one.market, one.market) for one in editions}
+    kinds = {one.id: one.name or word(one.kind) for many in found.milestones.values() for one in many}
+    return [
+        clash_sentence(
+            one, names, lambda number: held.get(number, ""), kinds.get(one.milestone, ""), found.firm_names
+        )
+        for one in found.clashes
+    ]
 
 
 def _years(year: int, editions: Collection[Edition], due: Collection[Milestone]) -> set[int]:

@@ -10,10 +10,11 @@ from tradeplanner.i18n.language import tr
 
 
 def report(asked: argparse.Namespace) -> int:
-    """Write the year's summary to the file that was asked for."""
+    """Write the report of the year to the file that was asked for."""
     with open_workspace(asked.data) as ws:
         year = asked.year or bureau_year(ws)
-        made = reports.summary(ws, year, grey=asked.grey)
+        make = reports.timeline if asked.name == "timeline" else reports.summary
+        made = make(ws, year, grey=asked.grey)
     path = asked.out.expanduser().absolute()
     reports.save_pdf(made, path)
     output.say(tr("Written: {path}", path=path))

@@ -45,7 +45,7 @@ class Section:
 class Report:
     """A whole report in one language. ``notes`` stand at the foot of every page.
 
-    ``page_label`` holds ``{page}`` and ``{pages}``.
+    ``page_label`` holds ``{page}`` and ``{pages}``. ``paper`` is "a4" upright or "a3" across.
     """
 
     title: str
@@ -55,3 +55,4 @@ class Report:
     notes: tuple[str, ...]
     page_label: str
     language: str
+    paper: str = "a4"

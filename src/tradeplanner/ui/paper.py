@@ -23,6 +23,11 @@ KINDS = (
         mark("Summary of the year"),
         mark("One page: the course of exports against the target, and what the exhibitions brought."),
     ),
+    Kind(
+        "timeline",
+        mark("Timeline of the plan"),
+        mark("A3 across: the year's editions and milestones over the months, then the table of their days."),
+    ),
 )
 """The reports, in the order of the list."""
 
@@ -56,15 +61,24 @@ class Paper:
 
     def __init__(self, ws: Workspace, wish: Wish) -> None:
         """Read what ``wish`` asks for; on the data lane."""
-        home = insights.home(ws, wish.year)
-        self.lack = Lack(not home.exports.through, not home.exports.target, home.orders.is_empty)
         self._spoken = wish.language
         with speaking(wish.language):
-            self._report = reports.summary(ws, wish.year, grey=wish.grey)
+            make = reports.timeline if wish.kind == "timeline" else reports.summary
+            self._report = make(ws, wish.year, grey=wish.grey)
+        if wish.kind == "timeline":
+            empty = not self._report.sections
+            self.lack = Lack(empty, target=False, orders=empty)
+        else:
+            home = insights.home(ws, wish.year)
+            self.lack = Lack(not home.exports.through, not home.exports.target, home.orders.is_empty)
 
     def title(self) -> str:
         """Return the report's title."""
         return self._report.title
+
+    def size(self) -> str:
+        """Return the name of the paper's size."""
+        return self._report.paper.upper()
 
     def words(self) -> str:
         """Return the report's sentences, for people who do not see its pages."""

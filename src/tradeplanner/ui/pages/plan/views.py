@@ -80,9 +80,8 @@ class Views(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
-        for part in (self.tabs, self.month):
-            row.addWidget(part)
-        row.addStretch(1)
+        row.addWidget(self.tabs, 1)  # with room to spare, so that no tab is cut after a change of language
+        row.addWidget(self.month)
         for made in (self.unknown, *self.tools):
             row.addWidget(made)
         whole = self._table.layout()

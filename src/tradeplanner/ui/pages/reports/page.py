@@ -178,7 +178,7 @@ class ReportsPage(Page):
             return
         count = self.preview.show_pages(pages)
         self.preview.setAccessibleDescription(self.paper.words())
-        self._tell(ntr("A4 · {count} page", "A4 · {count} pages", count))
+        self._tell(ntr("{paper} · {count} page", "{paper} · {count} pages", count, paper=self.paper.size()))
 
     def _fail(self, error: BaseException) -> None:
         self.context.notices.error(error)
