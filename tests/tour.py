@@ -93,6 +93,8 @@ class Tour:
             self.shell.go(entry.key, self.target_of(entry.key))
             self.take(entry.key, self.shell)
             self.walk_tabs(entry.key)
+            if entry.key == "plan":
+                self.walk_plan()
             for act in list(self.shell.actions_list.of_page()):
                 if act.id.endswith(OPENING) and act.possible():
                     self.look_into(f"{entry.key}-{act.id.replace('.', '-')}", act.run)
@@ -152,6 +154,27 @@ class Tour:
                 bar.setCurrentIndex(at)
                 self.take(f"{key}-tab-{at}", self.shell)
             bar.setCurrentIndex(0)
+
+    def walk_plan(self) -> None:
+        """Take the plan's timeline zoomed, and its calendar of the whole year; walk_tabs took the others."""
+        from tradeplanner.ui.pages.plan import PlanPage
+
+        (page,) = self.shell.findChildren(PlanPage)
+        views = page.views
+        views.show_view(1)
+        self.settle()
+        views.timeline.zoom(5)
+        self.take("plan-timeline-zoomed", self.shell)
+        views.timeline.show_weeks()
+        self.take("plan-timeline-days", self.shell)
+        views.timeline.fit()
+        views.show_view(2)
+        views.calendar.show_whole_year(True)
+        self.take("plan-calendar-year", self.shell)
+        views.calendar.show_whole_year(False)
+        self.look_into("plan-days-off", views.enter_days)
+        views.show_view(0)
+        self.settle()
 
     def first_run(self, folder: Path, size: tuple[int, int]) -> None:
         """Take the window as it is on an empty data folder."""

@@ -13,6 +13,7 @@ from tests.benchmarks import (
     responsiveness,
     settled,
     tables,
+    timelines,
     windows,
 )
 from tests.benchmarks.table import Measure, table
@@ -26,6 +27,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "million": imports.import_a_million,
     "forms": forms.folder_of_forms,
     "filter": tables.keystroke,
+    "timeline": timelines.drag,
     "firms": registers.register,
     "dashboard": dashboard.dashboards,
     "board": board.frames,

@@ -109,7 +109,8 @@ def _svg(facts: TimelineFacts, part: Sequence[Edition], height: float, ink: str)
         drawn += _row(facts, edition, HEAD + row * ROW, ink)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}mm" height="{height}mm"'
-        f' viewBox="0 0 {WIDTH} {height}" font-family="Noto Sans SC" font-size="{TYPE}">{"".join(drawn)}</svg>'
+        f' viewBox="0 0 {WIDTH} {height}" font-family="Noto Sans SC" font-size="{TYPE}">'
+        f"{''.join(drawn)}</svg>"
     )
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from tradeplanner import paths
 
 ORDER = (
-    "start", "import", "mending", "home", "plan", "booths", "firms", "registrations", "orders", "exports",
-    "targets", "reports", "history", "datafile", "settings", "habits",
+    "start", "import", "mending", "home", "plan", "views", "booths", "firms", "registrations", "orders",
+    "exports", "targets", "reports", "history", "datafile", "settings", "habits",
 )  # fmt: skip
 """The topics as they are listed: first steps, the pages, the care of the data."""
 FIRST = ORDER[0]
