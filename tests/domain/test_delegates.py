@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import a_delegate
 from tradeplanner.domain import delegates
-from tradeplanner.domain.delegates import PERSONAL, Delegate, doubts, months_after
+from tradeplanner.domain.delegates import PERSONAL, Delegate, VisaState, doubts, months_after, visa_late
 from tradeplanner.domain.findings import Code
 
 
@@ -49,3 +49,15 @@ def test_the_day_of_coming_home_goes_before_the_end_of_the_fair() -> None:
     assert [f.params for f in doubts(person, date(2024, 4, 12))] == [{"until": "2024-10-20"}]
     assert doubts(a_delegate(passport_expires=date(2024, 10, 15)), date(2024, 4, 12)) == []
     assert doubts(a_delegate(passport_expires=date(2024, 1, 1))) == []
+
+
+def test_a_visa_is_late_only_while_it_is_waited_for_shortly_before_the_journey() -> None:
+    leaves = date(2024, 4, 20)
+    waiting = a_delegate(visa_state=VisaState.SUBMITTED, leaves_on=leaves)
+    assert visa_late(waiting, date(2024, 4, 6))
+    assert visa_late(a_delegate(visa_state=VisaState.REFUSED), leaves, leaves)
+    assert not visa_late(waiting, date(2024, 4, 5)), "there is time"
+    assert not visa_late(waiting, date(2024, 4, 21)), "the journey has begun"
+    assert not visa_late(a_delegate(visa_state=VisaState.GRANTED, leaves_on=leaves), leaves)
+    assert not visa_late(a_delegate(leaves_on=leaves), leaves), "nobody has said anything of a visa"
+    assert not visa_late(a_delegate(visa_state=VisaState.SUBMITTED), leaves)

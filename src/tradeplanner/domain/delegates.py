@@ -71,6 +71,19 @@ ERASED = PERSONAL | {
 PASSPORT_MONTHS = 6
 """Months for which a passport must hold after the journey, or many countries refuse a visa."""
 
+VISA_DAYS = 14
+"""Days before leaving by which a visa should be there."""
+
+
+def visa_late(delegate: Delegate, today: date, leaves: date | None = None) -> bool:
+    """Whether a visa is still not granted although the journey begins within ``VISA_DAYS``.
+
+    ``leaves`` is when it begins where the person's own day of leaving is not said.
+    """
+    day = delegate.leaves_on or leaves
+    waits = delegate.visa_state not in (None, VisaState.GRANTED, VisaState.NOT_NEEDED)
+    return waits and day is not None and 0 <= (day - today).days <= VISA_DAYS
+
 
 def check(delegate: Delegate) -> list[Finding]:
     """Return what is wrong with a delegate by itself, each finding at its field; no value is told."""

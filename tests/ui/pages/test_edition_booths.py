@@ -155,7 +155,7 @@ def test_an_empty_tab_offers_a_file_and_a_template(
 
 
 def test_personal_data_is_masked_until_asked_for(
-    year: Workspace, opened: Callable[[str], EditionPage]
+    year: Workspace, opened: Callable[[str], EditionPage], settled: Settled
 ) -> None:
     a_person(year, passport_expires=date(2023, 6, 1))
     page = opened("delegates")
@@ -168,6 +168,8 @@ def test_personal_data_is_masked_until_asked_for(
     assert PASSPORT not in told()
     assert "expire too soon" in page.delegates.line.text()
     page.delegates.toggle_mask()
+    settled()
+    assert history.steps(year, 1)[0].act is Act.REVEAL
     assert NAME in told()
     assert PASSPORT in told()
     assert page.delegates.on_rows[1].name() == "Mask personal data"

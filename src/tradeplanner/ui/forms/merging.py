@@ -1,11 +1,13 @@
 """Two records of one firm side by side: a person chooses of each field, and what stands where both meet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from tradeplanner.app import duplicates
 from tradeplanner.app.duplicates import Clash, Preview
 from tradeplanner.domain import duplicates as rules
-from tradeplanner.domain.findings import mask
+from tradeplanner.domain.findings import Code, Finding, error, mask
 from tradeplanner.domain.firms import PERSONAL, Firm
 from tradeplanner.domain.ids import Changed, FirmId
 from tradeplanner.i18n.fields import FIELDS
@@ -45,7 +47,14 @@ def build(
     asked += [_meeting(look, name, one) for name, one in clashes.items()]
     values: Values = {field.name: None if field.name in clashes else KEPT for field in asked}
     title = tr("Merge “{gone}” into “{kept}”", gone=look.gone.name_zh, kept=look.kept.name_zh)
-    form = FormDialog(title, asked, values, save=tr("Merge"), parent=parent)
+    form = FormDialog(
+        title,
+        asked,
+        values,
+        check=lambda found: _undecided(found, list(clashes)),
+        save=tr("Merge"),
+        parent=parent,
+    )
 
     def save(found: Values) -> Changed:
         taken = [name for name in ("name_zh", *differing) if found[name] == GONE]
@@ -54,6 +63,12 @@ def build(
 
     save_by(context, form, save, done)
     return form
+
+
+def _undecided(values: Values, meetings: Sequence[str]) -> list[Finding]:
+    """Return a finding at each meeting of two records of which nobody has said which one stays."""
+    waiting = [name for name in meetings if values[name] is None]
+    return [error(Code.MERGE_UNDECIDED, name, count=len(waiting)) for name in waiting]
 
 
 def _fact(look: Preview, name: str) -> Field:
@@ -74,9 +89,10 @@ def _meeting(look: Preview, name: str, one: Clash) -> Field:
         return tr("that of “{name}”", name=firm.name_zh) + (f" · {state}" if state else "")
 
     states = [word(state) if state else "" for state in (one.kept_state, one.gone_state)]
-    offered = [Choice(KEPT, words(look.kept, states[0])), Choice(GONE, words(look.gone, states[1]))]
+    pair = Choice(KEPT, words(look.kept, states[0])), Choice(GONE, words(look.gone, states[1]))
+    offered = [Choice(None, ""), *pair]
     label = f"{noun_name(one.noun)} · {one.edition or one.year or ''}"
-    return Field(name, label, Kind.CHOICE, required=True, choices=offered, group=MEETING)
+    return Field(name, label, Kind.CHOICE, choices=offered, group=MEETING)
 
 
 def told(look: Preview) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from tradeplanner.app import delegates
 from tradeplanner.app.edition_results import EditionReading
-from tradeplanner.domain.delegates import Delegate, VisaState, doubts
+from tradeplanner.domain.delegates import Delegate, VisaState, doubts, visa_late
 from tradeplanner.domain.findings import mask
 from tradeplanner.domain.ids import DelegateId, EditionId
 from tradeplanner.domain.markets import Markets
@@ -36,6 +36,7 @@ class DelegateRow:
     firm: str
     closes: date | None
     masked: bool
+    opens: date | None = None
 
     def text(self, name: str) -> str:
         """Return a field as it is read."""
@@ -44,6 +45,11 @@ class DelegateRow:
         if name == "name" and not shown:
             return tr("(erased)")
         return mask(shown) if self.masked and shown else shown
+
+    @property
+    def late(self) -> bool:
+        """Whether the visa is not there shortly before the journey."""
+        return visa_late(self.person, date.today(), self.opens)  # noqa: DTZ011  # the desk's own calendar day
 
     @property
     def short(self) -> bool:
@@ -72,7 +78,8 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column(
             "visa_state", FIELDS["visa_state"],
             lambda r: list(VisaState).index(r.person.visa_state) if r.person.visa_state else None,
-            lambda r: _word(r.person.visa_state), width=144,
+            lambda r: _word(r.person.visa_state), width=144, tone=lambda r: "amber_text" if r.late else "",
+            hint=lambda r: tr("Not granted, and the journey begins within two weeks.") if r.late else "",
         ),
         _day("leaves_on"),
         _day("back_on"),
@@ -139,7 +146,10 @@ class DelegatesTab(RowsTab):
             self._masked = True
         self._found = found
         closes, masked = found.edition.closes, self._masked
-        rows = [DelegateRow(one, firm_of(found, one.firm_id), closes, masked) for one in found.delegates]
+        rows = [
+            DelegateRow(one, firm_of(found, one.firm_id), closes, masked, found.edition.opens)
+            for one in found.delegates
+        ]
         self.set_rows(rows)
         self.say(_told(rows))
         self.retranslate()
@@ -207,4 +217,6 @@ def _told(rows: Sequence[DelegateRow]) -> str:
     parts = [ntr("{count} person", "{count} people", len(rows))]
     parts.append(tr("{count} with a visa or without need of one", count=granted))
     parts += [tr("{count} passports expire too soon", count=short)] if short else []
+    late = sum(1 for row in rows if row.late)
+    parts += [tr("{count} visas not granted within two weeks of leaving", count=late)] if late else []
     return listed(parts)
