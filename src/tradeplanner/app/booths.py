@@ -89,9 +89,9 @@ def follow(work: Work, pairs: Sequence[tuple[Booth | None, Booth | None]]) -> No
         if known is None or known.id is None:
             continue
         key = (firm, edition)
-        numbers = rules.numbers_after(known.booth_numbers, gone.get(key, ()), come.get(key, ()))
-        if numbers != known.booth_numbers:
-            changed = replace(known, booth_numbers=numbers)
+        held_now = rules.numbers_after(known.booth_numbers, gone.get(key, ()), come.get(key, ()))
+        if held_now != known.booth_numbers:
+            changed = replace(known, booth_numbers=held_now)
             work.put(Noun.PARTICIPATION, known.id, known.version, changed)
 
 

@@ -21,6 +21,7 @@ from tradeplanner.ui.habits import habits
 from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.registrations import reading, telling
+from tradeplanner.ui.pages.registrations.attendance import AttendanceDialog
 from tradeplanner.ui.pages.registrations.board import Board
 from tradeplanner.ui.pages.registrations.columns import columns
 from tradeplanner.ui.pages.registrations.filters import Filters
@@ -97,6 +98,10 @@ class RegistrationsPage(Page):
             "registrations.waiting", mark("Waiting list…"), self.show_waiting, "Ctrl+Shift+W", "list-ordered",
             enabled=lambda: self.filters.edition_id() is not None,
         )
+        self._attendance = Act(
+            "registrations.attendance", mark("Attendance on the spot…"), self.show_attendance, "Ctrl+Shift+P",
+            enabled=lambda: self.filters.edition_id() is not None,
+        )
         self._away = [
             Act("registrations.edition", mark("Go to the exhibition"), self._go_edition, "Ctrl+Shift+E",
                 "calendar-range", enabled=one),
@@ -163,6 +168,7 @@ class RegistrationsPage(Page):
             *self._away,
             self._switch,
             self._waiting,
+            self._attendance,
             Act("registrations.find", mark("Search the registrations"), self.table.search.setFocus, "Ctrl+F",
                 "search"),
             Act("registrations.all", mark("Show all registrations of the year"), self.table.clear_filter,
@@ -229,6 +235,12 @@ class RegistrationsPage(Page):
         number, found = self.filters.edition_id(), self._found
         if number is not None and found is not None and number in found.editions:
             WaitingDialog(self.context, number, named(found.editions[number]), self.window()).open()
+
+    def show_attendance(self) -> None:
+        """Open the window for the fair itself."""
+        number, found = self.filters.edition_id(), self._found
+        if number is not None and found is not None and number in found.editions:
+            AttendanceDialog(self.context, number, named(found.editions[number]), self.window()).open()
 
     def remove(self) -> None:
         """Delete the selected registrations."""
