@@ -133,10 +133,12 @@ class Painter:
         every = max(1, -(-MONTH_ROOM // max(1, int(place.scale.per_day * 30))))
         for month in months(first, last):
             if (month.month - 1) % every == 0:
-                text = formats.months_of(month.year, month.month, month.month)
-                short = formats.month(month.month) if month.month > 1 else text
-                left = max(place.x(month), place.names)
-                self._text(painter, QPointF(left + GAP, 3), short, colours.text)
+                text, left = formats.month(month.month), max(place.x(month), place.names)
+                if place.scale.per_day >= WEEKS_FROM:
+                    text = formats.months_of(month.year, month.month, month.month)
+                elif month.month == 1:  # the year has no room beside its month, and the line below is free
+                    self._text(painter, QPointF(left + GAP, 23), str(month.year), colours.faint)
+                self._text(painter, QPointF(left + GAP, 3), text, colours.text)
             at = round(place.x(month))
             painter.setPen(QColor(colours.line))
             painter.drawLine(at, 0, at, HEAD)
@@ -235,6 +237,8 @@ class Painter:
             painter.setPen(QPen(QColor(line), 2 if mark.warnings else 1.2))
             painter.setBrush(QColor(colours.edge if mark.done else colours.surface))
             painter.drawPolygon(_diamond(middle))
+            if mark.warnings:  # a stroke in it, for whom colour tells nothing
+                painter.drawLine(middle - QPointF(0, 2), middle + QPointF(0, 2))
             if place.scale.per_day >= WEEKS_FROM:
                 self._mark_text(painter, place, bar, at, middle, taken)
 
