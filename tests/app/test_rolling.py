@@ -21,7 +21,8 @@ from tradeplanner.app import (
 )
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.exhibitions import Edition, Status
-from tradeplanner.domain.ids import EditionId, FirmId, Noun
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, ProgrammeId
+from tradeplanner.domain.milestones import MilestoneKind
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.participation import State
 from tradeplanner.i18n.acts import act_sentence
@@ -105,7 +106,7 @@ def test_only_chosen_editions_and_none_that_was_called_off(ws: Workspace) -> Non
 
 def test_a_firm_that_left_the_register_is_counted_and_not_invited(ws: Workspace) -> None:
     gone = firms.get(ws, FirmId(1))
-    firms.edit(ws, replace(gone, retired=True))
+    firms.edit(ws, replace(gone, retired=NOW))
     (one,) = rolling.preview(ws, 2023, now=NOW)
     assert (list(one.firms), one.left) == ([FirmId(2)], 1)
 
@@ -114,6 +115,23 @@ def test_a_new_edition_belongs_to_the_next_years_programme(ws: Workspace) -> Non
     (edition,) = exhibitions.editions(ws, 2023)
     first = programmes.add(ws, builders.a_programme(year=2023)).first(Noun.PROGRAMME)
     second = programmes.add(ws, builders.a_programme(year=2024)).first(Noun.PROGRAMME)
-    exhibitions.edit_edition(ws, replace(edition, programme_id=first))
+    exhibitions.edit_edition(ws, replace(edition, programme_id=ProgrammeId(first)))
     rolling.roll(ws, 2023, now=NOW)
     assert rolled(ws).programme_id == second
+
+
+def test_an_edition_that_stands_gets_only_what_it_lacks(ws: Workspace) -> None:
+    (edition,) = exhibitions.editions(ws, 2023)
+    own = replace(
+        edition, id=None, version=0, year=2024, name_zh="自定", opens=date(2024, 5, 7), closes=None,
+        status=Status.PLANNED,
+    )  # fmt: skip
+    number = EditionId(exhibitions.add_edition(ws, own).first(Noun.EDITION))
+    participation.register(ws, builders.a_participation(firm_id=FirmId(1), edition_id=number))
+    rolling.roll(ws, 2023, now=NOW)
+    assert (rolled(ws).name_zh, rolled(ws).opens) == ("自定", date(2024, 5, 7))
+    went = {one.firm_id: one.state for one in participation.all(ws, number)}
+    assert went == {1: State.APPLIED, 2: State.INVITED}
+    due = {one.kind: one.due_on for one in milestones.all(ws, number)}
+    assert due[MilestoneKind.DEPARTURE] == date(2024, 5, 5)
+    assert not rolling.preview(ws, 2023, now=NOW)[0].open

@@ -44,7 +44,7 @@ def columns() -> Sequence[Column]:
 
 
 def _tone(row: Rolled) -> str:
-    return "faint" if row.stands else ""
+    return "" if row.open else "faint"
 
 
 def _left(row: Rolled) -> str:
@@ -101,8 +101,8 @@ class RollOverWindow(QDialog):
         context.jobs.data(read, self._show, key="roll", owner=self)
 
     def chosen(self) -> list[EditionId]:
-        """Return the selected editions that the next year has not yet."""
-        return [EditionId(row.last.id or 0) for row in self.table.selected() if row.stands is None]
+        """Return the selected editions of which something is still to be made."""
+        return [EditionId(row.last.id or 0) for row in self.table.selected() if row.open]
 
     def roll(self) -> None:
         """Roll the selected editions over, show their year and close."""
@@ -122,7 +122,7 @@ class RollOverWindow(QDialog):
     def _show(self, found: object) -> None:
         if isinstance(found, list):
             self.table.set_rows(found)
-            self.table.select([row.last.id for row in found if row.stands is None])
+            self.table.select([row.last.id for row in found if row.open])
             self._count()
 
     def _count(self) -> None:
@@ -145,8 +145,8 @@ class RollOverWindow(QDialog):
             tr(
                 "Each selected edition is made for {next} as an idea: 52 weeks later, on the same weekdays,"
                 " with the firms that took part as invitations, last year's results as aims, and the"
-                " milestones of the template. What {next} has already is left as it is. One Undo takes all"
-                " of it back.",
+                " milestones of the template. An edition that {next} has already keeps its days and aims and"
+                " gets only the invitations and milestones it lacks. One Undo takes all of it back.",
                 next=self._year + 1,
             )
         )
