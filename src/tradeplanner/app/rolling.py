@@ -130,7 +130,8 @@ def _make(work: Work, rolled: Rolled, fresh: Edition, on: date) -> None:
     stands = rolled.stands.id if rolled.stands is not None else None
     number = EditionId(stands or work.add(Noun.EDITION, replace(fresh, status_on=on)))
     invited = (
-        Participation(firm_id=firm, edition_id=number, state=State.INVITED, state_on=on) for firm in rolled.firms
+        Participation(firm_id=firm, edition_id=number, state=State.INVITED, state_on=on)
+        for firm in rolled.firms
     )
     # In bulk: a year brings some two thousand rows, and each of its own would be a statement.
     if rolled.firms:
