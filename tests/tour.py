@@ -31,7 +31,7 @@ LOOKS = ("zh-light", "zh-dark", "en-light", "en-dark")
 PATIENCE = 30.0
 SETTLING = 0.25
 OPENING = (".add", ".edit", ".new", ".record", ".set", ".rate", ".target", ".settings", ".figure",
-           ".register", ".programmes", ".withdrawn", ".duplicates", ".invite")  # fmt: skip
+           ".register", ".propose", ".programmes", ".withdrawn", ".duplicates", ".invite")  # fmt: skip
 """Acts of pages whose names end so open a form, which the tour looks at and closes again."""
 
 

@@ -72,7 +72,7 @@ def columns() -> Sequence[Column]:
         _money("due", FIELDS["due"], lambda r: r.due),
         _money("paid", FIELDS["paid"], lambda r: r.paid),
         _money("open", mark("Still open"), lambda r: owing.rest(r.due, r.paid)),
-        Column("state", FIELDS["state"], lambda r: list(FeeState).index(r.state), lambda r: word(r.state),
+        Column("state", mark("Payment"), lambda r: list(FeeState).index(r.state), lambda r: word(r.state),
                width=88, tone=_tone, hint=lambda r: r.fee.void_reason if r.fee else ""),
         Column("due_on", FIELDS["due_on"], lambda r: r.fee.due_on if r.fee else None,
                lambda r: _shown(r.fee.due_on if r.fee else None), Kind.DATE, 112, tone=_tone),
