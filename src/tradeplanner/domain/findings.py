@@ -72,6 +72,7 @@ class Code(StrEnum):
     BOOTH_TAKEN = "booth_taken"
     IN_USE = "in_use"
     MERGE_UNDECIDED = "merge_undecided"
+    MERGE_MOVES = "merge_moves"
     NOT_INVITABLE = "not_invitable"
     # Credit codes (GB 32100-2015)
     CODE_LENGTH = "code_length"
@@ -240,6 +241,7 @@ class Code(StrEnum):
     CODE_NOT_AMONG = "code_not_among"
     MARKET_LIKE = "market_like"
     MARKETS_SEVERAL = "markets_several"
+    MARKET_KEPT = "market_kept"
     FIRM_NEAR = "firm_near"
     RATE_UNIT_UNSURE = "rate_unit_unsure"
     RATE_INVERSE_GUESSED = "rate_inverse_guessed"

@@ -78,6 +78,10 @@ SENTENCES: Mapping[Code, str] = {
         "“{edition}” has a quota of {quota} booths: {taken} are taken, {free} are free, {wanted} more are asked"
         " for. Choose fewer, or put some on the waiting list."
     ),
+    Code.MERGE_MOVES: mark(
+        "Going over to the record that stays: {what}. The other name is kept as a former name. One undo parts"
+        " them again."
+    ),
     Code.MERGE_UNDECIDED: mark(
         "Both firms have a record where only one may stand ({count}). Say for each which one stays."
     ),

@@ -40,7 +40,7 @@ def columns() -> Sequence[Column]:
         Column("reasons", mark("Reasons"), reasons, width=256, tone=lambda p: "faint" if p.is_hint else ""),
         Column(
             "towns",
-            mark("Towns"),
+            mark("Town"),
             lambda p: " / ".join(filter(None, (p.first.town, p.second.town))),
             width=144,
         ),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests import builders
@@ -68,6 +68,9 @@ def test_a_pair_is_merged_after_its_meeting_is_decided(
     window.merge()
     form = the_form(window, settled)
     assert unnamed(form) == []
+    assert "Going over to the record that stays: 1 participation" in " ".join(
+        each.text() for each in form.findChildren(QLabel)
+    )
     press(form, "Merge")
     settled()
     assert len(firms.all(ws)) == 3, "what meets is not decided"

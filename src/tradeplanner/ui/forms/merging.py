@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tradeplanner.app import duplicates
 from tradeplanner.app.duplicates import Clash, Preview
 from tradeplanner.domain import duplicates as rules
-from tradeplanner.domain.findings import Code, Finding, error, mask
+from tradeplanner.domain.findings import Code, Finding, Severity, error, mask
 from tradeplanner.domain.firms import PERSONAL, Firm
 from tradeplanner.domain.ids import Changed, FirmId
 from tradeplanner.i18n.fields import FIELDS
@@ -51,7 +51,7 @@ def build(
         title,
         asked,
         values,
-        check=lambda found: _undecided(found, list(clashes)),
+        check=lambda found: [moving(look), *_undecided(found, list(clashes))],
         save=tr("Merge"),
         parent=parent,
     )
@@ -62,6 +62,7 @@ def build(
         return duplicates.merge(context.workspace, look.kept, look.gone, taken, decided)
 
     save_by(context, form, save, done)
+    form.recheck()
     return form
 
 
@@ -74,8 +75,7 @@ def _undecided(values: Values, meetings: Sequence[str]) -> list[Finding]:
 def _fact(look: Preview, name: str) -> Field:
     pair = ((KEPT, look.kept), (GONE, look.gone))
     offered = [Choice(key, _shown(name, getattr(firm, name))) for key, firm in pair]
-    hint = told(look) if name == "name_zh" else ""
-    return Field(name, FIELDS[name], Kind.CHOICE, required=True, choices=offered, group=FACTS, hint=hint)
+    return Field(name, FIELDS[name], Kind.CHOICE, required=True, choices=offered, group=FACTS)
 
 
 def _shown(name: str, value: object) -> str:
@@ -95,9 +95,8 @@ def _meeting(look: Preview, name: str, one: Clash) -> Field:
     return Field(name, label, Kind.CHOICE, choices=offered, group=MEETING)
 
 
-def told(look: Preview) -> str:
-    """Say what goes over to the firm that stays."""
+def moving(look: Preview) -> Finding:
+    """Return what goes over to the firm that stays, and what becomes of the other name."""
     parts = [counted(noun, count) for noun, count in look.moving.items()]
-    if not parts:
-        return tr("The other name is kept as a former name; nothing else belongs to that record.")
-    return tr("The other name is kept as a former name. Going over: {what}.", what=listed(parts))
+    what = listed(parts) or tr("nothing but its facts")
+    return Finding(Code.MERGE_MOVES, Severity.WARNING, params={"what": what})

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
@@ -30,12 +31,13 @@ class Listing(QWidget):
         self.list = Compact(title, columns, wide=wide, heads=False)
         self._deeds = tuple(deeds)
         self.links = [button(role="link") for _ in deeds]
-        row = QHBoxLayout()
-        row.setSpacing(2 * theme.GRID)
-        for link, deed in zip(self.links, deeds, strict=True):
+        row = QGridLayout()
+        row.setHorizontalSpacing(theme.GRID)
+        row.setVerticalSpacing(0)
+        for at, (link, deed) in enumerate(zip(self.links, deeds, strict=True)):
             link.clicked.connect(lambda _=False, deed=deed: self.do(deed))
-            row.addWidget(link)
-        row.addStretch(1)
+            row.addWidget(link, at // 2, at % 2, Qt.AlignmentFlag.AlignLeft)
+        row.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
