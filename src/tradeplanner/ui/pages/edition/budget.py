@@ -27,9 +27,9 @@ def columns() -> Sequence[Column]:
     """Return the columns of the budget."""
     return (
         Column("cost_group", FIELDS["cost_group"], lambda r: list(CostGroup).index(r.cost_group),
-               lambda r: word(r.cost_group), width=176),
-        Column("name", FIELDS["name"], lambda r: r.name, width=160),
-        Column("supplier", FIELDS["supplier"], lambda r: r.supplier, width=120),
+               lambda r: word(r.cost_group), width=136),
+        Column("name", FIELDS["name"], lambda r: r.name, width=104),
+        Column("supplier", FIELDS["supplier"], lambda r: r.supplier, width=88),
         _money("planned"),
         _money("committed"),
         _money("actual"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tradeplanner.app import rolling
 from tradeplanner.app.rolling import Rolled
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.ids import EditionId
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
@@ -24,23 +25,28 @@ from tradeplanner.ui.widgets.table import Table
 def columns() -> Sequence[Column]:
     """Return the columns: last year's edition and what it would become."""
     return (
-        Column("last", mark("Edition"), lambda r: named(r.last), width=232, tone=_tone),
+        Column("last", mark("Edition"), lambda r: named(r.last), width=192, tone=_tone),
         Column("before", mark("Days then"), lambda r: r.last.opens, lambda r: fairs.days(r.last), Kind.DATE,
                120, tone=_tone),
-        Column("after", mark("New days"), lambda r: r.fresh.opens, lambda r: fairs.days(r.fresh), Kind.DATE,
+        Column("after", mark("New days"), lambda r: _new(r).opens, lambda r: fairs.days(_new(r)), Kind.DATE,
                120, tone=_tone),
-        Column("firms", mark("Firms invited"), lambda r: len(r.firms), kind=Kind.NUMBER, width=112,
+        Column("stands", mark("Already there"), _stands, width=136, tone=_tone),
+        Column("firms", mark("Firms invited"), lambda r: len(r.firms), kind=Kind.NUMBER, width=88,
                tone=_tone, hint=_left),
-        Column("aim_firms", mark("Aim: firms"), lambda r: r.fresh.aim_firms, kind=Kind.NUMBER, width=96,
+        Column("aim_firms", mark("Aim: firms"), lambda r: _new(r).aim_firms, kind=Kind.NUMBER, width=88,
                tone=_tone, total=lambda _: ""),
-        Column("aim_booths", mark("Aim: booths"), lambda r: r.fresh.aim_booths, kind=Kind.NUMBER, width=96,
+        Column("aim_booths", mark("Aim: booths"), lambda r: _new(r).aim_booths, kind=Kind.NUMBER, width=88,
                tone=_tone, total=lambda _: ""),
-        Column("aim_orders", mark("Aim: actual orders"), _aim, _aim_text, Kind.NUMBER, 144, tone=_tone,
+        Column("aim_orders", mark("Aim: actual orders"), _aim, _aim_text, Kind.NUMBER, 128, tone=_tone,
                total=lambda _: ""),
-        Column("milestones", mark("Milestones"), lambda r: len(r.milestones), kind=Kind.NUMBER, width=96,
+        Column("milestones", mark("Milestones"), lambda r: len(r.milestones), kind=Kind.NUMBER, width=88,
                tone=_tone),
-        Column("stands", mark("Already there"), _stands, width=200, tone=_tone),
     )  # fmt: skip
+
+
+def _new(row: Rolled) -> Edition:
+    """Return the edition of the next year: the one that stands, else the one that would be made."""
+    return row.stands or row.fresh
 
 
 def _tone(row: Rolled) -> str:
@@ -57,11 +63,11 @@ def _left(row: Rolled) -> str:
 
 
 def _aim(row: Rolled) -> object:
-    return None if row.fresh.aim_orders is None else row.fresh.aim_orders.amount
+    return None if (aim := _new(row).aim_orders) is None else aim.amount
 
 
 def _aim_text(row: Rolled) -> str:
-    return "" if row.fresh.aim_orders is None else formats.compact(row.fresh.aim_orders)
+    return "" if (aim := _new(row).aim_orders) is None else formats.compact(aim)
 
 
 def _stands(row: Rolled) -> str:
