@@ -65,7 +65,11 @@ class Gate:
         others = [c.name for c in table.columns if c.name not in ("id", "version", *columns)]
         defaults = [getattr(table.c[name].default, "arg", None) for name in others]
         names, first, last = (*columns, *others), 0, 0
-        with mended(noun), loading.indexes_afterwards(self._connection, noun):
+        little, later = (
+            loading.little_memory(self._connection),
+            loading.indexes_afterwards(self._connection, noun),
+        )
+        with mended(noun), little, later:
             for part, texts in chain.from_iterable(map(_parted, blocks)):
                 count = len(part[0])
                 start = self.take_ids(noun.value, count)

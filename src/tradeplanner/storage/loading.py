@@ -29,6 +29,8 @@ class Told(list[Sequence[object]]):
 
 _LISTED = text("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = :table AND sql > ''")
 """Without the indexes of the table's own keys and constraints, which have no statement."""
+_LITTLE = -16_384
+"""Memory for pages while rows are loaded: as SQLite has it, in KiB and negative."""
 _VALUES = 500
 """Values of one statement; the oldest SQLite takes 999."""
 _WORDS = {None: "NULL", True: "TRUE", False: "FALSE", "": "''", "[]": "'[]'"}
@@ -92,6 +94,20 @@ def _numbered(values: Sequence[object]) -> Sequence[object]:
     if type(values[0]) is not bool or set(map(type, values)) != {bool}:
         return values
     return [int(value is True) for value in values]
+
+
+@contextlib.contextmanager
+def little_memory(connection: Connection) -> Iterator[None]:
+    """Keep few pages of an SQLite file in memory during the work inside: new rows are not looked at again."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    before = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size={_LITTLE}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={int(before)}")
 
 
 @contextlib.contextmanager
