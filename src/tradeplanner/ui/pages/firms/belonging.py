@@ -74,8 +74,7 @@ def papers_list(context: Context, window: QWidget, firm: Whose, named: Named) ->
         act(context, lambda: papers.remove(context.workspace, PaperId(row.id or 0), row.version))
 
     columns = (
-        Column("what", mark("Paper"), lambda p: p.name or word(p.kind)),
-        Column("edition", mark("Edition"), lambda p: named(p.edition_id) if p.edition_id else ""),
+        Column("what", mark("Paper"), lambda p: _beside(p.name or word(p.kind), p.edition_id, named)),
         Column("state", mark("State"), paper_state, tone=lambda p: "" if p.received_on else "amber_text"),
     )
     deeds = (
@@ -84,7 +83,12 @@ def papers_list(context: Context, window: QWidget, firm: Whose, named: Named) ->
         Deed(mark("Delete the paper"), remove),
         Deed(mark("Expect a paper…"), edit, on_row=False),
     )
-    return Listing(mark("Papers of this firm"), columns, "edition", deeds)
+    return Listing(mark("Papers of this firm"), columns, "what", deeds)
+
+
+def _beside(what: str, edition: EditionId | None, named: Named) -> str:
+    """Return a thing with its edition, which gives way first where the card is narrow."""
+    return f"{what} · {named(edition)}" if edition else what
 
 
 def paper_state(paper: Paper) -> str:
@@ -106,12 +110,11 @@ def open_paper(context: Context, paper: Paper) -> None:
 def fees_list(named: Named) -> Compact:
     """Return the list of a firm's fees, to be read only."""
     columns = (
-        Column("edition", mark("Edition"), lambda f: named(f.edition_id)),
-        Column("what", mark("Fee"), lambda f: word(f.kind)),
+        Column("what", mark("Fee"), lambda f: _beside(word(f.kind), f.edition_id, named)),
         Column("due", mark("Due"), lambda f: f.due.amount, lambda f: formats.compact(f.due)),
         Column("state", mark("State"), lambda f: word(state(f)), tone=_fee_tone),
     )
-    return Compact(mark("Fees of this firm"), columns, wide="edition", heads=False)
+    return Compact(mark("Fees of this firm"), columns, wide="what", heads=False)
 
 
 def _fee_tone(fee: Fee) -> str:
