@@ -1,5 +1,6 @@
 """Honest sheets in strange layouts: years carried down, tables below one another, columns named by years."""
 
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,11 +11,12 @@ from tests.builders import a_firm
 from tests.importing.files import MARKETS, Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import FirmId
-from tradeplanner.importing import lower_tables, titles
+from tradeplanner.importing import arranging, checks, lower_tables, planning, sandbox, titles
 from tradeplanner.importing.arranged import Arranged
 from tradeplanner.importing.cells import stands
 from tradeplanner.importing.grid import Row
 from tradeplanner.importing.headers import find
+from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.reconcile import market_city
 from tradeplanner.importing.specs import SPECS
 
@@ -141,3 +143,21 @@ def test_a_record_of_a_turned_sheet_names_its_own_column() -> None:
     assert turned.origin("表", 2) == ("表!B", 2)
     plain = Arranged([["a"], ["b"]], [[(2, 0)], [(4, 0)]], Code.TABLES_JOINED, 2)
     assert plain.origin("表", 2) == ("表", 4)
+
+
+def test_a_row_that_is_named_beside_another_is_named_as_it_stands_in_the_file(tmp_path: Path) -> None:
+    heads = ["企业名称", "联系人", "所属镇街"]
+    rows: Rows = [["企业名录"], [*heads, None, *heads]]
+    rows = [
+        *rows,
+        *([f"第{n}公司", "张三", "塔山街道", None, f"第{n + 4}公司", "李四", "富盛镇"] for n in range(4)),
+    ]
+    rows = [*rows, ["第9公司", "张三", "塔山街道", None, "第5公司", "李四", "富盛镇"]]
+    path = workbook(tmp_path / "a.xlsx", {"表": rows})
+    with closing(sandbox.read(path)) as opened:
+        made = arranging.arrange(SPECS["firms"], opened)
+        bare = Proposal(path.name, made.sha256, "firms", ())
+        proposal = planning.plan(bare, made.sheets, lambda n, a, b: made.spool(n).rows(a, b))
+        (made.folder / "writes").mkdir()
+        found = checks.check(proposal, made, empty_store(), made.folder / "writes").checked.findings
+    assert [f.params["row"] for f in found if f.code is Code.ROW_REPEATED] == [4]

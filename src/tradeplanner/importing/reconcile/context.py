@@ -77,8 +77,15 @@ class Spot:
         return reasons.get((self.plan.name, self.row), "") if reasons else ""
 
     def say(self, code: Code, severity: Severity, field: str = "", /, **params: Param) -> None:
-        """Note a finding at a field of this row."""
+        """Note a finding at a field of this row; a ``row`` it names is told as it stands in the file."""
+        if isinstance(other := params.get("row"), int):
+            params["row"] = self.in_file(other)
         self.context.tally.find(code, severity, self.context.tally.place(self.plan, self.row, field), params)
+
+    def in_file(self, row: int) -> int:
+        """Return where a row of this sheet stands in the file, however the sheet is read."""
+        arranged = self.context.arranged.get(self.plan.name)
+        return row if arranged is None else arranged.source(row)
 
     def tell(self, findings: Iterable[Finding]) -> bool:
         """Note what a domain check found, at the cells of its fields; return whether the row is held back."""

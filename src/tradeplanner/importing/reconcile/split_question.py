@@ -26,7 +26,7 @@ class SplitQuestion:
             said = at.option(OPTION)
             value = said if said in (SPLIT, WHOLE) else ""
             code = {SPLIT: Code.SPLIT_CHOSEN, WHOLE: Code.SPLIT_WHOLE}.get(value, Code.SPLIT_ASKED)
-            reason = Reason(code, {"written": written, "parts": "  ".join(parts), "row": at.row})
+            reason = Reason(code, {"written": written, "parts": "  ".join(parts), "row": at.in_file(at.row)})
             at.context.tally.ask(Question(OPTION, name, value, reason, value))
             self._known[name] = {SPLIT: True, WHOLE: False}.get(value)
         return self._known[name]
