@@ -50,11 +50,12 @@ def compile_catalogues(root: Path) -> list[Path]:
         target = folder / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if not sources or _is_newer(target, [*sources, folder]):
             continue
+        whole = merged(folder.name, sources)
         target.parent.mkdir(exist_ok=True)
         # Another process may read or compile at the same time, so the file appears whole or not at all.
         handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
         with os.fdopen(handle, "wb") as stream:
-            write_mo(stream, merged(folder.name, sources))
+            write_mo(stream, whole)
         Path(name).chmod(0o644)
         Path(name).replace(target)
         written.append(target)
