@@ -385,6 +385,8 @@ class UndoMachine(RuleBasedStateMachine):
     @rule(data=st.data())
     def allot_booths(self, data: st.DataObject) -> None:
         edition = EditionId(self.some(Noun.EDITION, data))
+        if (Noun.EDITION, int(edition)) not in self.rows:
+            return  # somebody deleted it, and there is nothing to propose
         proposal, _ = allotting.propose(self.ws, edition)
         chosen = [
             (BoothId(one.id or 0), one.version, given.want.firm)
