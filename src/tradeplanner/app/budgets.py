@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
-
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import budgets as rules
@@ -32,22 +30,31 @@ class BudgetReading:
     missing: MissingRate | None = None
 
 
-def reading(
-    connection: Connection, edition: Edition, programme: Programme | None, book: RateBook, currency: str
-) -> BudgetReading:
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What budgets are read from: the editions and budget lines of a year, and the rates."""
+
+    editions: Sequence[Edition]
+    lines: Sequence[BudgetLine]
+    book: RateBook
+
+
+def reading(edition: Edition, programme: Programme | None, costs: Costs, currency: str) -> BudgetReading:
     """Return the budget of ``edition`` in ``currency``, beside its programme's ceiling where there is one."""
-    lines = store.listed(connection, [EditionId(edition.id or 0)])
+    book = costs.book
+    lines = [line for line in costs.lines if line.edition_id == edition.id]
     whole = rules.total(lines, book, edition.opens, currency)
     if programme is None or programme.budget_ceiling is None:
         return BudgetReading(lines, whole)
     others = [
         one
-        for one in exhibitions.listed_editions(connection, edition.year)
+        for one in costs.editions
         if one.programme_id == programme.id and one.status is not Status.CANCELLED
     ]
     known: dict[EditionId, list[BudgetLine]] = {EditionId(one.id or 0): [] for one in others}
-    for line in store.listed(connection, list(known)):
-        known[line.edition_id].append(line)
+    for line in costs.lines:
+        if line.edition_id in known:
+            known[line.edition_id].append(line)
     budgets = [rules.total(known[EditionId(one.id or 0)], book, one.opens, currency) for one in others]
     day = edition.opens or date(edition.year, 12, 31)
     passed = rules.over(budgets, programme.budget_ceiling, book, day)

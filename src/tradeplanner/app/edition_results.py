@@ -36,6 +36,7 @@ from tradeplanner.storage import (
     readings,
     returns,
 )
+from tradeplanner.storage import budgets as costing
 from tradeplanner.storage import turnout as turnouts
 
 
@@ -113,6 +114,9 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
         told = returns.listed(connection, edition_id)
         campaign = programmes.get(connection, edition.programme_id) if edition.programme_id else None
         currency = standing.settings.export_currency
+        same_year = [one for one in everything if one.year == edition.year]
+        lines = costing.listed(connection, [EditionId(one.id or 0) for one in same_year])
+        costs = budgets.Costs(same_year, lines, books.rates)
         return EditionReading(
             edition=edition,
             fair=found(exhibitions.get_exhibition(connection, edition.exhibition_id), Noun.EXHIBITION),
@@ -127,7 +131,7 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             booths=booths.listed(connection, edition_id),
             delegates=delegates.listed(connection, edition_id),
             milestones=milestones.listed(connection, [edition_id]),
-            budget=budgets.reading(connection, edition, campaign, books.rates, currency),
+            budget=budgets.reading(edition, campaign, costs, currency),
             firms=turnouts.firms_of(connection, edition_id),
             returns=told,
             reported=reported(told, (one.firm_id for one in went if one.state in REGISTERED)),
