@@ -78,6 +78,22 @@ def test_stored_figures_are_same_or_changed(tmp_path: Path) -> None:
     assert (change.field, change.old, change.new) == ("month.2", "0.05 CNY", "20000.00 CNY")
 
 
+def test_a_place_of_the_rows_own_over_the_one_given_is_told_once(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["地区", "国别", "2023年1月（万元）"],
+        ["绍兴市", "日本", 5],
+        ["绍兴市", "德国", 6],
+        ["", "越南", 7],
+    ]
+    path = workbook(tmp_path / "a.xlsx", {"表": rows})
+    result = checked("exports", path, known(), lambda p: p.with_option("place", "越城区"))
+    (found,) = [each for each in result.findings if each.code.value == "place_overridden"]
+    assert (found.place.row, dict(found.params)) == (2, {"written": "绍兴市", "place": "越城区", "count": 2})
+    assert result.counts.new == 3
+    same = checked("exports", path, known(), lambda p: p.with_option("place", "绍兴市"))
+    assert told(same.findings, "place_overridden") == []
+
+
 def test_one_row_for_each_month(tmp_path: Path) -> None:
     rows: Rows = [
         ["企业名称", "月份", "出口额(万元)"],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tradeplanner.domain import exports as rules
 from tradeplanner.domain.exports import ExportRecord, Flow
-from tradeplanner.domain.findings import Code, Param, Place, Severity
+from tradeplanner.domain.findings import Code, Place, Severity
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.periods import Period
@@ -18,6 +18,7 @@ from tradeplanner.importing.lines import Cash, Line
 from tradeplanner.importing.reconcile.columns import columns_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
 from tradeplanner.importing.reconcile.customs_questions import CustomsQuestions
+from tradeplanner.importing.reconcile.own_places import OwnPlaces
 from tradeplanner.importing.scales import Scales, scale_key
 from tradeplanner.importing.specs.customs import PARTING
 from tradeplanner.importing.stored import ExportKey
@@ -59,7 +60,7 @@ class Customs:
         self._read: dict[str, int] = {}
         self._repeated: dict[str, Spot] = {}
         self._partners: set[tuple[str, str]] = set()
-        self._places: dict[str, tuple[Spot, str, int]] = {}
+        self._places = OwnPlaces()
         self._scales = Scales(context.stored.past)
 
     def take(self, at: Spot, line: Line) -> None:
@@ -89,9 +90,7 @@ class Customs:
             rows = sum(len(group.rows) for group in several)
             params = {"count": rows, "records": len(several)}
             tally.find(Code.CUSTOMS_SUMMED, Severity.NOTE, Place(tally.file), params)
-        for first, place, rows in self._places.values():
-            said: dict[str, Param] = {"written": place, "place": first.option("place"), "count": rows}
-            first.say(Code.PLACE_OVERRIDDEN, Severity.WARNING, "place", **said)
+        self._places.finish()
         for sheet, first in self._repeated.items():
             if tally.has_total(sheet):
                 first.say(Code.TOTAL_COUNTS_REPEATS, Severity.WARNING, "value")
@@ -104,15 +103,10 @@ class Customs:
         own, flow = given(line, "period"), text_of(line, "flow")
         months = own if isinstance(own, Period) else self._questions.months(at)
         way = Flow(flow) if flow else self._questions.flow(at)
-        place = self._place(at, text_of(line, "place"))
+        written = text_of(line, "place")
+        self._places.note(at, written)
+        place = written or self._questions.place(at)
         return (months, way, place) if months and way and place else None
-
-    def _place(self, at: Spot, own: str) -> str:
-        """Return whose figure a row is; rows whose own place is not the one given are counted, to be told."""
-        if own and at.option("place").strip() not in ("", own):
-            first, place, rows = self._places.get(at.plan.name, (at, own, 0))
-            self._places[at.plan.name] = (first, place, rows + 1)
-        return own or self._questions.place(at)
 
     def _market(self, at: Spot, line: Line) -> str | None:
         """Return the partner's ISO code by customs code and name; None with a finding if they disagree."""

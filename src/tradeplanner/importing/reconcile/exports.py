@@ -37,6 +37,7 @@ from tradeplanner.importing.reconcile.export_sheets import ExportSheet, Figure
 from tradeplanner.importing.reconcile.export_sweep import ExportSweep, ManyExports
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
 from tradeplanner.importing.reconcile.many import are_new
+from tradeplanner.importing.reconcile.own_places import OwnPlaces
 from tradeplanner.importing.reconcile.seen_figures import SeenFigures
 from tradeplanner.importing.scales import Key, Scales, scale_key
 from tradeplanner.importing.stored import ExportKey
@@ -81,11 +82,14 @@ class Exports:
         self._sheets: dict[str, ExportSheet] = {}
         self._scales = Scales(context.stored.past)
         self._growths = Growths(self._recall)
+        self._places = OwnPlaces()
         self._many = ExportSweep(self._finder, context.stored.market)
 
     def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
         """Take rows whose figures are all new and of which there is nothing to say."""
         at = Spot(self._context, plan, rows.first)
+        if any(self._places.overrules(at, own) for own in set(rows.texts("place"))):
+            return False
         sheet = self._sheet(at)
         many = self._many.look(plan, sheet, rows, at.option("place")) if sheet.is_common else None
         if many is None or not are_new(many.keys, self._stored) or not self._seen.are_fresh(many.keys):
@@ -106,6 +110,7 @@ class Exports:
         """Tell which figures are out of proportion to their series, and where growth contradicts levels."""
         self._scales.finish(self._context.tally)
         self._growths.finish(self._context.tally)
+        self._places.finish()
 
     def _note_growths(self, plan: SheetPlan, many: ManyExports, rows: Sequence[int]) -> None:
         """Note swept figures with their published growth, to be compared with those of other years."""
@@ -143,6 +148,7 @@ class Exports:
                 at.context.tally.mark(at.plan.name, at.row, Outcome.SKIPPED)
             return
         _check_row_sum(at, line)
+        self._places.note(at, text_of(line, "place"))
         firm = self._finder.find(at, line, len(figures)) if sheet.of_firms else None
         if not sheet.of_firms and is_group(at, "market", text_of(line, "market")):
             return
