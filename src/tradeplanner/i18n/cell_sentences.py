@@ -71,6 +71,10 @@ CELL_SENTENCES: Mapping[Code, str] = {
         "“{market}” names several countries or regions ({candidates}), but only one can be kept here. Write"
         " the one that counts."
     ),
+    Code.MARKET_KEPT: mark(
+        "“{market}” is no single country or region in the table; it is kept as it is written. Firms are"
+        " matched with exhibitions by single countries and regions."
+    ),
     Code.FIRM_NEAR: mark(
         "“{name}” may be a firm that is stored under another form of its name. Choose it, or take the row"
         " as a new firm."

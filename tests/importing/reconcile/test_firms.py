@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_credit_code, a_figure, a_firm
-from tests.importing.files import Rows, checked, empty_store, told, workbook
+from tests.importing.files import Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import FirmId
@@ -98,6 +98,39 @@ def test_the_same_again_is_same_and_blanks_overwrite_nothing(tmp_path: Path) -> 
     )
     result = checked("firms", file(tmp_path, [["第1有限公司", a_credit_code(1), None, None, 5]]), known)
     assert counts(result) == {"same": 1}
+
+
+def register(path: Path, *markets: str) -> Path:
+    """Write a register whose firms say their main markets."""
+    rows = [[f"第{at}有限公司", a_credit_code(at), named] for at, named in enumerate(markets, 1)]
+    return workbook(path / "名录.xlsx", {"名录": [["企业名称", "统一社会信用代码", "主要出口市场"], *rows]})
+
+
+def test_main_markets_are_kept_as_codes_and_strangers_as_written_told_once(tmp_path: Path) -> None:
+    path = register(tmp_path, "日本、德国等", "越南和韩国", "日本、火星", "东盟、火星", "")
+    known = empty_store(is_group=lambda name: name == "东盟")
+    result, rows = written("firms", path, known)
+    assert [row["markets"] for row in rows] == [
+        '["JP", "DE"]', '["VN", "KR"]', '["JP", "火星"]', '["东盟", "火星"]', "[]",
+    ]  # fmt: skip
+    kept = [each for each in result.findings if each.code is Code.MARKET_KEPT]
+    assert [(each.place.row, each.severity.value, each.params["market"]) for each in kept] == [
+        (4, "warning", "火星"),
+        (5, "note", "东盟"),
+    ]
+
+
+def test_a_register_of_known_markets_alone_is_swept_as_codes(tmp_path: Path) -> None:
+    result, rows = written("firms", register(tmp_path, *["日本、德国"] * 40))
+    assert {row["markets"] for row in rows} == {'["JP", "DE"]'}
+    assert counts(result) == {"new": 40}
+
+
+def test_changed_markets_are_shown_by_name(tmp_path: Path) -> None:
+    names = {"JP": "日本", "DE": "德国"}
+    known = empty_store(firms=[stored(markets=("JP", "欧洲"))], market_name=lambda c: names.get(c, c))
+    result = checked("firms", register(tmp_path, "日本、德国"), known)
+    assert result.changes["名录", 2] == [Change("markets", "日本、欧洲", "日本、德国")]
 
 
 def test_a_changed_firm_shows_old_and_new(tmp_path: Path) -> None:

@@ -20,9 +20,11 @@ from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import ColumnPlan, SheetPlan
 from tradeplanner.importing.reconcile import damaged_codes
+from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, money_of, text_of
 from tradeplanner.importing.reconcile.firm_names import FirmIndex, Match, candidate
 from tradeplanner.importing.reconcile.many import are, are_new
+from tradeplanner.importing.reconcile.market_lists import FirmMarkets
 from tradeplanner.importing.reconcile.yearly import Yearly
 
 LISTS = frozenset({"former_names", "hs_chapters", "markets"})
@@ -61,6 +63,7 @@ class Firms:
             self._stated.setdefault(int(figure.firm_id), {})[figure.year, figure.measure] = figure.value
         self._columns: dict[str, list[tuple[ColumnPlan, str, str]]] = {}
         self._yearly = Yearly()
+        self._markets = FirmMarkets(context.stored)
         self._by_code: dict[str, _Seen] = {}
         self._by_name: dict[str, _Seen] = {}
 
@@ -73,6 +76,7 @@ class Firms:
         if figures is None:
             at.count(Outcome.REJECTED)
             return
+        self._markets.settle(at, line)
         key = firm_key(name)
         seen = self._by_code.get(code) if code else None
         seen = seen or self._by_name.get(key)
@@ -103,6 +107,10 @@ class Firms:
             return False
         if not rules.are_sound(names, codes, rows.texts("customs_code"), rows.texts("email")):
             return False
+        markets = self._markets.all(rows.columns.get("markets", ()))
+        if markets is None:
+            return False
+        rows.columns |= {"markets": markets} if markets else {}
         origin = ([""] * rows.count, [0] * rows.count, [plan.name] * rows.count, rows.rows)
         columns = (*(_all_stored(column, rows) for column in COLUMNS), *origin)
         negatives = self._context.writes.insert_all(Noun.FIRM, _WRITTEN, columns)
@@ -215,7 +223,7 @@ class Firms:
 
     def _differences(self, at: Spot, line: Line, firm: Firm) -> tuple[dict[str, object], list[Change]]:
         updates: dict[str, object] = {}
-        changes = []
+        changes: list[Change] = []
         for column in COLUMNS:
             value = line.values.get(column)
             if value is None or (value is NOTHING and column in ("name_zh", "credit_code")):
@@ -224,7 +232,7 @@ class Firms:
             same_name = column == "name_zh" and firm_key(str(new)) == firm_key(str(old))
             if new != old and not same_name:
                 updates[column] = new
-                changes.append(Change(column, _shown(old), _shown(new)))
+                changes += changes_of({column: old}, {column: new}, {"markets": self._markets.shown})
         if "name_zh" in updates and "former_names" not in updates:
             updates["former_names"] = _json((*firm.former_names, firm.name_zh))
             at.say(
@@ -340,10 +348,6 @@ def _all_stored(column: str, rows: Stretch) -> Sequence[object]:
 
 def _json(values: tuple[str, ...]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
-
-
-def _shown(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 _EMPTY: dict[str, object] = {column: _stored(column, None) for column in COLUMNS}

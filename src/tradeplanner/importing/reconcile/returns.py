@@ -20,6 +20,7 @@ from tradeplanner.importing.reconcile.context import Context, Spot, given, money
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex, of_year
 from tradeplanner.importing.reconcile.edition_question import EditionQuestion
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
+from tradeplanner.importing.reconcile.market_lists import codes_of
 from tradeplanner.importing.reconcile.return_columns import return_columns
 from tradeplanner.importing.reconcile.return_versions import Version, newest
 
@@ -123,7 +124,7 @@ class Returns:
         names = given(line, "markets")
         if not isinstance(names, tuple):
             return {}
-        codes = {name: self._market(at, name) for name in names}
+        codes = {name: codes_of(at.context.stored, name) for name in names}
         found = tuple(dict.fromkeys(code for several in codes.values() for code in several))
         result: dict[str, Any] = {"markets": found} if found else {}
         unknown = "、".join(name for name, several in codes.items() if not several)
@@ -132,17 +133,6 @@ class Returns:
             result["remarks"] = "\n".join(filter(None, (said.get("remarks", ""), noted)))
             at.say(Code.MARKETS_IN_REMARKS, Severity.WARNING, "markets", market=unknown)
         return result
-
-    def _market(self, at: Spot, name: str) -> Sequence[str]:
-        """Return the codes of a name, or of several that 和 or blanks part; none where one is unknown."""
-        bare = name.removesuffix("等国").removesuffix("等地").removesuffix("等")
-        whole = at.context.stored.market(bare)
-        if whole:
-            return (whole,)
-        several = [
-            at.context.stored.market(part) for part in bare.replace("和", " ").replace("及", " ").split()
-        ]
-        return [code for code in several if code] if all(several) else ()
 
     def _chosen(self, forms: Sequence[_Form]) -> _Form | None:
         """Return the form that counts of one firm's several; the others are told of and counted."""
