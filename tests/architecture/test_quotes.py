@@ -10,9 +10,9 @@ from tests.architecture.test_text import chinese, sentences
 HELP = ROOT / "resources" / "help"
 SPOKEN = {
     "en": {"Undo: import of 12 orders", "It cannot be undone"},
-    "zh": {"撤销：导入 12 笔订单", "不能撤销", "导入 … 条", "采用 …5517", "示例"},
+    "zh": {"撤销：导入 12 笔订单", "不能撤销", "导入 … 条", "采用 …5517", "示例", "休", "班"},
 }
-"""Examples and headings: words in quotation marks that are no one label."""
+"""Examples, marks in the calendar and headings: words in quotation marks that are no one label."""
 
 
 def bare(label: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tradeplanner.app import booths as commands
-from tradeplanner.app import waiting
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import allotting as rules
@@ -16,7 +15,7 @@ from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import BoothId, Changed, EditionId, FirmId, Noun, ParticipationId
 from tradeplanner.domain.participation import Participation, State
-from tradeplanner.storage import booths, exhibitions, firms, participation
+from tradeplanner.storage import booths, exhibitions, firms, participation, standings
 
 GETS = frozenset({State.APPROVED, State.CONFIRMED})
 """States of firms that are allotted a booth."""
@@ -33,7 +32,7 @@ def propose(ws: Workspace, edition_id: EditionId) -> tuple[Proposal, dict[FirmId
         known = booths.listed(connection, edition_id)
         rows = [row for row in participation.listed(connection, edition_id) if row.state in GETS]
         own = {row.firm_id: firms.get(connection, row.firm_id) for row in rows}
-        scores = waiting.of_rows(connection, rows, {edition_id: edition.year})
+        scores = standings.points_of(connection, rows, {edition_id: edition.year})
     has: dict[FirmId, Decimal] = {}
     for booth in known:
         if booth.firm_id is not None:

@@ -3,17 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import participation as rules
 from tradeplanner.domain import points, quotas, waiting
 from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.history import Act
-from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun, ParticipationId
+from tradeplanner.domain.ids import Changed, EditionId, Noun, ParticipationId
 from tradeplanner.domain.participation import Participation, State
-from tradeplanner.domain.points import Came, Part, Weights
+from tradeplanner.domain.points import Part
 from tradeplanner.domain.quotas import Change, Standing
 from tradeplanner.storage import exhibitions, standings
 from tradeplanner.storage import participation as store
@@ -37,7 +35,7 @@ def read(ws: Workspace, edition_id: EditionId) -> WaitingList:
     with ws.store.read() as connection:
         edition = found(exhibitions.get(connection, edition_id), Noun.EDITION, edition_id)
         rows = store.listed(connection, edition_id)
-        known = of_rows(connection, rows, {edition_id: edition.year})
+        known = standings.points_of(connection, rows, {edition_id: edition.year})
     standing = quotas.standing(edition.booth_quota, rows)
     totals = {number: points.total(own) for number, own in known.items()}
     waits = waiting.ordered([row for row in rows if row.state is State.WAITING], totals)
@@ -47,27 +45,7 @@ def read(ws: Workspace, edition_id: EditionId) -> WaitingList:
 def points_of(ws: Workspace, rows: Sequence[Participation], year: int) -> Points:
     """Return the points of registrations, all at editions of ``year``."""
     with ws.store.read() as connection:
-        return of_rows(connection, rows, {row.edition_id: year for row in rows})
-
-
-def of_rows(
-    connection: Connection, rows: Sequence[Participation], years: Mapping[EditionId, int],
-    weights: Weights | None = None,
-) -> dict[ParticipationId, tuple[Part, ...]]:  # fmt: skip
-    """Return the points of each registration; ``years`` gives the year of every edition of ``rows``."""
-    if not rows:
-        return {}
-    first, last = min(years.values()) - points.YEARS, max(years.values())
-    came: dict[FirmId, list[Came]] = {}
-    for one in standings.came(connection, first, last):
-        came.setdefault(one.firm, []).append(one)
-    bad, by = standings.dishonest(connection), weights or Weights()
-    return {
-        ParticipationId(row.id or 0): points.parts(
-            came.get(row.firm_id, ()), row.edition_id, years[row.edition_id], by, dishonest=row.firm_id in bad
-        )
-        for row in rows
-    }
+        return standings.points_of(connection, rows, {row.edition_id: year for row in rows})
 
 
 def place(ws: Workspace, edition_id: EditionId, chosen: Iterable[tuple[ParticipationId, int]]) -> Changed:
@@ -80,7 +58,7 @@ def place(ws: Workspace, edition_id: EditionId, chosen: Iterable[tuple[Participa
         rows = store.listed(work.connection, edition_id)
         versions = dict(chosen)
         asked = [row for row in rows if row.id in versions]
-        known = of_rows(work.connection, asked, {edition_id: edition.year})
+        known = standings.points_of(work.connection, asked, {edition_id: edition.year})
         order = waiting.ordered(asked, {number: points.total(own) for number, own in known.items()})
         fits = {row.id for row in waiting.fitting(order, quotas.standing(edition.booth_quota, rows).free)}
         goals = {row.id: State.APPROVED if row.id in fits else State.WAITING for row in asked}

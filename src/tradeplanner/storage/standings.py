@@ -1,11 +1,14 @@
 """What firms did at fairs before, as the points of those that wait need it."""
 
+from collections.abc import Mapping, Sequence
+
 from sqlalchemy import Connection, exists, select
 
-from tradeplanner.domain.ids import EditionId, FirmId
+from tradeplanner.domain import points
+from tradeplanner.domain.ids import EditionId, FirmId, ParticipationId
 from tradeplanner.domain.orders import ACTUAL
-from tradeplanner.domain.participation import State
-from tradeplanner.domain.points import Came
+from tradeplanner.domain.participation import Participation, State
+from tradeplanner.domain.points import Came, Part, Weights
 from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
@@ -38,3 +41,23 @@ def dishonest(connection: Connection) -> set[FirmId]:
     """Return the firms on the list of dishonest ones."""
     query = select(firms.c.id).where(firms.c.dishonest.is_(True))
     return {FirmId(number) for number in connection.execute(query).scalars()}
+
+
+def points_of(
+    connection: Connection, rows: Sequence[Participation], years: Mapping[EditionId, int],
+    weights: Weights | None = None,
+) -> dict[ParticipationId, tuple[Part, ...]]:  # fmt: skip
+    """Return the points of each registration; ``years`` gives the year of every edition of ``rows``."""
+    if not rows:
+        return {}
+    first, last = min(years.values()) - points.YEARS, max(years.values())
+    past: dict[FirmId, list[Came]] = {}
+    for one in came(connection, first, last):
+        past.setdefault(one.firm, []).append(one)
+    bad, by = dishonest(connection), weights or Weights()
+    return {
+        ParticipationId(row.id or 0): points.parts(
+            past.get(row.firm_id, ()), row.edition_id, years[row.edition_id], by, dishonest=row.firm_id in bad
+        )
+        for row in rows
+    }
