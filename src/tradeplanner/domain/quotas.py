@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, Finding, Param, error
 from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.turnout import TAKES_PART
 
@@ -47,5 +47,10 @@ def check(now: Standing, changes: Sequence[Change], edition: str) -> list[Findin
     if more <= 0 or now.holds(more):
         return []
     entered = any(before is None or before.state is not after.state for before, after in changes)
-    told = {"quota": now.quota or 0, "taken": now.taken, "free": now.free or Decimal(0), "wanted": more}
+    told: dict[str, Param] = {
+        "quota": now.quota or 0,
+        "taken": now.taken,
+        "free": now.free or Decimal(0),
+        "wanted": more,
+    }
     return [error(Code.QUOTA_EXCEEDED, "state" if entered else "booths", edition=edition, **told)]

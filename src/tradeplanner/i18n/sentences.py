@@ -39,8 +39,8 @@ SENTENCES: Mapping[Code, str] = {
         "“{field}” is {value}; it must lie between {least} and {most} days. Please choose one in between."
     ),
     Code.DAY_LINE: mark(
-        "“{line}” cannot be read as days of {year}. Write a day or the first and the last, then 休 or 班, then"
-        " the name: 2027-02-06 — 2027-02-12 休 春节."
+        "“{line}” cannot be read as days of {year}. Write a day or the first and the last, then 休 or 班,"
+        " then the name: 2027-02-06 — 2027-02-12 休 春节."
     ),
     Code.NOT_POSITIVE: mark("“{field}” is {value}; it must be above zero. Please check the figure."),
     Code.UNKNOWN_CURRENCY: mark(
@@ -75,8 +75,8 @@ SENTENCES: Mapping[Code, str] = {
         "{firm} cannot go from “{before}” to “{after}”. Leave it out, or choose a step in between."
     ),
     Code.QUOTA_EXCEEDED: mark(
-        "“{edition}” has a quota of {quota} booths: {taken} are taken, {free} are free, {wanted} more are asked"
-        " for. Choose fewer, or put some on the waiting list."
+        "“{edition}” has a quota of {quota} booths: {taken} are taken, {free} are free, {wanted} more are"
+        " asked for. Choose fewer, or put some on the waiting list."
     ),
     Code.MERGE_MOVES: mark(
         "Going over to the record that stays: {what}. The other name is kept as a former name. One undo parts"

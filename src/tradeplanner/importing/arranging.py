@@ -77,7 +77,7 @@ def _arranged(spec: Spec, info: SheetInfo, rows: Sequence[Row], file: str) -> Ar
         return found
     named = sum(1 for column in table.columns if column.field) if table is not None and good else 0
     card = _card(spec, rows, info.merges, year, named)
-    if named and any(column.field == "period" for column in table.columns if table is not None):
+    if named and table is not None and any(column.field == "period" for column in table.columns):
         return card  # months below one another are its rows, not its fields
     return card or _turned(spec, rows, year, table.score if table is not None and good else 0.0)
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from tradeplanner.domain.findings import Code, Severity
+from tradeplanner.domain.findings import Code, Param, Severity
 from tradeplanner.importing.cells import numbers
 from tradeplanner.importing.cells.parsed import Parsed, Remark, half_width
 from tradeplanner.importing.grid import Cell, cell_text
@@ -40,7 +40,7 @@ def booths(cell: Cell) -> Parsed:
     count = Decimal(area["n"]) / _STANDARD
     if count != count.to_integral_value():
         count = round(count, 2)
-    said = {"written": cell_text(cell), "count": count}
+    said: dict[str, Param] = {"written": cell_text(cell), "count": count}
     return Parsed(count, (Remark(Code.BOOTHS_BY_AREA, Severity.NOTE, said),))
 
 

@@ -76,9 +76,17 @@ SPEC = Spec(
         ),
         text("industry", "行业", "所属行业", "行业类别", "产业", "industry"),
         text(
-            "group_name", "所属集团", "集团公司", "集团", "母公司", "集团名称", "所属集团公司", "group",
-            "parentcompany", "groupofcompanies",
-        ),  # fmt: skip
+            "group_name",
+            "所属集团",
+            "集团公司",
+            "集团",
+            "母公司",
+            "集团名称",
+            "所属集团公司",
+            "group",
+            "parentcompany",
+            "groupofcompanies",
+        ),
         text("nature", "企业性质", "性质", "企业类型", "所有制", "nature"),
         text(
             "legal_representative",
