@@ -112,7 +112,8 @@ def test_fees_are_made_due_once_from_the_allotment_or_the_price(
         allotted.firm_id: (cost, Money(500_00, "USD")),
     }
     after = fees.read(ws, edition).sums
-    assert [one for one in after.open if one.currency == "USD"] == list(before.open) == [Money(1_000_00, "USD")]
+    dollars = [one for one in after.open if one.currency == "USD"]
+    assert dollars == list(before.open) == [Money(1_000_00, "USD")]
     assert act_sentence(history.steps(ws, 1)[0]) == "Add 2 fees"
     assert fees.make_due(ws, edition, DAY, FeeKind.BOOTH_FINAL).step is None
     history.undo(ws)

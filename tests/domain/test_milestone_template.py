@@ -50,7 +50,8 @@ def test_what_the_bureau_runs_itself_is_told_earlier() -> None:
     ],
 )
 def test_the_line_that_says_more_wins_and_among_equals_the_later(
-    line: dict[str, object], expected: bool  # noqa: FBT001  # pytest passes it by name
+    line: dict[str, object],
+    expected: bool,  # noqa: FBT001  # pytest passes it by name
 ) -> None:
     usual = MilestoneRule(kind=K.VISA, plus_days=-1, scope=Scope.OVERSEAS)
     said = replace(MilestoneRule(kind=K.VISA, plus_days=-70), **line)  # type: ignore[arg-type]

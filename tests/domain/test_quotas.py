@@ -12,7 +12,7 @@ from tradeplanner.domain.quotas import check, standing, taken_by
 
 
 @pytest.mark.parametrize(
-    ("state", "taken"),
+    "state, taken",
     [
         (State.INVITED, "0"),
         (State.APPLIED, "0"),

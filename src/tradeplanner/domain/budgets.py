@@ -112,9 +112,7 @@ def total(lines: Iterable[BudgetLine], book: RateBook, on: date | None, currency
     return Budget(**whole, missing=tuple(missing), left_out=left_out)
 
 
-def _factor(
-    line: BudgetLine, book: RateBook, on: date | None, currency: str
-) -> Decimal | MissingRate | None:
+def _factor(line: BudgetLine, book: RateBook, on: date | None, currency: str) -> Decimal | MissingRate | None:
     """Return what one unit of a line's currency is worth, or which rate is missing; None without a day."""
     stated = next(money for name in SUMS if (money := getattr(line, name)) is not None)
     if stated.currency == currency:

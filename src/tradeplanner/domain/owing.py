@@ -39,9 +39,7 @@ def paid_of(booth: Booth) -> Money | None:
 
 def bare(fees: Iterable[Fee], booths: Iterable[Booth]) -> list[Booth]:
     """Return the allotted booths whose fees count themselves, for no fee stands for them."""
-    superseded = {
-        fee.firm_id for fee in fees if fee.kind in BOOTH_KINDS and state(fee) is not FeeState.VOID
-    }
+    superseded = {fee.firm_id for fee in fees if fee.kind in BOOTH_KINDS and state(fee) is not FeeState.VOID}
     return [one for one in booths if one.firm_id and one.firm_id not in superseded and charged(one)]
 
 

@@ -54,7 +54,8 @@ class EditionPage(Page):
     nouns: ClassVar[frozenset[Noun]] = frozenset(
         {
             Noun.EDITION, Noun.EXHIBITION, Noun.PROGRAMME, Noun.PARTICIPATION, Noun.ORDER, Noun.FIRM,
-            Noun.BOOTH, Noun.DELEGATE, Noun.RATE, Noun.RETURN, Noun.FEE, Noun.SETTING, Noun.MILESTONE, Noun.BUDGET,
+            Noun.BOOTH, Noun.DELEGATE, Noun.RATE, Noun.RETURN, Noun.FEE, Noun.SETTING, Noun.MILESTONE,
+            Noun.BUDGET,
         }
     )  # fmt: skip
 
@@ -75,7 +76,9 @@ class EditionPage(Page):
         self.milestones = MilestonesTab(context, self.edition_id)
         self.budget = BudgetTab(context, self.edition_id)
         self.fees = FeesTab(context, self.edition_id)
-        self._listings = (self.firms, self.booths, self.delegates, self.orders, self.milestones, self.budget, self.fees)
+        self._listings = (
+            self.firms, self.booths, self.delegates, self.orders, self.milestones, self.budget, self.fees,
+        )  # fmt: skip
         self._tabs = (self.results, *self._listings)
         self.tabs = QTabWidget()
         self._gone = Empty(

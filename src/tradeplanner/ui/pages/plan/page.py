@@ -22,11 +22,10 @@ from tradeplanner.ui.forms import rates as rate_form
 from tradeplanner.ui.forms import statuses
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.pages.base import Page
-from tradeplanner.ui.pages.plan import telling
+from tradeplanner.ui.pages.plan import calendar_saving as calendar
+from tradeplanner.ui.pages.plan import rolling, telling
 from tradeplanner.ui.pages.plan.columns import columns
 from tradeplanner.ui.pages.plan.filters import Filters
-from tradeplanner.ui.pages.plan import calendar_saving as calendar
-from tradeplanner.ui.pages.plan import rolling
 from tradeplanner.ui.pages.plan.programmes import ProgrammeLines, ProgrammesWindow
 from tradeplanner.ui.pages.plan.views import Views
 from tradeplanner.ui.saving import act

@@ -95,11 +95,18 @@ class RegistrationsPage(Page):
             "registrations.board", "", self.switch, "Ctrl+Shift+B", "columns-3", words=self._shape_words
         )
         self._waiting = Act(
-            "registrations.waiting", mark("Waiting list…"), self.show_waiting, "Ctrl+Shift+W", "list-ordered",
+            "registrations.waiting",
+            mark("Waiting list…"),
+            self.show_waiting,
+            "Ctrl+Shift+W",
+            "list-ordered",
             enabled=lambda: self.filters.edition_id() is not None,
         )
         self._attendance = Act(
-            "registrations.attendance", mark("Attendance on the spot…"), self.show_attendance, "Ctrl+Shift+P",
+            "registrations.attendance",
+            mark("Attendance on the spot…"),
+            self.show_attendance,
+            "Ctrl+Shift+P",
             enabled=lambda: self.filters.edition_id() is not None,
         )
         self._away = [
