@@ -51,7 +51,7 @@ def test_a_click_on_a_finding_lands_on_its_cell(opened: Hands) -> None:
 
 def test_a_wrong_check_place_is_mended_by_one_press(opened: Hands) -> None:
     assert opened.outcome(WRONG_ROW) is Outcome.REJECTED
-    opened.link(Code.CODE_CHECK, "Change to …")
+    opened.link(Code.CODE_CHECK, "Change to 9")
     assert opened.outcome(WRONG_ROW) is Outcome.NEW
     right = builders.a_credit_code(messy.SOUND + 2)
     assert opened.window.sheet.model.index(WRONG_ROW - 1, 2).data() == right
@@ -101,7 +101,7 @@ def test_a_damaged_code_is_chosen_among_its_candidates(opened: Hands) -> None:
     finding = opened.item(Code.CODE_DAMAGED).finding
     candidates = str(finding.params.get("candidates", ""))
     code = candidates.replace("、", " ").split()[0]
-    opened.link(Code.CODE_DAMAGED, f"Use …{code[-4:]}")
+    opened.link(Code.CODE_DAMAGED, f"Change to {code}")
     assert opened.window.sheet.model.index(DAMAGED_ROW - 1, 2).data() == code
     assert Code.CODE_DAMAGED not in {finding.code for finding in opened.checked.findings}
 

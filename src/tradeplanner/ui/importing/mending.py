@@ -110,7 +110,7 @@ class Mender:
         if finding.code is Code.CODE_CHECK:
             right = _right(finding)
             keep = lambda why: self.decide(proposal.with_confirmation(place.sheet, row, why))  # noqa: E731  # one line, one use
-            words = lambda: tr("Change to …{end}", end=right[-4:])  # noqa: E731  # likewise
+            words = lambda: tr("Change to {value}", value=right)  # noqa: E731  # likewise
             return [
                 Act("mend", mark("Change"), mend(right), words=words),
                 Act("keep", mark("Keep it, with a reason…"), lambda: ask_reason(self.parent, keep)),
@@ -232,4 +232,4 @@ def _change(text: str, run: Callable[[], None]) -> Act:
 
 
 def _use(code: str, run: Callable[[], None]) -> Act:
-    return Act(f"use {code}", mark("Use"), run, words=lambda: tr("Use …{end}", end=code[-4:]))
+    return Act(f"use {code}", mark("Use"), run, words=lambda: tr("Change to {value}", value=code))
