@@ -79,6 +79,15 @@ def test_a_table_below_in_another_order_is_read_with_the_first() -> None:
     assert (joined.rows[4], joined.count, joined.at(5, 2)) == (["乙", "B", 2], 2, (5, 1))
 
 
+@pytest.mark.parametrize("total, summed", [(6, 6), (4, 4), (9, 9), (5, 4)])
+def test_a_total_counts_a_group_of_markets_or_its_members_not_both(
+    total: int, summed: int, tmp_path: Path
+) -> None:
+    rows: Rows = [["2024年3月"], ["国别", "出口额（元）"], ["日本", 1], ["东盟", 5], ["其中：越南", 3]]
+    found = checked("exports", workbook(tmp_path / "a.xlsx", {"表": [*rows, ["合计", total]]}), GROUPS)
+    assert [(c.stated, c.sum, c.matches) for c in found.controls] == [(total, summed, total == summed)]
+
+
 @pytest.mark.parametrize(
     "cell, count",
     [

@@ -59,7 +59,8 @@ def check(
             _check_plan(tally, spec, plan)
             filled = merged.filled(spec, plan, sheets[plan.name], file.spool(plan.name))
             _tell_filled(tally, plan, filled)
-            lines = SheetLines(spec, plan, file.spool(plan.name), {**filled, **proposal.edits})
+            edits = {**filled, **proposal.edits}
+            lines = SheetLines(spec, plan, file.spool(plan.name), edits, stored.is_group)
             for part in lines:
                 taking.take(plan, part)
             controls += lines.controls

@@ -5,7 +5,7 @@ whole units with its currency.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
@@ -21,6 +21,7 @@ from tradeplanner.importing.ditto import Dittos
 from tradeplanner.importing.fields import Spec
 from tradeplanner.importing.grid import Cell, Row
 from tradeplanner.importing.left_columns import LeftColumns
+from tradeplanner.importing.overlaps import Overlaps
 from tradeplanner.importing.proposal import CellAt, ColumnPlan, SheetPlan
 from tradeplanner.importing.row_units import RowUnits
 from tradeplanner.importing.spool import Coded, Spool, as_rows
@@ -100,8 +101,18 @@ class SheetLines:
     currency nobody states.
     """
 
-    def __init__(self, spec: Spec, plan: SheetPlan, spool: Spool, edits: Mapping[CellAt, str]) -> None:
-        """Read ``spool`` as ``plan`` says, with the person's ``edits`` over it."""
+    def __init__(
+        self,
+        spec: Spec,
+        plan: SheetPlan,
+        spool: Spool,
+        edits: Mapping[CellAt, str],
+        is_group: Callable[[str], bool] | None = None,
+    ) -> None:
+        """Read ``spool`` as ``plan`` says, with the person's ``edits`` over it.
+
+        ``is_group`` tells names of groups of markets, whose rows hold what others hold already.
+        """
         self.plan = plan
         self.controls: list[Control] = []
         self._spool = spool
@@ -118,6 +129,7 @@ class SheetLines:
                 self._edits.setdefault(row, {})[at] = text
         self._sums = {column.plan.index: ZERO for column in self._columns if column.counted}
         self._since = dict(self._sums)
+        self._overlaps = Overlaps(plan, is_group)
         self.second = 0
         self._above = Above()
         self._early: tuple[int, Row] | None = None
@@ -207,6 +219,7 @@ class SheetLines:
                 added = sum(map(held.numbers.__getitem__, cells), ZERO)
                 self._sums[index] += added
                 self._since[index] += added
+                self._overlaps.add(index, cells, held.numbers, across)
             if held.special:
                 _note(special, held, cells)
             for offset in marked:
@@ -245,7 +258,8 @@ class SheetLines:
             if stated is None:
                 continue
             of = self._since if whole is None or stated == self._since[index] else whole
-            self.controls.append(Control(self.plan.name, number, index, held.plan.field, stated, of[index]))
+            summed = of[index] if of is self._since else self._overlaps.summed(index, stated, of[index])
+            self.controls.append(Control(self.plan.name, number, index, held.plan.field, stated, summed))
 
 
 def _within(ends: tuple[int, int] | None, row: int, part: Outcome | None) -> Outcome | None:
