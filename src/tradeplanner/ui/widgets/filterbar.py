@@ -5,9 +5,10 @@ search that shows three letters of a firm's name is none.
 """
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QWidget
+from PySide6.QtWidgets import QLayoutItem, QLineEdit, QWidget
 
 from tradeplanner.ui import theme
+from tradeplanner.ui.widgets.flowing import Flowing
 
 LETTERS = 24
 """Letters for which the search keeps room."""
@@ -15,7 +16,7 @@ AROUND = 8 * theme.GRID
 """What the lens, the cross and the frame of the search take."""
 
 
-class FilterBar(QLayout):
+class FilterBar(Flowing):
     """Lays out a search, which takes the room that is left, and parts in one line or more.
 
     The first part beside the search (``beside`` it) stays there whatever the width.
@@ -24,9 +25,7 @@ class FilterBar(QLayout):
     def __init__(self, search: QLineEdit, beside: QWidget) -> None:
         """Begin with ``search`` and the part that stays ``beside`` it."""
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._search = search
-        self.setContentsMargins(0, 0, 0, 0)
         self.addWidget(search)
         self.addWidget(beside)
 
@@ -40,46 +39,10 @@ class FilterBar(QLayout):
 
     # --- Qt's ---
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many items there are."""
-        return len(self._items)
-
-    def itemAt(self, at: int) -> QLayoutItem | None:
-        """Return an item, or None."""
-        return self._items[at] if 0 <= at < len(self._items) else None
-
-    def takeAt(self, at: int) -> QLayoutItem | None:
-        """Give an item up."""
-        return self._items.pop(at) if 0 <= at < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Be as high as the width demands."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height for a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place every item."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
     def sizeHint(self) -> QSize:
         """Return the size of one line with all parts."""
         parts = self._shown()[1:]
         return QSize(self.least() + _length(parts), self.minimumSize().height())
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the largest item: a line may hold but one."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
 
     # --- inside ---
 
@@ -111,19 +74,6 @@ class FilterBar(QLayout):
             return line
         rest = QRect(rect.x(), rect.y() + line + theme.GRID, rect.width(), 0)
         return line + theme.GRID + self._flow(rest, below, move=move)
-
-    def _flow(self, rect: QRect, items: list[QLayoutItem], *, move: bool) -> int:
-        """Place ``items`` from left to right, in as many lines as they need; return the height of all."""
-        x, y, line = rect.x(), rect.y(), 0
-        for item in items:
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + theme.GRID, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + theme.GRID
-            line = max(line, size.height())
-        return y + line - rect.y()
 
 
 def _length(parts: list[QLayoutItem]) -> int:

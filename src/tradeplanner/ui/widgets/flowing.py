@@ -55,10 +55,13 @@ class Flowing(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        """Place what is shown; return the height of all."""
+        return self._flow(rect, [item for item in self._items if not item.isEmpty()], move=move)
+
+    def _flow(self, rect: QRect, items: list[QLayoutItem], *, move: bool) -> int:
+        """Place ``items`` from left to right, in as many lines as they need; return the height of all."""
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():  # hidden
-                continue
+        for item in items:
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + theme.GRID, 0
