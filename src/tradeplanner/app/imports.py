@@ -12,6 +12,7 @@ from threading import Event
 from tradeplanner.app.import_ahead import Ahead
 from tradeplanner.app.import_check import Progress, check
 from tradeplanner.app.import_commit import TRIES, commit
+from tradeplanner.app.import_glance import glance
 from tradeplanner.app.import_known import held
 from tradeplanner.app.import_reports import report_json, save_rejected, template
 from tradeplanner.app.import_session import ImportOutcome, Inspection, Session
@@ -34,6 +35,7 @@ __all__ = [
     "Session",
     "check",
     "commit",
+    "glance",
     "inspect_file",
     "inspection_json",
     "open_block",

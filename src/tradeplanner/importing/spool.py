@@ -199,6 +199,11 @@ class Spool:
         self._path = path
         self._starts: list[int] | None = None
 
+    @property
+    def path(self) -> Path:
+        """The file that holds the rows."""
+        return self._path
+
     def __iter__(self) -> Iterator[Row]:
         """Yield every row from the first."""
         for block in self.blocks():

@@ -13,9 +13,10 @@ from tests.journeys import messy
 from tests.ui.accessibility import unnamed
 from tests.ui.importing import books
 from tests.ui.importing.hands import CTRL, Hands
-from tradeplanner.app import firms, history, orders
+from tradeplanner.app import firms, history, import_glance, imports, orders
 from tradeplanner.app.import_values import Outcome
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code, Finding, Place, Severity
 from tradeplanner.ui import speech, theme
 from tradeplanner.ui.importing.check_panel import SHOWN_ALIKE, listed
@@ -265,3 +266,30 @@ def test_work_is_taken_back_from_the_journal_only(opened: Hands, ws: Workspace) 
     opened.key(Qt.Key.Key_Z, CTRL)
     opened.settle()
     assert history.steps(ws) == []
+
+
+def test_of_a_very_large_file_the_first_rows_follow_a_decision_at_once(
+    opened: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_glance, "LARGE", 1)
+    flow, seen = opened.window.flow, []
+    flow.checked.connect(lambda: seen.append((flow.busy, opened.outcome(WRONG_ROW))))
+    opened.link(Code.CODE_CHECK, "Change to 9")
+    assert seen == [(True, Outcome.NEW), (False, Outcome.NEW)]
+
+
+def test_stopping_the_check_of_the_rest_shows_what_was_decided_before(
+    opened: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_glance, "LARGE", 1)
+    flow, seen = opened.window.flow, []
+    flow.checked.connect(lambda: seen.append(opened.outcome(WRONG_ROW)))
+
+    def stopped(*_: object) -> None:
+        raise ExpectedError(Code.IMPORT_STOPPED)
+
+    monkeypatch.setattr(imports, "check", stopped)
+    before = flow.result
+    opened.link(Code.CODE_CHECK, "Change to 9")
+    assert (seen, flow.result) == ([Outcome.NEW, Outcome.REJECTED], before)
+    assert not flow.can_go_back

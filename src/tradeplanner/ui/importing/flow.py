@@ -57,6 +57,7 @@ class Flow(QObject):
         self.result: Checked | None = None
         self.outcome: ImportOutcome | None = None
         self.known: Wanted | None = None
+        self._whole: Checked | None = None
         self._past: list[Proposal] = []
         self._job: Job | None = None
 
@@ -139,7 +140,7 @@ class Flow(QObject):
         if self.session is not None:
             # After the check that is just being stopped, which still reads the file's rows.
             self._context.jobs.data(self.session.close)
-        self.session = self.proposal = self.result = self.outcome = self.source = None
+        self.session = self.proposal = self.result = self._whole = self.outcome = self.source = None
         self.guesses, self.offers, self.profile, self._past = (), (), "", []
 
     # --- decisions ---
@@ -188,6 +189,14 @@ class Flow(QObject):
         def work(progress: Progress) -> Checked:
             return imports.check(ws, session, proposal, progress.at, progress.event)
 
+        if self._job is not None:
+            self._job.stop()  # so that the glance need not wait for it
+        before = self._whole
+        if before is not None:
+            look = lambda: imports.glance(ws, session, proposal, before)  # noqa: E731  # one line, one use
+            seen = lambda found: self._glanced(proposal, found)  # noqa: E731  # likewise
+            jobs = self._context.jobs
+            jobs.data(look, seen, lambda _: None, key="import-glance", owner=self)
         self._long(tr("Checking"), work, self._checked)
         self.decided.emit()
 
@@ -272,10 +281,12 @@ class Flow(QObject):
 
     def _fall_back(self) -> None:
         """Return to what the shown check was made of, for a check that was stopped or failed."""
-        if self.result is not None:
-            self.proposal = self.result.proposal
+        if self._whole is not None:
+            shown, self.result, self.proposal = self.result, self._whole, self._whole.proposal
             while self._past and same(self._past[-1], self.proposal):
                 self._past.pop()
+            if shown is not self.result:
+                self.checked.emit()
 
     def _take(self, found: object) -> None:
         if isinstance(found, Opened):
@@ -284,14 +295,20 @@ class Flow(QObject):
             self._past, self.outcome = [], None
             self.session, self.result, self.guesses = found.session, found.checked, found.guesses
             self.offers, self.profile, self.as_it_stands = found.offers, "", found.as_it_stands
-            self.kind, self.proposal = found.session.kind, found.checked.proposal
+            self.kind, self.proposal, self._whole = found.session.kind, found.checked.proposal, found.checked
             # The program may end while the window is open; the file's rows must not outlive it.
             weakref.finalize(self, found.session.close)
             self.opened.emit()
 
     def _checked(self, result: object) -> None:
         if isinstance(result, Checked):
-            self.result, self.proposal = result, result.proposal
+            self.result, self._whole, self.proposal = result, result, result.proposal
+            self.checked.emit()
+
+    def _glanced(self, proposal: Proposal, found: object) -> None:
+        """Show what a decision does to the first rows of a very large file, while the others are checked."""
+        if isinstance(found, Checked) and self.busy and self.proposal is proposal:
+            self.result = found
             self.checked.emit()
 
     def _committed(self, outcome: object) -> None:
