@@ -135,3 +135,29 @@ def test_an_edition_that_stands_gets_only_what_it_lacks(ws: Workspace) -> None:
     due = {one.kind: one.due_on for one in milestones.all(ws, number)}
     assert due[MilestoneKind.DEPARTURE] == date(2024, 5, 5)
     assert not rolling.preview(ws, 2023, now=NOW)[0].open
+
+
+def test_a_fair_of_spring_and_autumn_stands_once_for_each(ws: Workspace) -> None:
+    (edition,) = exhibitions.editions(ws, 2023)
+    autumn = replace(
+        edition, id=None, version=0, name_zh="2023年大阪秋季展", opens=date(2023, 10, 17), closes=None
+    )
+    number = EditionId(exhibitions.add_edition(ws, autumn).first(Noun.EDITION))
+    came = builders.a_participation(firm_id=FirmId(3), edition_id=number, state=State.ATTENDED)
+    participation.register(ws, came)
+    rolling.roll(ws, 2023, [EditionId(edition.id or 0)], now=NOW)
+    assert [one.stands is None for one in rolling.preview(ws, 2023, now=NOW)] == [False, True]
+    rolling.roll(ws, 2023, now=NOW)
+    spring, later = exhibitions.editions(ws, 2024)
+    went = [[p.firm_id for p in participation.all(ws, EditionId(one.id or 0))] for one in (spring, later)]
+    assert (later.name_zh, went) == ("2024年大阪秋季展", [[1, 2], [3]])
+    exhibitions.edit_edition(ws, replace(later, name_zh="大阪秋季会", opens=date(2024, 11, 5)))
+    assert [one.open for one in rolling.preview(ws, 2023, now=NOW)] == [False, False]
+
+
+def test_a_fair_of_new_years_day_stays_in_its_own_year(ws: Workspace) -> None:
+    (edition,) = exhibitions.editions(ws, 2023)
+    moved = replace(edition, opens=date(2023, 1, 1), closes=date(2023, 1, 3))
+    exhibitions.edit_edition(ws, moved)
+    rolling.roll(ws, 2023, now=NOW)
+    assert (rolled(ws).opens, rolled(ws).closes) == (date(2024, 1, 7), date(2024, 1, 9))

@@ -14,6 +14,7 @@ from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun
 from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.rates import RateBook
+from tradeplanner.domain.rolling import following as standing_of
 from tradeplanner.domain.rolling import next_edition
 from tradeplanner.domain.turnout import TAKES_PART, Attendance, Turnout, by_edition
 from tradeplanner.storage import exhibitions, firms, milestones, programmes, readings, rows, turnout
@@ -60,22 +61,24 @@ def preview(ws: Workspace, year: int, *, now: date | None = None) -> list[Rolled
         there = turnout.attendances(connection, year + 1)
         standing_due = milestones.listed(connection, [EditionId(one.id or 0) for one in following])
     book, came = RateBook(standing.rates), by_edition(went)
-    known = {one.exhibition_id: one for one in following}
     registered_there, due_there = _there(there, standing_due)
     day, currency = now or questions.today(), standing.settings.order_currency
     found = []
-    for edition in editions:
-        if edition.status is Status.CANCELLED:
-            continue
-        number = EditionId(edition.id or 0)
-        figures = results.figures(
-            edition, sums, came.get(number, Turnout()), book, currency=currency, as_of=day
+    going = [edition for edition in editions if edition.status is not Status.CANCELLED]
+    planned = [
+        next_edition(
+            one,
+            results.figures(
+                one, sums, came.get(EditionId(one.id or 0), Turnout()), book, currency=currency, as_of=day
+            ),
         )
-        fresh = next_edition(edition, figures)
+        for one in going
+    ]
+    for edition, fresh, stands in zip(going, planned, standing_of(planned, following), strict=True):
+        number = EditionId(edition.id or 0)
         attended = [one.firm for one in went if one.edition == number and one.state in TAKES_PART]
         here = [firm for firm in dict.fromkeys(attended) if firm in registered]
         left = len(set(attended)) - len(here)
-        stands = known.get(edition.exhibition_id)
         at = EditionId(stands.id or 0) if stands is not None and stands.id else EditionId(0)
         due = template.planned(lines, stands or fresh, due_there.get(at, ()))
         found.append(
