@@ -59,6 +59,16 @@ def test_a_booth_and_the_registration_agree_whatever_happens(ws: Workspace, edit
     assert (numbers(ws)[2], only(ws).number) == (("A13",), "A13")
 
 
+def test_a_firm_keeps_a_number_that_it_has_in_another_hall_too(ws: Workspace, edition: EditionId) -> None:
+    booths.add(ws, a_booth(edition_id=edition, firm_id=FirmId(1), hall="3", number="A12"))
+    booths.add(ws, a_booth(edition_id=edition, firm_id=FirmId(1), hall="4", number="A12"))
+    first, second = booths.all(ws, edition)
+    booths.remove(ws, [(BoothId(second.id or 0), second.version)])
+    assert numbers(ws) == {1: ("A12",), 2: ()}
+    booths.edit(ws, replace(first, firm_id=FirmId(2)))
+    assert numbers(ws) == {1: (), 2: ("A12",)}
+
+
 def test_a_hall_has_a_number_once(ws: Workspace, edition: EditionId) -> None:
     booths.add(ws, a_booth(edition_id=edition, firm_id=None, hall="3", number="A12"))
     booths.add(ws, a_booth(edition_id=edition, firm_id=None, hall="4", number="A12"))

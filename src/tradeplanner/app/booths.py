@@ -89,7 +89,10 @@ def follow(work: Work, pairs: Sequence[tuple[Booth | None, Booth | None]]) -> No
         if known is None or known.id is None:
             continue
         key = (firm, edition)
-        held_now = rules.numbers_after(known.booth_numbers, gone.get(key, ()), come.get(key, ()))
+        # Another hall may have a booth of the same number, which the firm keeps.
+        kept = {b.number for b in store.listed(work.connection, edition) if b.firm_id == firm}
+        lost = [number for number in gone.get(key, ()) if number not in kept]
+        held_now = rules.numbers_after(known.booth_numbers, lost, come.get(key, ()))
         if held_now != known.booth_numbers:
             changed = replace(known, booth_numbers=held_now)
             work.put(Noun.PARTICIPATION, known.id, known.version, changed)
