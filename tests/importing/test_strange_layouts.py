@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_firm
+from tests.builders import a_credit_code, a_firm
 from tests.importing.files import MARKETS, Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import FirmId
-from tradeplanner.importing import arranging, checks, lower_tables, planning, sandbox, titles
+from tradeplanner.importing import arranging, checks, lower_tables, mapping, planning, sandbox, titles
 from tradeplanner.importing.arranged import Arranged
-from tradeplanner.importing.cells import stands
+from tradeplanner.importing.cells import numbers, stands
+from tradeplanner.importing.cells.units import unit_within
+from tradeplanner.importing.fields import Shape
 from tradeplanner.importing.grid import Row
 from tradeplanner.importing.headers import find
 from tradeplanner.importing.proposal import Proposal
@@ -170,3 +172,24 @@ def test_a_row_that_is_named_beside_another_is_named_as_it_stands_in_the_file(tm
         (made.folder / "writes").mkdir()
         found = checks.check(proposal, made, empty_store(), made.folder / "writes").checked.findings
     assert [f.params["row"] for f in found if f.code is Code.ROW_REPEATED] == [4]
+
+
+@pytest.mark.parametrize(
+    "text, scale",
+    [("单位：亿元、%", 8), ("单位：万美元、％", 4), ("Deals (10k USD)", 4), ("Exports (CNY 100m)", 8)],
+)
+def test_a_unit_beside_the_sign_of_growth_or_in_english_is_read(text: str, scale: int) -> None:
+    unit = unit_within(text)
+    assert unit is not None
+    assert unit.scale == Decimal(10) ** scale
+
+
+@pytest.mark.parametrize("cell, count", [("2025年", 2025), ("2025年度", 2025), ("50批", 50), ("12批次", 12)])
+def test_years_and_groups_of_visitors_are_numbers_with_their_word(cell: str, count: int) -> None:
+    assert numbers.whole(cell).value == count
+
+
+def test_numbers_of_identity_cards_are_no_credit_codes() -> None:
+    assert not mapping.looks(Shape.CODE, "330602198001021236")
+    assert not mapping.looks(Shape.CODE, "33060219850304122X")
+    assert mapping.looks(Shape.CODE, a_credit_code(7))

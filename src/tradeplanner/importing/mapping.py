@@ -43,6 +43,10 @@ _LAST_PART = re.compile(r"^(.+?)\s*[,，/／:：]\s*([^,，/／:：]{1,12})$")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_IDENTITY = re.compile(
+    r"[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]", re.ASCII
+)
+"""The number of a person's identity card: place, day of birth, serial and check."""
 _PHONE = re.compile(r"\+?[0-9][0-9\- ]{6,18}")
 _CONTENT_SCORE = {Shape.CODE: 0.9, Shape.PHONE: 0.7, Shape.EMAIL: 0.8}
 """What content alone may score: shapes that nothing else has."""
@@ -218,7 +222,7 @@ def looks(shape: Shape, cell: Cell) -> bool:
     text = half_width(cell_text(cell))
     if shape is Shape.CODE:
         code = codes.normalise(text)
-        return codes.has_code_shape(code) and not code.isalpha()
+        return codes.has_code_shape(code) and not code.isalpha() and not _IDENTITY.fullmatch(code)
     if shape is Shape.PHONE:
         return _PHONE.fullmatch(text) is not None and not codes.has_code_shape(text) and len(text) >= 8
     if shape is Shape.EMAIL:

@@ -11,6 +11,7 @@ from tradeplanner.importing.cells.parsed import half_width
 _SCALES = (
     ("万亿", 12), ("千亿", 11), ("百亿", 10), ("十亿", 9), ("亿", 8), ("千万", 7),
     ("百万", 6), ("十万", 5), ("万", 4), ("千", 3),
+    ("100million", 8), ("100m", 8), ("10k", 4),
     ("billion", 9), ("bln", 9), ("bn", 9), ("million", 6), ("mln", 6), ("mio", 6), ("mn", 6), ("thousand", 3),
     ("100,000", 5), ("10,000", 4), ("10000", 4), ("1,000", 3), ("1000", 3),
     ("'000", 3), ("000s", 3), ("000", 3),
@@ -74,6 +75,8 @@ _SAID = re.compile(
     r"(?:单位|計量單位|單位|计量单位|金额单位|币种单位|unit|currency)\s*[:：]?\s*([^\s)）】,，;；]{1,20})",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"^(?:单位|unit)\s*:?\s*|\s*[、/][%％‰].*$", re.IGNORECASE)
+"""What stands beside a unit: the word for it, and the sign of the growth in «单位：亿元、%»."""
 _AT_END = re.compile(r"[,，/／]\s*([^,，/／]{1,12})$")
 
 
@@ -82,7 +85,7 @@ def unit_within(text: str) -> Unit | None:
     flat = text.translate({ord("（"): "(", ord("）"): ")", ord("："): ":"})
     candidates = [*_SAID.findall(flat), *_BRACKETED.findall(flat), *_AT_END.findall(flat)]
     for candidate in candidates:
-        unit = parse_unit(re.sub(r"^(?:单位|unit)\s*:?\s*", "", candidate, flags=re.IGNORECASE))
+        unit = parse_unit(_BESIDE.sub("", candidate))
         if unit is not None:
             return unit
     return None

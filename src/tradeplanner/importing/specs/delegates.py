@@ -38,7 +38,7 @@ SPEC = Spec(
             personal=True,
         ),
         choice("sex", SEXES, "性别", "sex", "gender"),
-        day("born_on", "出生日期", "出生年月日", "生日", "date of birth", "birthday", "born",
+        day("born_on", "出生日期", "出生年月日", "生日", "date of birth", "birthday", "born", "dob",
         personal=True),
         text(
             "employer", "单位", "工作单位", "所在单位", "单位名称", "企业名称", "公司名称", "派员单位",
@@ -54,7 +54,7 @@ SPEC = Spec(
         day(
             "passport_expires", "护照有效期", "护照有效期至", "护照到期日", "有效期", "有效期至",
             "passport expires",
-            "passport expires on", "passport expiry", personal=True,
+            "passport expires on", "passport expiry", "expiry date", "date of expiry", personal=True,
         ),
         text("visa_market", "签证国", "签证国家", "签证国别", "前往国家", "前往国家地区", "出访国家",
         "visa by",

@@ -21,6 +21,7 @@ from tradeplanner.importing.fields import (
 
 STAGES = {
     "意向": Stage.INTENDED.value, "意向成交": Stage.INTENDED.value, "intended": Stage.INTENDED.value,
+    "intention": Stage.INTENDED.value,
     "成交": Stage.CONTRACT.value, "合同": Stage.CONTRACT.value, "已签": Stage.CONTRACT.value,
     "签约": Stage.CONTRACT.value,
     "现场成交": Stage.CONTRACT.value, "实际成交": Stage.CONTRACT.value, "contract": Stage.CONTRACT.value,
