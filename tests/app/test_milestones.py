@@ -172,3 +172,31 @@ def test_the_bureau_writes_its_own_template_and_goes_back_to_the_usual_one(ws: W
     assert milestones.rules(ws) == list(TEMPLATE)
     with pytest.raises(RejectedError):
         milestones.put_rules(ws, [replace(TEMPLATE[0], market="XX")])
+
+
+def test_what_is_due_now_comes_first_and_old_ones_are_counted(ws: Workspace) -> None:
+    today = date(2023, 4, 1)
+    for name, day in (
+        ("去年的事", date(2022, 3, 1)),
+        ("三十一天前", date(2023, 3, 1)),
+        ("三十天前", date(2023, 3, 2)),
+        ("昨天", date(2023, 3, 31)),
+        ("今天", today),
+        ("七天后", date(2023, 4, 8)),
+        ("八天后", date(2023, 4, 9)),
+    ):
+        own = builders.a_milestone(
+            edition_id=number(ws), kind=K.OWN, name=name, anchor=None, due_on=day, done_on=None
+        )
+        milestones.add(ws, own)
+    found = milestones.due_now(ws, now=today)
+    assert [one.milestone.name for one in found.soon] == ["今天", "七天后"]
+    assert [one.milestone.name for one in found.late] == ["昨天", "三十天前"]
+    assert found.older == 2
+
+
+@pytest.mark.parametrize("status", [Status.SETTLED, Status.CANCELLED])
+def test_an_edition_that_is_settled_or_called_off_has_nothing_due(ws: Workspace, status: Status) -> None:
+    milestones.plan(ws, number(ws))
+    exhibitions.move(ws, [(number(ws), edition(ws).version)], status, "已结")
+    assert milestones.due_now(ws, now=date(2030, 1, 1)).older == 0

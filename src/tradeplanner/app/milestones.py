@@ -29,6 +29,19 @@ class Due:
     name_en: str
 
 
+@dataclass(frozen=True, slots=True)
+class DueNow:
+    """What is due on the day ``today``: within a week (``soon``), overdue of late, and how many are older.
+
+    The overdue come newest first, as the oldest are those that nobody closed rather than those that burn.
+    """
+
+    today: date
+    soon: Sequence[Due] = ()
+    late: Sequence[Due] = ()
+    older: int = 0
+
+
 def proposal(ws: Workspace, edition_id: EditionId) -> list[Planned]:
     """Return what the template asks for at an edition, saying which of it stands already."""
     with ws.store.read() as connection:
@@ -131,6 +144,15 @@ def due(ws: Workspace, days: int = SOON_DAYS, *, now: date | None = None) -> lis
     until = (now or questions.today()) + timedelta(days=days)
     with ws.store.read() as connection:
         return [Due(*row) for row in store.due(connection, until)]
+
+
+def due_now(ws: Workspace, *, now: date | None = None) -> DueNow:
+    """Return what is due within a week, what is overdue of late, and how many older ones are still open."""
+    today = now or questions.today()
+    found = due(ws, now=today)
+    late = [one for one in found if one.milestone.due_on < today]
+    old = sum(rules_of.is_old(one.milestone.due_on, today) for one in late)
+    return DueNow(today, found[len(late) :], late[old:][::-1], old)
 
 
 def rules(ws: Workspace) -> list[MilestoneRule]:

@@ -104,6 +104,15 @@ def state(milestone: Milestone, today: date) -> DueState:
     return DueState.SOON if days <= SOON_DAYS else DueState.OPEN
 
 
+LATE_DAYS = 30
+"""What has been overdue for more days than these is an old matter, and is counted instead of listed."""
+
+
+def is_old(due_on: date, today: date) -> bool:
+    """Tell whether what is open and was due on a day has been overdue for long."""
+    return (today - due_on).days > LATE_DAYS
+
+
 def check(milestone: Milestone) -> list[Finding]:
     """Return what is wrong with a milestone by itself, each finding at its field."""
     return _named(milestone.kind, milestone.name)

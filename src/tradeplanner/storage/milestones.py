@@ -64,9 +64,11 @@ def of_ids(connection: Connection, ids: Collection[MilestoneId]) -> list[Milesto
 def due(connection: Connection, until: date) -> list[tuple[Milestone, str, str]]:
     """Return what is open and due up to a day, with both names of its edition, by day.
 
-    Editions that were called off have nothing due, nor have those put off as long as no new days are known.
+    Editions that are settled or were called off have nothing due, nor have those put off as long as
+    no new days are known.
     """
-    off = (editions.c.status == Status.CANCELLED.value) | (
+    over = editions.c.status.in_((Status.CANCELLED.value, Status.SETTLED.value))
+    off = over | (
         (editions.c.status == Status.POSTPONED.value) & (editions.c.opens == editions.c.first_opens)
     )
     query = (

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests import builders
 from tests.ui.accessibility import unnamed
-from tradeplanner.app import exhibitions, firms, history, milestones, orders, rates, targets
+from tradeplanner.app import exhibitions, firms, history, milestones, orders, questions, rates, targets
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.ids import EditionId, ExhibitionId, RateId, TargetId
+from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import TargetScope
 from tradeplanner.i18n import language
@@ -220,17 +222,53 @@ def test_a_small_screen_scrolls_the_cards_and_squeezes_none(
     assert page.tasks.mapTo(page, page.tasks.rect().bottomLeft()).y() > page.height()
 
 
+def due_parts(ws: Workspace, on: date) -> tuple[list[Milestone], list[Milestone], list[Milestone]]:
+    """Return an edition's milestones that are due within a week, overdue within 30 days, and older."""
+    days = {one: (one.due_on - on).days for one in milestones.all(ws)}
+    return (
+        [one for one, left in days.items() if 0 <= left <= 7],
+        [one for one, left in days.items() if -30 <= left < 0],
+        [one for one, left in days.items() if left < -30],
+    )
+
+
 def test_what_is_due_this_week_leads_to_its_edition(
-    year: Workspace, home: Callable[[], HomePage], context: Context, qtbot: QtBot
+    year: Workspace,
+    home: Callable[[], HomePage],
+    context: Context,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    opens = exhibitions.editions(year, 2023)[0].opens
+    assert opens is not None
+    monkeypatch.setattr(questions, "today", lambda: opens - timedelta(days=7))
     page = home()
     assert not page.due.isVisible()
     number = EditionId(exhibitions.editions(year, 2023)[0].id or 0)
     milestones.plan(year, number)
     qtbot.waitUntil(page.due.isVisible)
-    assert "13 due this week" in [each.text() for each in page.due.findChildren(QLabel)]
+    said = [each.text() for each in page.due.findChildren(QLabel)]
+    soon, late, older = (len(each) for each in due_parts(year, opens - timedelta(days=7)))
+    assert f"{soon} due this week" in said
+    assert f"{late} overdue in the last 30 days" in said
+    assert f"{older} older ones are open" in said
     assert unnamed(page.due) == []
     first = page.due.findChildren(QPushButton)[0]
     with qtbot.waitSignal(context.desk.wanted) as went:
         first.click()
     assert went.args == ["edition", (number, "milestones")]
+
+
+def test_a_backlog_of_old_ones_is_one_line_that_leads_to_the_plan(
+    year: Workspace, home: Callable[[], HomePage], context: Context, qtbot: QtBot
+) -> None:
+    milestones.plan(year, EditionId(exhibitions.editions(year, 2023)[0].id or 0))
+    page = home()
+    qtbot.waitUntil(page.due.isVisible)
+    said = [each.text() for each in page.due.findChildren(QLabel)]
+    assert "Nothing due this week" in said
+    assert "13 older ones are open" in said
+    (only,) = page.due.findChildren(QPushButton)
+    with qtbot.waitSignal(context.desk.wanted) as went:
+        only.click()
+    assert went.args[0] == "plan"

@@ -27,7 +27,7 @@ from tradeplanner.ui.widgets.headline import Headline
 
 LEAST = (30 * theme.GRID, 25 * theme.GRID)
 """The height that each row of cards needs to be read."""
-DUE = 17 * theme.GRID
+DUE = 20 * theme.GRID
 """What the card of what is due needs besides."""
 
 
@@ -137,8 +137,8 @@ class HomePage(Page):
         self.towns.show_towns(facts.towns, facts.settings)
         self.fairs.show_orders(facts.orders)
         self.tasks.show_facts(facts)
-        self.due.show_due(found.due)
-        room = DUE if found.due else 0
+        is_due = self.due.show_due(found.due)
+        room = DUE if is_due else 0
         self._grid.setRowMinimumHeight(1, LEAST[1] + room)
         self._parts.setCurrentWidget(self._room)
 

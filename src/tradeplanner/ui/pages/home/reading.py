@@ -1,11 +1,10 @@
 """What Home reads in one go on the data lane: the year's figures, and whether there is anything at all."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tradeplanner.app import exhibitions, exports, firms, insights, milestones, targets
 from tradeplanner.app.insights import HomeFacts
-from tradeplanner.app.milestones import Due
+from tradeplanner.app.milestones import DueNow
 from tradeplanner.app.workspace import Workspace
 
 
@@ -19,12 +18,12 @@ class HomeReading:
     facts: HomeFacts
     empty: bool = False
     other_year: int | None = None
-    due: Sequence[Due] = ()
+    due: DueNow | None = None
 
 
 def read(ws: Workspace, year: int) -> HomeReading:
     """Return what Home shows of ``year``."""
-    facts, due = insights.home(ws, year), milestones.due(ws)
+    facts, due = insights.home(ws, year), milestones.due_now(ws)
     if has_figures(facts):
         return HomeReading(facts, due=due)
     years = [y for y in (*exports.years(ws), *exhibitions.years(ws)) if y != year]
