@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from tests.builders import an_edition, an_exhibition
 from tests.cli.conftest import Call
-from tradeplanner.app import settings
+from tradeplanner.app import exhibitions, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.cli.reports import bureau_year
 from tradeplanner.domain.settings import BureauSettings
@@ -41,3 +42,23 @@ def test_without_a_year_the_bureaus_own_is_meant(ws: Workspace) -> None:
     assert bureau_year(ws) == date.today().year  # noqa: DTZ011  # local calendar dates
     settings.put(ws, BureauSettings(year="2023"))
     assert bureau_year(ws) == 2023
+
+
+def test_a_list_of_an_edition_is_written_as_its_ending_says(
+    ws: Workspace, call: Call, tmp_path: Path
+) -> None:
+    exhibitions.add_exhibition(ws, an_exhibition())
+    exhibitions.add_edition(ws, an_edition())
+    for name, sign in (("roster.pdf", b"%PDF"), ("roster.xlsx", b"PK")):
+        answer = call("report", "roster", "--edition", "大阪", "--output", tmp_path / name)
+        assert (answer.status, answer.out) == (0, f"Written: {tmp_path / name}\n")
+        assert (tmp_path / name).read_bytes().startswith(sign)
+
+
+def test_a_list_of_no_edition_or_an_unknown_one_is_refused_calmly(call: Call, tmp_path: Path) -> None:
+    unsaid = call("report", "fees", "--output", tmp_path / "a.pdf")
+    unknown = call("report", "fees", "--edition", "没有", "--output", tmp_path / "a.pdf")
+    assert (unsaid.status, unknown.status) == (2, 2)
+    assert "--edition" in unsaid.err
+    assert "没有" in unknown.err
+    assert not (tmp_path / "a.pdf").exists()

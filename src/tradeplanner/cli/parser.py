@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from tradeplanner import __version__
 from tradeplanner.cli import output
+from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.i18n.language import LANGUAGES, mark, tr
 
 FLOWS = ("export", "import", "total")
@@ -249,12 +250,22 @@ def _template(commands: _Commands) -> None:
 
 
 def _report(commands: _Commands) -> None:
-    parser = _command(commands, "report", tr("write a report as PDF"))
-    parser.add_argument("name", choices=("summary", "timeline"), help=tr("which report"))
+    text = tr("write a report as PDF, or a list of an edition as PDF or Excel")
+    parser = _command(commands, "report", text)
+    names = ("summary", "timeline", *(one.value for one in HandoutKind))
+    parser.add_argument("name", choices=names, help=tr("which report"))
     parser.add_argument("--year", type=int, help=tr("the year (otherwise the bureau's)"))
     parser.add_argument(
-        "--out", metavar=tr("FILE"), type=Path, default=Path("summary.pdf"), help=tr("the file to write")
+        "--out", "--output", metavar=tr("FILE"), type=Path,
+        help=tr("the file to write; a list becomes a workbook where it ends in .xlsx"),
+    )  # fmt: skip
+    parser.add_argument(
+        "--edition", metavar=tr("NAME"), help=tr("the edition of a list, by its name or a part of it")
     )
+    parser.add_argument(
+        "--personal", action="store_true",
+        help=tr("show the people of a delegation list whole (passports, phones); the history notes it"),
+    )  # fmt: skip
     parser.add_argument("--grey", action="store_true", help=tr("as it prints without colour"))
 
 

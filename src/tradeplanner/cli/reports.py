@@ -1,22 +1,39 @@
-"""Reports on the command line: written as PDF, in the language in force."""
+"""Reports and lists on the command line: as PDF, lists as workbooks too, in the language in force."""
 
 import argparse
 from datetime import date
+from pathlib import Path
 
-from tradeplanner.app import reports, settings
+from tradeplanner.app import handouts, reports, settings
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.cli import output
+from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.i18n.language import tr
 
 
 def report(asked: argparse.Namespace) -> int:
-    """Write the report of the year to the file that was asked for."""
+    """Write the report of the year, or the list of an edition, to the file that was asked for."""
+    path = (asked.out or Path(f"{asked.name}.pdf")).expanduser().absolute()
+    if asked.name in {one.value for one in HandoutKind}:
+        return _handout(asked, path)
     with open_workspace(asked.data) as ws:
         year = asked.year or bureau_year(ws)
         make = reports.timeline if asked.name == "timeline" else reports.summary
         made = make(ws, year, grey=asked.grey)
-    path = asked.out.expanduser().absolute()
     reports.save_pdf(made, path)
+    output.say(tr("Written: {path}", path=path))
+    return 0
+
+
+def _handout(asked: argparse.Namespace, path: Path) -> int:
+    """Write a list of the edition that was named."""
+    if not asked.edition:
+        output.tell(tr("A list needs its edition: --edition NAME."))
+        return 2
+    with open_workspace(asked.data) as ws:
+        number = handouts.edition_named(ws, asked.edition)
+        made = handouts.make(ws, HandoutKind(asked.name), number, personal=asked.personal)
+    handouts.save(made, path)
     output.say(tr("Written: {path}", path=path))
     return 0
 

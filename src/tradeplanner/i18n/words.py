@@ -14,6 +14,7 @@ from tradeplanner.domain.exhibitions import FairClass, MarketLabel, Scope, Statu
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.fees import FeeKind, FeeState
 from tradeplanner.domain.findings import Severity
+from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.lights import Light
@@ -25,6 +26,14 @@ from tradeplanner.domain.targets import Measure, Phasing, TargetScope
 from tradeplanner.i18n.language import ZH, language, mark, ntr, tr
 
 ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    HandoutKind: {
+        HandoutKind.ROSTER: mark("Roster"),
+        HandoutKind.ALLOTMENT: mark("Booth allotment"),
+        HandoutKind.FEES: mark("Fee list"),
+        HandoutKind.INVITATIONS: mark("Invitation list"),
+        HandoutKind.MISSING_PAPERS: mark("Missing papers"),
+        HandoutKind.DELEGATION: mark("Delegation list"),
+    },
     FairClass: {
         FairClass.SELF_RUN: mark("Self-run"),
         FairClass.KEY: mark("Key"),

@@ -45,7 +45,8 @@ class Section:
 class Report:
     """A whole report in one language. ``notes`` stand at the foot of every page.
 
-    ``page_label`` holds ``{page}`` and ``{pages}``. ``paper`` is "a4" upright or "a3" across.
+    ``page_label`` holds ``{page}`` and ``{pages}``. ``paper`` is "a4", upright unless ``across``, or "a3",
+    which always lies across.
     """
 
     title: str
@@ -56,3 +57,4 @@ class Report:
     page_label: str
     language: str
     paper: str = "a4"
+    across: bool = False
