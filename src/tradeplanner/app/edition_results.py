@@ -111,12 +111,9 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
         books = _Books(years, RateBook(standing.rates), standing.settings.order_currency)
         current, plan = books.figures(edition, today), neighbours(edition, everything)
         went = participation.listed(connection, edition_id)
-        told = returns.listed(connection, edition_id)
         campaign = programmes.get(connection, edition.programme_id) if edition.programme_id else None
-        currency = standing.settings.export_currency
-        same_year = [one for one in everything if one.year == edition.year]
-        lines = costing.listed(connection, [EditionId(one.id or 0) for one in same_year])
-        costs = budgets.Costs(same_year, lines, books.rates)
+        same_year = {EditionId(one.id or 0): one for one in everything if one.year == edition.year}
+        costs = budgets.Costs([*same_year.values()], costing.listed(connection, same_year), books.rates)
         return EditionReading(
             edition=edition,
             fair=found(exhibitions.get_exhibition(connection, edition.exhibition_id), Noun.EXHIBITION),
@@ -131,9 +128,9 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             booths=booths.listed(connection, edition_id),
             delegates=delegates.listed(connection, edition_id),
             milestones=milestones.listed(connection, [edition_id]),
-            budget=budgets.reading(edition, campaign, costs, currency),
+            budget=budgets.reading(edition, campaign, costs, standing.settings.export_currency),
             firms=turnouts.firms_of(connection, edition_id),
-            returns=told,
+            returns=(told := returns.listed(connection, edition_id)),
             reported=reported(told, (one.firm_id for one in went if one.state in REGISTERED)),
             now=current,
             last=last,

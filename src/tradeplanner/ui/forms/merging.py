@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tradeplanner.app import duplicates
 from tradeplanner.app.duplicates import Clash, Preview
 from tradeplanner.domain import duplicates as rules
-from tradeplanner.domain.findings import Code, Finding, Severity, error, mask
+from tradeplanner.domain.findings import Code, Finding, Place, Severity, error, mask
 from tradeplanner.domain.firms import PERSONAL, Firm
 from tradeplanner.domain.ids import Changed, FirmId
 from tradeplanner.i18n.fields import FIELDS
@@ -99,4 +99,4 @@ def moving(look: Preview) -> Finding:
     """Return what goes over to the firm that stays, and what becomes of the other name."""
     parts = [counted(noun, count) for noun, count in look.moving.items()]
     what = listed(parts) or tr("nothing but its facts")
-    return Finding(Code.MERGE_MOVES, Severity.WARNING, params={"what": what})
+    return Finding(Code.MERGE_MOVES, Severity.WARNING, Place(), {"what": what})

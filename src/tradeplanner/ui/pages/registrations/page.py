@@ -95,26 +95,22 @@ class RegistrationsPage(Page):
             "registrations.board", "", self.switch, "Ctrl+Shift+B", "columns-3", words=self._shape_words
         )
         self._waiting = Act(
-            "registrations.waiting",
-            mark("Waiting list…"),
-            self.show_waiting,
-            "Ctrl+Shift+W",
-            "list-ordered",
-            enabled=lambda: self.filters.edition_id() is not None,
-        )
+            "registrations.waiting", mark("Waiting list…"), self.show_waiting, "Ctrl+Shift+W", "list-ordered",
+            enabled=self._at_one_fair,
+        )  # fmt: skip
         self._attendance = Act(
-            "registrations.attendance",
-            mark("Attendance on the spot…"),
-            self.show_attendance,
-            "Ctrl+Shift+P",
-            enabled=lambda: self.filters.edition_id() is not None,
-        )
+            "registrations.attendance", mark("Attendance on the spot…"), self.show_attendance, "Ctrl+Shift+P",
+            enabled=self._at_one_fair,
+        )  # fmt: skip
         self._away = [
             Act("registrations.edition", mark("Go to the exhibition"), self._go_edition, "Ctrl+Shift+E",
                 "calendar-range", enabled=one),
             Act("registrations.firm", mark("Go to the firm"), self._go_firm, "Ctrl+Shift+F", "building-2",
                 enabled=one),
         ]  # fmt: skip
+
+    def _at_one_fair(self) -> bool:
+        return self.filters.edition_id() is not None
 
     def _lay_out(self) -> None:
         self.headline.acts.addWidget(self.bring)
