@@ -23,7 +23,7 @@ from tradeplanner.ui.forms import statuses
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.plan import calendar_saving as calendar
-from tradeplanner.ui.pages.plan import rolling, telling
+from tradeplanner.ui.pages.plan import comparing, rolling, telling
 from tradeplanner.ui.pages.plan.columns import columns
 from tradeplanner.ui.pages.plan.filters import Filters
 from tradeplanner.ui.pages.plan.programmes import ProgrammeLines, ProgrammesWindow
@@ -95,6 +95,7 @@ class PlanPage(Page):
                 partial(self.context.desk.go, "import", "programmes"), "", "file-input",
             ),
             Act("plan.roll", mark("Roll over into the next year…"), self.roll_over, "", "calendar-range"),
+            Act("plan.compare", mark("Compare editions…"), self.compare, "", "columns-3", enabled=some),
             Act("plan.calendar", mark("Save as a calendar file…"), self.save_calendar, "", "calendar-range"),
         ]  # fmt: skip
 
@@ -178,6 +179,12 @@ class PlanPage(Page):
     def roll_over(self) -> None:
         """Open the window that rolls the year over into the next."""
         rolling.open_window(self.context, self.window())
+
+    def compare(self) -> None:
+        """Put the two selected editions side by side, or the current one and its fair's edition before."""
+        chosen, row = [one.edition for one in self.table.selected()], self.table.current()
+        number = row.id if isinstance(row, PlanRow) else None
+        comparing.open_window(self.context, chosen, number, self.window())
 
     def save_calendar(self) -> None:
         """Ask where the calendar of the year goes and write it there."""
