@@ -14,7 +14,7 @@ from tradeplanner.importing.specs import SPECS
 UNITS = {"元": 1, "千元": 1_000, "万元": 10_000, "亿元": 100_000_000}
 PLACES = ("heading", "comma", "title", "cell", "row", "name", "note")
 """Where a table may say its unit."""
-FORMS = ("plain", "turned", "stacked")
+FORMS = ("plain", "turned", "stacked", "below")
 _STRANGE = ("内部流水", "科室", "经手", "附页")
 _TITLES = ("附件2", "某某区商务局", "填报说明：请如实填写", "填表日期：2024年1月5日")
 
@@ -177,6 +177,8 @@ def tables(draw: st.DrawFn) -> Table:
     written = _Written(kind, unit, place, head, body, money, records)
     if form == "turned":
         return _turned(draw, written)
+    if form == "below":
+        return _below(draw, written)
     return _stacked(draw, written) if form == "stacked" and count % 2 == 0 else _plain(draw, written)
 
 
@@ -195,6 +197,16 @@ def _stacked(draw: st.DrawFn, written: _Written) -> Table:
     half, head = len(written.body) // 2, written.head[0]
     pairs = zip(written.body[:half], written.body[half:], strict=True)
     rows = [*written.above(draw), [*head, None, *head], *([*left, None, *right] for left, right in pairs)]
+    return Table(written.kind, written.sheet, rows, (), written.records)
+
+
+def _below(draw: st.DrawFn, written: _Written) -> Table:
+    """Two tables below one another, the second with its columns in another order."""
+    half, head = len(written.body) // 2, written.head[0]
+    order = draw(st.permutations(range(len(head))))
+    lower = [[row[at] for at in order] for row in (head, *written.body[half:])]
+    between: list[Row] = draw(st.sampled_from([[], [[]], [[], []]]))
+    rows = [*written.above(draw), head, *written.body[:half], *between, *lower]
     return Table(written.kind, written.sheet, rows, (), written.records)
 
 
