@@ -88,7 +88,7 @@ class CompareWindow(QDialog):
         self.second.changed.connect(self._choose)
         self.copy_button.clicked.connect(self.copy)
         self._close.clicked.connect(self.accept)
-        self.resize(104 * theme.GRID, 62 * theme.GRID)
+        self.resize(104 * theme.GRID, 76 * theme.GRID)
         self.retranslate()
         self._read(first, second)
 
