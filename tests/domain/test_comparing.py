@@ -47,9 +47,9 @@ def test_both_sides_differ_by_an_amount_and_per_cent_and_orders_are_never_added(
     second = side(won(Stage.CONTRACT, 400), came=Turnout(firms=4, visits=4, booths=Decimal(5)), cost=1000)
     found = by_name(first, second)
     assert list(found) == list(Measured)
-    assert (found[M.INTENDED].first, found[M.ACTUAL].first) == (900, 600)
-    assert (found[M.ACTUAL].difference, found[M.ACTUAL].change) == (200, Decimal("0.5"))
-    assert (found[M.FIRMS].difference, found[M.BUYERS].difference) == (2, 0)
+    assert [found[M.INTENDED].first, found[M.ACTUAL].first] == [900, 600]
+    assert [found[M.ACTUAL].difference, found[M.ACTUAL].change] == [200, Decimal("0.5")]
+    assert [found[M.FIRMS].difference, found[M.BUYERS].difference] == [2, 0]
     assert (found[M.ACTUAL].currency, found[M.COST].currency, found[M.BOOTHS].currency) == ("USD", "CNY", "")
 
 
@@ -62,7 +62,7 @@ def test_nought_gives_no_per_cent_and_what_is_unknown_no_difference() -> None:
     first = side(won(Stage.CONTRACT, 600), came=CAME)
     second = side(came=Turnout(), cost=None, buyers=None)
     found = by_name(first, second)
-    assert (found[M.FIRMS].difference, found[M.FIRMS].change) == (6, None)
+    assert [found[M.FIRMS].difference, found[M.FIRMS].change] == [6, None]
     for one in (M.COST, M.PER_FIRM, M.BUYERS):
         assert (found[one].second, found[one].difference, found[one].change) == (None, None, None)
     assert side(came=Turnout())[M.PER_BOOTH] is None
