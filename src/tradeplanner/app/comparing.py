@@ -4,20 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
-
 from tradeplanner.app import questions
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import budgets as costing
 from tradeplanner.domain import comparing
 from tradeplanner.domain import edition_results as results
+from tradeplanner.domain.budgets import BudgetLine
 from tradeplanner.domain.comparing import Compared, Side
 from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.ids import EditionId, Noun
+from tradeplanner.domain.order_totals import OrderSum
 from tradeplanner.domain.rates import MissingRate, RateBook
+from tradeplanner.domain.returns import Return
 from tradeplanner.domain.settings import BureauSettings
-from tradeplanner.domain.turnout import Turnout, by_edition
+from tradeplanner.domain.turnout import Attendance, Turnout, by_edition
 from tradeplanner.storage import budgets, exhibitions, readings, returns, turnout
 
 
@@ -34,6 +35,17 @@ class Comparison:
     editions: Sequence[Edition]
     missing: tuple[MissingRate, ...] = ()
     left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """What one side is made of, as it is stored."""
+
+    edition: Edition
+    sums: Sequence[OrderSum]
+    attendances: Sequence[Attendance]
+    lines: Sequence[BudgetLine]
+    returns: Sequence[Return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,18 @@ def compare(
         )
         standing = readings.standing(connection)
         book, settings = RateBook(standing.rates), standing.settings
-        read = [_read(connection, one, book, settings, day) for one in (this, other) if one is not None]
+        raw = [
+            _Raw(
+                one,
+                readings.orders(connection, one.year).sums,
+                turnout.attendances(connection, one.year),
+                budgets.listed(connection, [EditionId(one.id or 0)]),
+                returns.listed(connection, EditionId(one.id or 0)),
+            )
+            for one in (this, other)
+            if one is not None
+        ]
+    read = [_read(one, book, settings, day) for one in raw]
     sides = [one.side for one in read]
     return Comparison(
         first=this,
@@ -81,18 +104,12 @@ def compare(
     )
 
 
-def _read(
-    connection: Connection, edition: Edition, book: RateBook, settings: BureauSettings, day: date
-) -> _Read:
-    number = EditionId(edition.id or 0)
-    sums = readings.orders(connection, edition.year).sums
-    came = by_edition(turnout.attendances(connection, edition.year)).get(number, Turnout())
-    figures = results.figures(edition, sums, came, book, currency=settings.order_currency, as_of=day)
-    lines = budgets.listed(connection, [number])
-    budget = costing.total(lines, book, edition.opens, settings.export_currency)
-    told = returns.listed(connection, number)
+def _read(raw: _Raw, book: RateBook, settings: BureauSettings, day: date) -> _Read:
+    came = by_edition(raw.attendances).get(EditionId(raw.edition.id or 0), Turnout())
+    figures = results.figures(raw.edition, raw.sums, came, book, currency=settings.order_currency, as_of=day)
+    budget = costing.total(raw.lines, book, raw.edition.opens, settings.export_currency)
     return _Read(
-        comparing.side(edition, figures, told, lines, budget),
+        comparing.side(raw.edition, figures, raw.returns, raw.lines, budget),
         (*figures.missing, *budget.missing),
         figures.left_out + budget.left_out,
     )
