@@ -11,6 +11,7 @@ from tests.strategies import exhibitions as sound_exhibitions
 from tradeplanner.domain import exhibitions
 from tradeplanner.domain.exhibitions import NEEDS_REASON, Edition, Exhibition, Status
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.money import Money
 
 
 @given(editions())
@@ -55,3 +56,10 @@ def test_calling_off_needs_a_reason(status: Status) -> None:
 
     assert silent == ([Code.REASON_REQUIRED] if status in NEEDS_REASON else [])
     assert exhibitions.check(an_edition(status=status, status_reason="签证未批")) == []
+
+
+@pytest.mark.parametrize("name", ["booth_price", "aim_orders"])
+def test_no_money_of_an_edition_is_below_nothing(name: str) -> None:
+    (finding,) = exhibitions.check(an_edition(**{name: Money(-1, "USD")}))
+    assert (finding.code, finding.place.field) == (Code.NEGATIVE, name)
+    assert exhibitions.check(an_edition(**{name: Money(0, "USD")})) == []

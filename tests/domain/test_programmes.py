@@ -5,9 +5,11 @@ import pytest
 from tests.builders import a_programme
 from tradeplanner.domain import programmes
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.money import Money
 from tradeplanner.domain.programmes import Programme
 
 AIMS = ("aim_key_exhibitions", "aim_firms", "aim_firm_visits", "aim_booths")
+SUMS = ("aim_orders", "budget_ceiling")
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,7 @@ AIMS = ("aim_key_exhibitions", "aim_firms", "aim_firm_visits", "aim_booths")
         (a_programme(name_zh=" "), Code.REQUIRED, "name_zh"),
         (a_programme(year=20233), Code.YEAR_OUT_OF_RANGE, "year"),
         *((a_programme(**{aim: -1}), Code.NEGATIVE, aim) for aim in AIMS),
+        *((a_programme(**{name: Money(-1, "CNY")}), Code.NEGATIVE, name) for name in SUMS),
     ],
 )
 def test_what_is_wrong_with_a_programme_is_said_at_its_field(

@@ -65,15 +65,13 @@ def preview(ws: Workspace, year: int, *, now: date | None = None) -> list[Rolled
     day, currency = now or questions.today(), standing.settings.order_currency
     found = []
     going = [edition for edition in editions if edition.status is not Status.CANCELLED]
-    planned = [
-        next_edition(
-            one,
-            results.figures(
-                one, sums, came.get(EditionId(one.id or 0), Turnout()), book, currency=currency, as_of=day
-            ),
+    figured = (
+        results.figures(
+            one, sums, came.get(EditionId(one.id or 0), Turnout()), book, currency=currency, as_of=day
         )
         for one in going
-    ]
+    )
+    planned = list(map(next_edition, going, figured))
     for edition, fresh, stands in zip(going, planned, standing_of(planned, following), strict=True):
         number = EditionId(edition.id or 0)
         attended = [one.firm for one in went if one.edition == number and one.state in TAKES_PART]

@@ -141,28 +141,28 @@ def check(edition: Edition) -> list[Finding]:
         findings.append(error(Code.REQUIRED, "name_zh"))
     if not FIRST_YEAR <= edition.year <= LAST_YEAR:
         findings.append(error(Code.YEAR_OUT_OF_RANGE, "year", year=edition.year))
-    if edition.opens and edition.closes and edition.closes < edition.opens:
-        findings.append(
-            error(
-                Code.DATES_REVERSED,
-                "closes",
-                opens=edition.opens.isoformat(),
-                closes=edition.closes.isoformat(),
-            )
-        )
-    if edition.first_opens and edition.first_closes and edition.first_closes < edition.first_opens:
-        findings.append(
-            error(
-                Code.DATES_REVERSED,
-                "first_closes",
-                opens=edition.first_opens.isoformat(),
-                closes=edition.first_closes.isoformat(),
-            )
-        )
+    findings += _reversed(edition)
     for name in ("booth_quota", "aim_firms", "aim_booths"):
         value = getattr(edition, name)
         if value is not None and value < 0:
             findings.append(error(Code.NEGATIVE, name, value=value))
+    for name in ("booth_price", "aim_orders"):
+        amount = getattr(edition, name)
+        if amount is not None and amount.minor < 0:
+            findings.append(error(Code.NEGATIVE, name, value=amount.amount))
     if edition.status in NEEDS_REASON and not edition.status_reason.strip():
         findings.append(error(Code.REASON_REQUIRED, "status_reason"))
     return findings
+
+
+def _reversed(edition: Edition) -> list[Finding]:
+    """Return an error for each closing day that lies before its opening."""
+    pairs = (
+        ("closes", edition.opens, edition.closes),
+        ("first_closes", edition.first_opens, edition.first_closes),
+    )
+    return [
+        error(Code.DATES_REVERSED, name, opens=opens.isoformat(), closes=closes.isoformat())
+        for name, opens, closes in pairs
+        if opens and closes and closes < opens
+    ]

@@ -39,4 +39,8 @@ def check(programme: Programme) -> list[Finding]:
         value = getattr(programme, name)
         if value is not None and value < 0:
             findings.append(error(Code.NEGATIVE, name, value=value))
+    for name in ("aim_orders", "budget_ceiling"):
+        amount = getattr(programme, name)
+        if amount is not None and amount.minor < 0:
+            findings.append(error(Code.NEGATIVE, name, value=amount.amount))
     return findings
