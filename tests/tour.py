@@ -31,7 +31,8 @@ LOOKS = ("zh-light", "zh-dark", "en-light", "en-dark")
 PATIENCE = 30.0
 SETTLING = 0.25
 OPENING = (".add", ".edit", ".new", ".record", ".set", ".rate", ".target", ".settings", ".figure",
-           ".register", ".propose", ".programmes", ".withdrawn", ".duplicates", ".invite")  # fmt: skip
+           ".register", ".propose", ".programmes", ".withdrawn", ".duplicates", ".invite", ".roll", ".due",
+           ".milestones")  # fmt: skip
 """Acts of pages whose names end so open a form, which the tour looks at and closes again."""
 
 
@@ -93,8 +94,8 @@ class Tour:
             self.shell.go(entry.key, self.target_of(entry.key))
             self.take(entry.key, self.shell)
             self.walk_tabs(entry.key)
-            if entry.key == "plan":
-                self.walk_plan()
+            more = {"plan": self.walk_plan, "firms": self.walk_firms, "registrations": self.walk_fair}
+            more.get(entry.key, lambda: None)()
             for act in list(self.shell.actions_list.of_page()):
                 if act.id.endswith(OPENING) and act.possible():
                     self.look_into(f"{entry.key}-{act.id.replace('.', '-')}", act.run)
@@ -174,6 +175,37 @@ class Tour:
         views.calendar.show_whole_year(False)
         self.look_into("plan-days-off", views.enter_days)
         views.show_view(0)
+        self.settle()
+
+    def walk_firms(self) -> None:
+        """Take the lower half of a firm's card, and the form that merges two firms."""
+        from PySide6.QtWidgets import QScrollArea
+
+        from tradeplanner.ui.pages.firms import FirmsPage
+
+        (page,) = self.shell.findChildren(FirmsPage)
+        rows = page.table.rows()
+        bar = page.card.findChildren(QScrollArea)[0].verticalScrollBar()
+        for at in range(1, bar.maximum() // max(bar.pageStep(), 1) + 2):
+            bar.setValue(at * bar.pageStep())
+            self.take(f"firms-card-{at}", self.shell)
+        bar.setValue(0)
+        page.table.select({row.id for row in rows[:2]})
+        self.look_into("firms-merge", page.merge)
+
+    def walk_fair(self) -> None:
+        """Take the registrations as a board, the waiting list, and attendance at one exhibition."""
+        from tradeplanner.ui.pages.registrations import RegistrationsPage
+
+        (page,) = self.shell.findChildren(RegistrationsPage)
+        page.switch()
+        self.take("registrations-board", self.shell)
+        self.shell.go("registrations", self.target_of("edition"))
+        self.take("registrations-board-one", self.shell)
+        self.look_into("registrations-waiting", page.show_waiting)
+        self.look_into("registrations-attendance", page.show_attendance)
+        page.switch()
+        page.table.clear_filter()
         self.settle()
 
     def first_run(self, folder: Path, size: tuple[int, int]) -> None:
