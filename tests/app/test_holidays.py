@@ -8,6 +8,7 @@ from tradeplanner.app import history, holidays
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import RejectedError
 from tradeplanner.domain.holidays import DayKind
+from tradeplanner.i18n import language
 from tradeplanner.i18n.holidays import holiday_name
 
 UNSETTLED = 2090
@@ -69,3 +70,12 @@ def test_a_line_that_cannot_be_read_is_refused_and_changes_nothing(ws: Workspace
 def test_names_lose_their_tails() -> None:
     assert holiday_name("Christmas Day (observed)") == holiday_name("Christmas Day")
     assert holiday_name("") == ""
+
+
+def test_a_name_known_in_english_alone_is_a_public_holiday_in_chinese() -> None:
+    before = language.language()
+    language.set_language(language.ZH)
+    assert holiday_name("Coptic Christmas Day") == "公共假日"
+    assert holiday_name("Christmas Day") == "圣诞节"
+    assert holiday_name("春节") == "春节"
+    language.set_language(before)

@@ -40,3 +40,11 @@ def test_several_booths_are_added_within_one_currency_only() -> None:
     assert due_of([one, a_booth(firm_id=FirmId(1), fee=DOLLARS)], None) is None
     assert due_of([], DOLLARS) == (DOLLARS, None)
     assert due_of([], None) is None
+
+
+def test_a_booth_paid_in_yuan_is_due_in_yuan_and_no_payment_is_lost() -> None:
+    paid = Money(7_000_00, "CNY")
+    told = a_booth(firm_id=FirmId(1), fee=DOLLARS, fee_home=Money(9_000_00, "CNY"), paid=paid)
+    assert due_of([told], None) == (Money(9_000_00, "CNY"), paid)
+    untold = a_booth(firm_id=FirmId(1), fee=DOLLARS, paid=paid)
+    assert due_of([untold], None) is None

@@ -87,9 +87,13 @@ def postpone(
 ) -> Changed:
     """Put an edition off: it keeps its first days and takes new ones, (None, None) while nobody knows them.
 
+    With a new opening alone it lasts as long as before.
+
     Raises RejectedError (REASON_REQUIRED, DATES_REVERSED), ConflictError.
     """
     opens, closes = days if days[0] else (edition.opens, edition.closes)
+    if opens and closes is None and edition.opens and edition.closes:
+        closes = opens + (edition.closes - edition.opens)
     fresh = replace(
         edition, status=Status.POSTPONED, status_reason=reason.strip(), opens=opens, closes=closes
     )

@@ -27,8 +27,11 @@ class Sums:
 
 
 def charged(booth: Booth) -> Money | None:
-    """Return what a booth costs its firm: in the fee's own currency, else in yuan."""
-    return booth.fee or booth.fee_home
+    """Return what a booth costs its firm: in yuan where it is paid so, else in the fee's own currency."""
+    home = booth.fee_home
+    if home is not None and booth.paid is not None and booth.paid.currency == home.currency:
+        return home
+    return booth.fee or home
 
 
 def paid_of(booth: Booth) -> Money | None:
@@ -68,8 +71,11 @@ def days_overdue(fee: Fee, today: date) -> int:
 def due_of(own: Sequence[Booth], wanted: Money | None) -> tuple[Money, Money | None] | None:
     """Return what a firm's booths cost together and what was paid of it; by ``wanted`` without booths' fees.
 
-    None where nothing says a price, or where the booths are charged in several currencies.
+    None where nothing says a price, where the booths are charged in several currencies, or where what was
+    paid is in another one than what is due: a fee made of them would lose the payment.
     """
+    if any(one.paid and charged(one) and paid_of(one) is None for one in own):
+        return None
     due = summed(cost for one in own if (cost := charged(one)))
     if not due:
         return None if wanted is None else (wanted, None)

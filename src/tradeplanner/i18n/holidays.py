@@ -1,8 +1,8 @@
-"""The names of days off that are met often, in both languages; others stay as their country writes them."""
+"""The names of days off that are met often, in both languages; others are a public holiday in Chinese."""
 
 from collections.abc import Mapping
 
-from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.language import ZH, language, mark, tr
 
 CHINESE: Mapping[str, str] = {
     "元旦": mark("New Year's Day"),
@@ -30,8 +30,13 @@ _TAILS = (" (observed)", " (estimated)", " (observed, estimated)", " Holiday")
 
 
 def holiday_name(name: str) -> str:
-    """Return what a day off is called in the language in force; "" stays ""."""
+    """Return what a day off is called in the language in force; "" stays "".
+
+    In Chinese a name that is known in English alone becomes "public holiday".
+    """
     plain = name
     for tail in _TAILS:
         plain = plain.removesuffix(tail)
-    return tr(plain) if plain else ""
+    told = tr(plain) if plain else ""
+    foreign = language() == ZH and told.isascii() and told != ""
+    return tr("public holiday") if foreign else told
