@@ -11,6 +11,7 @@ from tradeplanner.app import edition_results, exhibitions
 from tradeplanner.app.edition_results import EditionReading
 from tradeplanner.domain.errors import ConflictError
 from tradeplanner.domain.exhibitions import Status
+from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.domain.ids import EditionId, Noun
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import icons, memory, theme
@@ -20,7 +21,7 @@ from tradeplanner.ui.forms import editions as form
 from tradeplanner.ui.forms import exhibitions as fair_form
 from tradeplanner.ui.forms import statuses
 from tradeplanner.ui.pages.base import Page
-from tradeplanner.ui.pages.edition import telling
+from tradeplanner.ui.pages.edition import handouts, telling
 from tradeplanner.ui.pages.edition.booths import BoothsTab
 from tradeplanner.ui.pages.edition.budget import BudgetTab
 from tradeplanner.ui.pages.edition.delegates import DelegatesTab
@@ -68,6 +69,7 @@ class EditionPage(Page):
         self.headline = Headline()
         self.nav = [button(role="link") for _ in self._ways]
         self.buttons = [button() for _ in self._on_edition[:2]]
+        self.lists = button()
         self.facts = FactsCard(self._fair)
         self.results, self.firms = ResultsTab(context, self.edition_id), FirmsTab(context, self.edition_id)
         self.booths = BoothsTab(context, self.edition_id)
@@ -106,6 +108,8 @@ class EditionPage(Page):
         self._fair = Act(
             "edition.fair.edit", mark("Edit the exhibition for all years…"), self.edit_fair, enabled=there
         )
+        self._handouts = handouts.acts(self.hand_out, there)
+        self._lists = Act("edition.handouts", mark("Lists…"), self.choose_list, enabled=there)
 
     def _lay_out(self) -> None:
         for tab in self._tabs:
@@ -116,6 +120,7 @@ class EditionPage(Page):
         self.tabs.setCurrentIndex(TABS.index(kept) if kept in TABS else 0)
         for made in self.buttons:
             self.headline.acts.addWidget(made)
+        self.headline.acts.addWidget(self.lists)
         self.split = Split("edition", [self.facts, self.tabs], (3, 8), stacked=(2, 3), narrow=NARROW)
         ways = QHBoxLayout()
         ways.setSpacing(2 * theme.GRID)
@@ -143,6 +148,7 @@ class EditionPage(Page):
     def _connect(self) -> None:
         for made, one in zip((*self.nav, *self.buttons), (*self._ways, *self._on_edition[:2]), strict=True):
             made.clicked.connect(lambda _=False, run=one.run: run())
+        self.lists.clicked.connect(lambda _=False: self.choose_list())
         for tab in self._listings:
             tab.status.connect(lambda _: self._tell())
         self.tabs.currentChanged.connect(lambda _: self._tell())
@@ -179,7 +185,8 @@ class EditionPage(Page):
         ]  # fmt: skip
         listed = [head for tab in self._listings for head in tab.heads]
         heads = (*self.results.reported.heads, *listed)
-        return [*self._ways, *self._on_edition, self._fair, *heads, *tabs]
+        on_all = (*self._on_edition, self._fair, self._lists, *self._handouts)
+        return [*self._ways, *on_all, *heads, *tabs]
 
     def focus(self, target: object) -> None:
         """Show the edition of an id; (id, "firms" or "orders") shows it at that tab."""
@@ -238,6 +245,16 @@ class EditionPage(Page):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             statuses.fill(menu, {self._reading.edition.status}, self.set_status)
             menu.popup(self.buttons[1].mapToGlobal(self.buttons[1].rect().bottomLeft()))
+
+    def choose_list(self) -> None:
+        """Offer the lists to hand out under their button."""
+        if self._is_there():
+            handouts.pop_up(self._handouts, self.lists)
+
+    def hand_out(self, kind: HandoutKind) -> None:
+        """Open the dialog that saves a list of the edition."""
+        if self._reading is not None:
+            handouts.HandoutDialog(self.context, kind, self._reading.edition, self).open()
 
     def set_status(self, status: Status) -> None:
         """Give the edition another status."""
@@ -308,7 +325,9 @@ class EditionPage(Page):
         for made, one in zip((*self.nav, *self.buttons), (*self._ways, *self._on_edition[:2]), strict=True):
             made.setText(one.label())
             made.setEnabled(one.possible())
-        for made in (*self.nav[1:], *self.buttons):
+        self.lists.setText(self._lists.label())
+        self.lists.setEnabled(self._lists.possible())
+        for made in (*self.nav[1:], *self.buttons, self.lists):
             made.setVisible(self._reading is not None)
         for at, title in enumerate(TITLES):
             self.tabs.setTabText(at, tr(title))
