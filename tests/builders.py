@@ -13,12 +13,14 @@ from typing import Any, TypeVar, cast
 from tradeplanner.domain import codes
 from tradeplanner.domain.booths import Booth
 from tradeplanner.domain.budgets import BudgetLine, CostGroup
+from tradeplanner.domain.credits import Credit
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition, FairClass, Scope
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.fees import Fee, FeeKind
 from tradeplanner.domain.firms import Firm, FirmFigure
-from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId
+from tradeplanner.domain.follow_ups import FollowUp
+from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, OrderId
 from tradeplanner.domain.milestones import Anchor, Milestone, MilestoneKind, MilestoneRule
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
@@ -183,6 +185,17 @@ def a_fee(**changes: object) -> Fee:
 def a_paper(**changes: object) -> Paper:
     """Return a contract that a firm has still to hand in."""
     return _with(Paper(firm_id=FirmId(1), edition_id=EditionId(1), kind=PaperKind.CONTRACT), changes)
+
+
+def a_credit(**changes: object) -> Credit:
+    """Return the whole credit of an order."""
+    return _with(Credit(order_id=OrderId(1), edition_id=EditionId(1), share=Decimal(100)), changes)
+
+
+def a_follow_up(**changes: object) -> FollowUp:
+    """Return a firm's first round after an edition, not asked yet."""
+    usual = FollowUp(firm_id=FirmId(1), edition_id=EditionId(1), months=3, due_on=date(2023, 7, 13))
+    return _with(usual, changes)
 
 
 def a_person(**changes: object) -> Person:

@@ -1,7 +1,9 @@
 """Hypothesis strategies for the nouns: any value of them is sound by itself and can be stored."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -13,7 +15,7 @@ from tradeplanner.domain.exports import ExportRecord, Flow
 from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId
 from tradeplanner.domain.money import PLACES, Money
-from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.domain.orders import Order, Stage, WithoutUs
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.rates import HOME, Rate
 from tradeplanner.domain.targets import Measure, Target
@@ -130,6 +132,21 @@ def orders(firm: FirmId = FIRM) -> SearchStrategy[Order]:
         amount=money(),
         stage=st.sampled_from(Stage),
         signed_on=days(),
+        without_us=st.sampled_from([None, *WithoutUs]),
+        new_customer=st.sampled_from([None, True, False]),
+    )
+
+
+def shares(editions: Sequence[EditionId]) -> SearchStrategy[dict[EditionId, Decimal]]:
+    """Shares of at least one of ``editions``, to a hundredth of a per cent, that make the whole."""
+
+    def made(cuts: set[int], order: Sequence[EditionId]) -> dict[EditionId, Decimal]:
+        ends = [0, *sorted(cuts)[: len(order) - 1], 10_000]
+        parts = [Decimal(b - a) / 100 for a, b in pairwise(ends)]
+        return dict(zip(order, parts, strict=False))
+
+    return st.builds(
+        made, st.sets(st.integers(1, 9_999), max_size=len(editions) - 1), st.permutations(editions)
     )
 
 

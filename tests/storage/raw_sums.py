@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from tradeplanner.domain.spans import Span, increments
+from tradeplanner.storage.credits import order_credits
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
@@ -69,10 +71,24 @@ def _least_parted(mine: list[Row]) -> list[Span]:
 
 
 def order_sums(connection: Connection) -> dict[tuple[object, ...], tuple[int, int]]:
-    """Return (count, minor units) of the orders by edition, stage, currency and day."""
+    """Return (count, minor units) of the orders by edition, stage, currency and day.
+
+    What is shared is divided by fractions, the rest given to the largest share, which counts the order.
+    """
+    shared: dict[int, list[tuple[Fraction, int]]] = defaultdict(list)
+    for credit in connection.execute(select(order_credits)):
+        shared[credit.order_id].append((Fraction(credit.share), credit.edition_id))
     sums: dict[tuple[object, ...], list[int]] = defaultdict(lambda: [0, 0])
     for row in connection.execute(select(orders)):
-        found = sums[row.edition_id, row.stage, row.amount_currency, row.signed_on]
+        left = row.amount_minor
+        *others, (_, lead) = sorted(
+            shared.get(row.id, [(Fraction(100), row.edition_id)]), key=lambda one: (one[0], -(one[1] or 0))
+        )
+        for share, edition in others:
+            part = int(row.amount_minor * share / 100)
+            sums[edition, row.stage, row.amount_currency, row.signed_on][1] += part
+            left -= part
+        found = sums[lead, row.stage, row.amount_currency, row.signed_on]
         found[0] += 1
-        found[1] += row.amount_minor
+        found[1] += left
     return {key: (count, minor) for key, (count, minor) in sums.items()}

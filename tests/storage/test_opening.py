@@ -16,7 +16,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import Noun
 from tradeplanner.i18n.messages import error_sentence
-from tradeplanner.storage import backups, copies, opening, participation, places, summaries, tables
+from tradeplanner.storage import backups, copies, opening, orders, participation, places, summaries, tables
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.schema import metadata
 
@@ -146,6 +146,19 @@ def test_a_file_of_the_third_schema_keeps_all_it_held(tmp_path: Path) -> None:
         counts = tables.row_counts(connection)
         assert [counts[noun] for noun in (Noun.BOOTH, Noun.DELEGATE, Noun.RETURN)] == [1, 1, 1]
         assert counts[Noun.MILESTONE] == 0
+        assert summaries.differences(connection) == []
+
+
+def test_a_file_of_the_fourth_schema_keeps_all_it_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(OLD / "schema-4.db", path)
+    with contextlib.closing(opening.open_file(path)) as store, store.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        first, second = sorted(orders.listed(connection), key=lambda order: order.contract_no)
+        assert (first.reported_by, first.without_us, first.new_customer) == ("", None, None)
+        assert second.buyer_confidential
+        counts = tables.row_counts(connection)
+        assert [counts[noun] for noun in (Noun.FEE, Noun.CREDIT, Noun.FOLLOW_UP)] == [1, 0, 0]
         assert summaries.differences(connection) == []
 
 

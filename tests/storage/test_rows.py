@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from tests import strategies
 from tradeplanner.domain.booths import Booth
 from tradeplanner.domain.budgets import BudgetLine
+from tradeplanner.domain.credits import Credit
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.fees import Fee
 from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.follow_ups import FollowUp
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.milestones import Milestone, MilestoneRule
 from tradeplanner.domain.orders import Order
@@ -48,6 +50,8 @@ CLASSES: dict[Noun, type] = {
     Noun.FEE: Fee,
     Noun.PAPER: Paper,
     Noun.PERSON: Person,
+    Noun.CREDIT: Credit,
+    Noun.FOLLOW_UP: FollowUp,
     Noun.SETTING: Setting,
 }
 

@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, func, select, update
 
-from tests.builders import a_firm, an_edition, an_exhibition, an_export, an_order
+from tests import strategies
+from tests.builders import a_credit, a_firm, an_edition, an_exhibition, an_export, an_order
 from tests.storage import raw_sums
 from tests.storage.conftest import doing, take_back
+from tradeplanner.domain.errors import CannotUndoError
 from tradeplanner.domain.exports import ExportRecord, Flow
 from tradeplanner.domain.history import StepKind
-from tradeplanner.domain.ids import EditionId, FirmId, Noun, StepId
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, OrderId, StepId
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
 from tradeplanner.storage import opening, summaries, summing, touched
@@ -79,10 +82,13 @@ def deals() -> st.SearchStrategy[Order]:
 
 PICKS = st.integers(0, 40)
 MOVES = st.tuples(st.sampled_from([1, 2]), st.sampled_from(TOWNS), st.sampled_from(INDUSTRIES))
+SHARES = st.just({}) | strategies.shares([EditionId(0), EditionId(1), EditionId(2)])
+"""How an order is shared between the three editions there are, or not any more."""
 ACTS = st.one_of(
     st.tuples(st.just("add"), st.lists(figures() | deals(), min_size=1, max_size=5)),
     st.tuples(st.just("edit"), st.tuples(PICKS, figures() | deals())),
     st.tuples(st.just("remove"), PICKS),
+    st.tuples(st.just("share"), st.tuples(PICKS, SHARES)),
     st.tuples(st.just("move"), MOVES),
     st.tuples(st.just("back"), st.integers(0, 3)),
 )  # fmt: skip
@@ -95,7 +101,7 @@ class Desk:
         self.store = store
         self.steps: list[StepId] = []
         with store.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            for noun in (Noun.ORDER, Noun.EXPORT, Noun.EDITION, Noun.EXHIBITION, Noun.FIRM):
+            for noun in (Noun.CREDIT, Noun.ORDER, Noun.EXPORT, Noun.EDITION, Noun.EXHIBITION, Noun.FIRM):
                 connection.execute(delete(TABLES[noun]))
             summaries.rebuild_all(connection)
         with store.write(doing()) as work:
@@ -103,7 +109,8 @@ class Desk:
             self.firms = [work.add(Noun.FIRM, firm) for firm in two]
             work.add(Noun.EXHIBITION, an_exhibition())
             exhibition = work.connection.execute(select(TABLES[Noun.EXHIBITION].c.id)).scalar_one()
-            self.edition = work.add(Noun.EDITION, an_edition(exhibition_id=exhibition))
+            own = [an_edition(exhibition_id=exhibition, year=2023 + n) for n in range(3)]
+            self.editions = [EditionId(work.add(Noun.EDITION, edition)) for edition in own]
 
     def act(self, name: str, what: object) -> None:
         """Do one act as one step."""
@@ -124,7 +131,7 @@ class Desk:
         if row["firm_id"]:
             row["firm_id"] = self.firms[int(str(row["firm_id"])) - 1]
         if row.get("edition_id"):
-            row["edition_id"] = self.edition
+            row["edition_id"] = self.editions[0]
         return row
 
     def _edit(self, work: Work, what: tuple[int, ExportRecord | Order]) -> None:
@@ -135,7 +142,20 @@ class Desk:
     def _remove(self, work: Work, pick: int) -> None:
         noun = Noun.ORDER if pick % 4 == 0 else Noun.EXPORT
         for row_id, version in _picked(work, noun, pick):
+            if noun is Noun.ORDER:
+                self._share(work, (pick, {}))
             work.delete(noun, row_id, version)
+
+    def _share(self, work: Work, what: tuple[int, Mapping[EditionId, Decimal]]) -> None:
+        """Share the credit of an order otherwise than before."""
+        pick, shares = what
+        c = TABLES[Noun.CREDIT].c
+        for order, _ in _picked(work, Noun.ORDER, pick):
+            for row in work.connection.execute(select(c.id, c.version).where(c.order_id == order)).all():
+                work.delete(Noun.CREDIT, row.id, row.version)
+            for edition, share in shares.items():
+                whose = {"order_id": OrderId(order), "edition_id": self.editions[edition]}
+                work.add(Noun.CREDIT, a_credit(**whose, share=share))
 
     def _move(self, work: Work, what: tuple[int, str, str]) -> None:
         firm, town, industry = what
@@ -147,7 +167,9 @@ class Desk:
     def _back(self, pick: object) -> None:
         if self.steps:
             step = self.steps.pop(-1 - int(str(pick)) % len(self.steps))
-            take_back(self.store, step, kind=StepKind.UNDO)
+            # An order that was shared since cannot go alone.
+            with contextlib.suppress(CannotUndoError):
+                take_back(self.store, step, kind=StepKind.UNDO)
 
 
 def _noun(value: ExportRecord | Order) -> Noun:

@@ -29,6 +29,8 @@ BudgetLineId = NewType("BudgetLineId", int)
 FeeId = NewType("FeeId", int)
 PaperId = NewType("PaperId", int)
 PersonId = NewType("PersonId", int)
+CreditId = NewType("CreditId", int)
+FollowUpId = NewType("FollowUpId", int)
 BatchId = NewType("BatchId", int)
 StepId = NewType("StepId", int)
 
@@ -56,6 +58,8 @@ class Noun(StrEnum):
     FEE = "fees"
     PAPER = "papers"
     PERSON = "people"
+    CREDIT = "order_credits"
+    FOLLOW_UP = "follow_ups"
     SETTING = "settings"
 
 

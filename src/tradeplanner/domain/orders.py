@@ -23,13 +23,26 @@ class Stage(StrEnum):
     CANCELLED = "cancelled"
 
 
+class WithoutUs(StrEnum):
+    """What the firm says it would have sold without the fair; None where nobody has asked."""
+
+    NOTHING = "none"
+    PART = "part"
+    ALL = "all"
+    UNKNOWN = "unknown"
+
+
 ACTUAL = frozenset({Stage.CONTRACT, Stage.SHIPPED})
 """Stages that count as actual orders; intended ones never do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One order. An edition is optional; a participation is linked if there is one, never created."""
+    """One order. An edition is optional; a participation is linked if there is one, never created.
+
+    ``reported_by`` and ``reported_on`` say who told of it and when; ``without_us`` and ``new_customer`` are
+    the firm's own words.
+    """
 
     id: OrderId | None = None
     version: int = 0
@@ -46,6 +59,10 @@ class Order:
     stage: Stage
     signed_on: date
     evidence: str = ""
+    reported_by: str = ""
+    reported_on: date | None = None
+    without_us: WithoutUs | None = None
+    new_customer: bool | None = None
     notes: str = ""
     origin: Origin | None = None
 

@@ -56,8 +56,9 @@ class Phasing(StrEnum):
 class Target:
     """A year's target. Money measures have ``amount``, counted ones ``count``.
 
-    ``weights`` are twelve parts (any scale) for the phasing ``own``. A revised target is a new row
-    with a higher ``revision``; the old one stays.
+    ``growth_aim`` is the growth in per cent that was decided ("+8 %") where the level was worked out from it.
+    ``weights`` are twelve parts (any scale) for the phasing ``own``. A revised target is a new row with a
+    higher ``revision``; the old one stays.
     """
 
     id: TargetId | None = None
@@ -68,6 +69,7 @@ class Target:
     year: int
     amount: Money | None = None
     count: int | None = None
+    growth_aim: Decimal | None = None
     phasing: Phasing = Phasing.LAST_YEAR
     weights: tuple[Decimal, ...] = ()
     revision: int = 1

@@ -61,6 +61,7 @@ FIELDS: Mapping[str, str] = {
     "scope": mark("Scope"),
     "scope_key": mark("Whom it binds"),
     "count": mark("Number"),
+    "growth_aim": mark("Growth on the year before (%)"),
     "phasing": mark("Monthly phasing"),
     "weights": mark("Monthly parts"),
     "revision": mark("Revision"),
@@ -179,6 +180,15 @@ FIELDS: Mapping[str, str] = {
     "stage": mark("Stage"),
     "signed_on": mark("Signed on"),
     "evidence": mark("Evidence"),
+    "reported_by": mark("Reported by"),
+    "without_us": mark("Sold without the fair"),
+    "new_customer": mark("New customer"),
+    "order_id": mark("Order"),
+    "share": mark("Share of the credit (%)"),
+    "credits": mark("Credit shared"),
+    # Follow-up
+    "sent_on": mark("Asked on"),
+    "answered_on": mark("Answered on"),
     # Rates
     "first": mark("First day"),
     "last": mark("Last day"),

@@ -11,6 +11,7 @@ from tradeplanner.i18n.fair_sentences import FAIR_SENTENCES
 from tradeplanner.i18n.file_sentences import FILE_SENTENCES
 from tradeplanner.i18n.import_sentences import IMPORT_SENTENCES
 from tradeplanner.i18n.language import mark
+from tradeplanner.i18n.order_sentences import ORDER_SENTENCES
 from tradeplanner.i18n.proportion_sentences import PROPORTION_SENTENCES
 from tradeplanner.i18n.return_sentences import RETURN_SENTENCES
 from tradeplanner.i18n.window_sentences import WINDOW_SENTENCES
@@ -192,6 +193,7 @@ SENTENCES: Mapping[Code, str] = {
     ),
     **IMPORT_SENTENCES,
     **FAIR_SENTENCES,
+    **ORDER_SENTENCES,
     **PROPORTION_SENTENCES,
     **RETURN_SENTENCES,
     **WINDOW_SENTENCES,

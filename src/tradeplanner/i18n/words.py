@@ -14,12 +14,13 @@ from tradeplanner.domain.exhibitions import FairClass, MarketLabel, Scope, Statu
 from tradeplanner.domain.exports import Flow
 from tradeplanner.domain.fees import FeeKind, FeeState
 from tradeplanner.domain.findings import Severity
+from tradeplanner.domain.follow_ups import Asked
 from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.lights import Light
 from tradeplanner.domain.milestones import Anchor, DueState, MilestoneKind
-from tradeplanner.domain.orders import Stage
+from tradeplanner.domain.orders import Stage, WithoutUs
 from tradeplanner.domain.papers import PaperKind
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure, Phasing, TargetScope
@@ -159,6 +160,18 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         FeeState.PAID: mark("Paid in full"),
         FeeState.VOID: mark("Void"),
     },
+    WithoutUs: {
+        WithoutUs.NOTHING: mark("Nothing of it"),
+        WithoutUs.PART: mark("A part"),
+        WithoutUs.ALL: mark("All of it"),
+        WithoutUs.UNKNOWN: mark("The firm cannot say"),
+    },
+    Asked: {
+        Asked.LATER: mark("Not due yet"),
+        Asked.DUE: mark("To be asked"),
+        Asked.SENT: mark("Asked, no answer"),
+        Asked.ANSWERED: mark("Answered"),
+    },
     PaperKind: {
         PaperKind.LICENCE: mark("Business licence"),
         PaperKind.CONTRACT: mark("Exhibition contract"),
@@ -201,6 +214,8 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Noun.FEE: mark("fee"),
         Noun.PAPER: mark("paper of a firm"),
         Noun.PERSON: mark("person of a firm"),
+        Noun.CREDIT: mark("share of an order's credit"),
+        Noun.FOLLOW_UP: mark("follow-up"),
         Noun.SETTING: mark("setting"),
     },
 }
@@ -279,6 +294,8 @@ _COUNTED: Mapping[Noun, tuple[str, str]] = {
     Noun.FEE: ("{count} fee", "{count} fees"),
     Noun.PAPER: ("{count} paper of firms", "{count} papers of firms"),
     Noun.PERSON: ("{count} person of firms", "{count} people of firms"),
+    Noun.CREDIT: ("{count} share of orders' credit", "{count} shares of orders' credit"),
+    Noun.FOLLOW_UP: ("{count} follow-up", "{count} follow-ups"),
     Noun.SETTING: ("{count} setting", "{count} settings"),
 }
 

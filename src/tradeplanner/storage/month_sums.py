@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     ColumnElement,
     Connection,
     FromClause,
     Integer,
+    Numeric,
     Select,
+    Subquery,
     Table,
     Text,
     and_,
@@ -20,10 +23,14 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
 )
+from sqlalchemy import cast as sql_cast
 
+from tradeplanner.domain.credits import PARTS
 from tradeplanner.domain.parts import HS, INDUSTRY, MARKET
+from tradeplanner.storage.credits import order_credits
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
@@ -131,14 +138,46 @@ def days_of(month: Month) -> tuple[date, date]:
 
 
 def order_rows(month: Month) -> Select[Any]:
-    """Return the orders signed in the month, added up by day."""
-    keys = [
-        _o.signed_on, func.coalesce(_o.edition_id, _ZERO), _o.stage, _o.market, _f.industry, _f.town,
-        _o.amount_currency,
-    ]  # fmt: skip
-    source: FromClause = orders.join(firms, _f.id == _o.firm_id)
-    query = _added(keys, _o.amount_minor, func.count()).select_from(source)
+    """Return the orders signed in the month, added up by day.
+
+    An order whose credit is shared stands with each of its editions by its part and is counted once, with
+    the largest; ``domain.credits.divided`` says the same of one order.
+    """
+    part = _credit_parts(month)
+    edition = func.coalesce(part.c.edition_id, _o.edition_id, _ZERO)
+    keys = [_o.signed_on, edition, _o.stage, _o.market, _f.industry, _f.town, _o.amount_currency]
+    leads = part.c.rank == 1
+    minor = case(
+        (part.c.rank.is_(None), _o.amount_minor),
+        (leads, _o.amount_minor - part.c.others),
+        else_=part.c.minor,
+    )
+    counted = case((or_(part.c.rank.is_(None), leads), _ONE), else_=_ZERO)
+    source: FromClause = orders.join(firms, _f.id == _o.firm_id).outerjoin(part, part.c.order_id == _o.id)
+    query = _added(keys, minor, func.sum(counted)).select_from(source)
     return query.where(_o.signed_on.between(*days_of(month)))
+
+
+def _credit_parts(month: Month) -> Subquery:
+    """Return the shares of the month's orders: each rounded down, its rank, and what the others make."""
+    c = order_credits.c
+    hundredths = sql_cast(func.round(sql_cast(c.share, Numeric) * 100), BigInteger)
+    whole, rest = _o.amount_minor // PARTS, _o.amount_minor % PARTS
+    minor = whole * hundredths + rest * hundredths // PARTS  # in two steps, so that no sum is too large
+    mine = (
+        select(c.order_id, c.edition_id, hundredths.label("hundredths"), minor.label("minor"))
+        .join(orders, _o.id == c.order_id)
+        .where(_o.signed_on.between(*days_of(month)))
+        .subquery()
+    )
+    m = mine.c
+    rank = func.row_number().over(
+        partition_by=m.order_id, order_by=(m.hundredths.desc(), m.edition_id)
+    )  # fmt: skip
+    others = sql_cast(func.sum(m.minor).over(partition_by=m.order_id), BigInteger) - m.minor
+    return select(
+        m.order_id, m.edition_id, m.minor, rank.label("rank"), others.label("others")
+    ).subquery()  # fmt: skip
 
 
 def order_dates(month: Month) -> Select[Any]:

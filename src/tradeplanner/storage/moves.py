@@ -42,6 +42,16 @@ def order_months(connection: Connection, moved: Collection[int]) -> set[Month]:
     return months
 
 
+def credit_months(connection: Connection, credited: Collection[int]) -> set[Month]:
+    """Return the months in which those of the orders were signed that still stand."""
+    o = orders.c
+    months = set()
+    for ids in chunks(credited):
+        for day in connection.execute(select(o.signed_on).distinct().where(o.id.in_(ids))).scalars():
+            months.add((day.year, day.month))
+    return months
+
+
 def take_along(connection: Connection, moved: Moved, done: Collection[Month]) -> set[int]:
     """Move the firms' parts of all months but those that are ``done`` anew.
 

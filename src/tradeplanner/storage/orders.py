@@ -24,6 +24,10 @@ orders: Table = noun_table(
     text("stage"),
     day("signed_on", required=True),
     text("evidence"),
+    text("reported_by"),
+    day("reported_on"),
+    text("without_us"),
+    flag("new_customer"),
     text("notes"),
 )
 Index("ix_orders_signed_on", orders.c.signed_on)

@@ -35,7 +35,8 @@ def refresh(connection: Connection, touched: Touched) -> None:
     moved = moves.real(connection, touched.moved)
     if touched.exports or touched.figures or touched.many.months or moved:
         _refresh_exports(connection, touched, moved)
-    for month in sorted(touched.orders | moves.order_months(connection, moved)):
+    shared = moves.credit_months(connection, touched.credited)
+    for month in sorted(touched.orders | shared | moves.order_months(connection, moved)):
         rebuild(connection, order_cube, month)
         rebuild(connection, order_days, month)
 

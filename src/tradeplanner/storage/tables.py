@@ -5,11 +5,13 @@ from sqlalchemy import Connection, Table, func, select
 from tradeplanner.domain.ids import Noun
 from tradeplanner.storage.booths import booths
 from tradeplanner.storage.budgets import budget_lines
+from tradeplanner.storage.credits import order_credits
 from tradeplanner.storage.delegates import delegates
 from tradeplanner.storage.exhibitions import editions, exhibitions
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.fees import fees
 from tradeplanner.storage.firms import firm_figures, firms
+from tradeplanner.storage.follow_ups import follow_ups
 from tradeplanner.storage.milestones import milestone_rules, milestones
 from tradeplanner.storage.orders import orders
 from tradeplanner.storage.papers import papers
@@ -43,6 +45,8 @@ TABLES: dict[Noun, Table] = {
     Noun.FEE: fees,
     Noun.PAPER: papers,
     Noun.PERSON: people,
+    Noun.CREDIT: order_credits,
+    Noun.FOLLOW_UP: follow_ups,
     Noun.SETTING: settings,
 }
 

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Table, UniqueConstraint, func, select
 from tradeplanner.domain.ids import Noun, TargetId
 from tradeplanner.domain.targets import Target
 from tradeplanner.storage import rows
-from tradeplanner.storage.schema import day, listing, money, noun_table, number, text
+from tradeplanner.storage.schema import day, decimal, listing, money, noun_table, number, text
 
 targets: Table = noun_table(
     Noun.TARGET,
@@ -15,6 +15,7 @@ targets: Table = noun_table(
     number("year", required=True),
     *money("amount"),
     number("count"),
+    decimal("growth_aim"),
     text("phasing"),
     listing("weights"),
     number("revision", required=True),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from tradeplanner.domain.ids import Noun
+from tradeplanner.storage.credits import order_credits
 from tradeplanner.storage.exports import exports
 from tradeplanner.storage.images import Packed
 from tradeplanner.storage.loaded import Loaded
@@ -51,13 +52,15 @@ class Touched:
     """The months of exports and of signed orders, and the firms that moved with what they were before.
 
     ``figures`` are those that came (1) or went (-1) while they are few; many that came are added up in
-    ``many``; months that are to be added up anew are in ``exports``.
+    ``many``; months that are to be added up anew are in ``exports``. ``credited`` are the orders whose credit
+    is shared otherwise than before.
     """
 
     exports: set[Month] = field(default_factory=set)
     figures: list[tuple[int, Figure]] = field(default_factory=list)
     many: Loaded = field(default_factory=Loaded)
     orders: set[Month] = field(default_factory=set)
+    credited: set[int] = field(default_factory=set)
     moved: dict[int, Place] = field(default_factory=dict)
 
     def rows(self, noun: Noun, columns: Sequence[str], packed: Sequence[Packed], sign: int) -> None:
@@ -71,6 +74,9 @@ class Touched:
         elif noun is Noun.ORDER:
             signed = columns.index("signed_on") + 2
             self._signed({row[signed] for row in packed})
+        elif noun is Noun.CREDIT:
+            order = columns.index("order_id") + 2
+            self.credited |= {int(str(row[order])) for row in packed}
 
     def loaded(
         self, connection: Connection, noun: Noun, block: tuple[Sequence[str], Sequence[Sequence[object]]]
@@ -84,6 +90,8 @@ class Touched:
             self._figures([(1, Figure(*row)) for row in zip(*picked, strict=True)])
         elif noun is Noun.ORDER:
             self._signed(set(columns[names.index("signed_on")]))
+        elif noun is Noun.CREDIT:
+            self.credited |= {int(str(order)) for order in columns[names.index("order_id")]}
 
     def edit(self, noun: Noun, before: Mapping[str, object], new: Mapping[str, object]) -> None:
         """Note a row that stood as ``before`` and in which ``new`` differs."""
@@ -93,6 +101,8 @@ class Touched:
             self._figures([(sign, Figure(*pick(row))) for sign, row in zip((-1, 1), both, strict=True)])
         elif noun is Noun.ORDER:
             self._signed({row["signed_on"] for row in both})
+        elif noun is Noun.CREDIT:
+            self.credited |= {int(str(row["order_id"])) for row in both}
         elif noun is Noun.FIRM and ("town" in new or "industry" in new):
             was = (str(before["town"]), str(before["industry"]))
             self.moved.setdefault(int(str(before["id"])), was)
@@ -112,6 +122,10 @@ class Touched:
             o = orders.c
             days = connection.execute(select(o.signed_on).distinct().where(o.id.between(ids[0], ids[-1])))
             self._signed(set(days.scalars()))
+        elif noun is Noun.CREDIT:
+            c = order_credits.c
+            shared = connection.execute(select(c.order_id).where(c.id.between(ids[0], ids[-1])))
+            self.credited |= set(shared.scalars())
 
     def settle(self) -> None:
         """Leave no figure whose month is added up anew, and none at all where firms moved or many came."""

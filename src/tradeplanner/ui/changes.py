@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from tradeplanner.domain.booths import Booth
 from tradeplanner.domain.budgets import BudgetLine
+from tradeplanner.domain.credits import Credit
 from tradeplanner.domain.delegates import PERSONAL as OF_PEOPLE
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
@@ -22,6 +23,7 @@ from tradeplanner.domain.exports import ExportRecord
 from tradeplanner.domain.fees import Fee
 from tradeplanner.domain.findings import mask
 from tradeplanner.domain.firms import PERSONAL, Firm, FirmFigure
+from tradeplanner.domain.follow_ups import FollowUp
 from tradeplanner.domain.history import Op, RowImage
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.markets import Markets
@@ -51,11 +53,11 @@ KINDS: Mapping[Noun, type] = {
     Noun.EXPORT: ExportRecord, Noun.TARGET: Target, Noun.SETTING: Setting, Noun.RETURN: Return,
     Noun.BOOTH: Booth, Noun.DELEGATE: Delegate, Noun.PROFILE: Profile,
     Noun.MILESTONE: Milestone, Noun.MILESTONE_RULE: MilestoneRule, Noun.BUDGET: BudgetLine, Noun.FEE: Fee,
-    Noun.PAPER: Paper, Noun.PERSON: Person,
+    Noun.PAPER: Paper, Noun.PERSON: Person, Noun.CREDIT: Credit, Noun.FOLLOW_UP: FollowUp,
 }  # fmt: skip
 REFERENCES: Mapping[str, Noun] = {
     "firm_id": Noun.FIRM, "edition_id": Noun.EDITION, "exhibition_id": Noun.EXHIBITION,
-    "programme_id": Noun.PROGRAMME, "participation_id": Noun.PARTICIPATION,
+    "programme_id": Noun.PROGRAMME, "participation_id": Noun.PARTICIPATION, "order_id": Noun.ORDER,
 }  # fmt: skip
 OPS: Mapping[Op, str] = {
     Op.INSERT: mark("Added"),
