@@ -11,6 +11,7 @@ import json
 import sys
 from pathlib import Path
 
+from sample_desk import write_booths, write_costs, write_people
 from sample_orders import Order
 from sample_papers import write_exports, write_orders_book, write_orders_csv, write_rates, write_visits
 from sample_plans import (
@@ -39,8 +40,14 @@ FILES = (
     ("12-exports-2023.xlsx", "exports"),
     ("13-targets-2023.xlsx", "targets"),
     ("14-targets-2024.xlsx", "targets"),
+    ("15-booths-2023.xlsx", "booths"),
+    ("16-booths-2024.xlsx", "booths"),
+    ("17-delegates-2023.xlsx", "delegates"),
+    ("18-delegates-2024.xlsx", "delegates"),
 )
 """The files with their kinds, in the order in which they are imported."""
+COSTS = "budgets-2023.csv"
+"""What the fairs cost: entered by hand in a bureau, so it is no file to import."""
 _MID_YEAR = 6
 
 
@@ -51,6 +58,7 @@ def main(folder: Path) -> None:
     year = make_year()
     _write_plans(paths, year)
     _write_papers(paths, year)
+    _write_desk(paths, year)
     listed = ",\n".join(f"  {json.dumps({'file': name, 'kind': kind})}" for name, kind in FILES)
     (folder / "files.json").write_text(f"[\n{listed}\n]\n", encoding="utf-8")
 
@@ -75,6 +83,13 @@ def _write_papers(paths: list[Path], year: Year) -> None:
     write_orders_book(paths[9], [order for order in year.orders if not _is_early(order)])
     write_exports(paths[10], 2022, year.then, "示例数据")
     write_exports(paths[11], 2023, year.now, "示例数据（1—11月合计同公布数）")
+
+
+def _write_desk(paths: list[Path], year: Year) -> None:
+    for at, of in enumerate((2023, 2024)):
+        write_booths(paths[14 + at], year, of)
+        write_people(paths[16 + at], year, of)
+    write_costs(paths[0].with_name(COSTS), year)
 
 
 def _is_early(paper: Visit | Order) -> bool:

@@ -75,6 +75,11 @@ def visits(year: int) -> Records:
     return [record for name in names for record in table(name, "展会", "展位数")]
 
 
+def travellers(year: int) -> Records:
+    """Return a year's delegation."""
+    return table(f"{year - 2006}-delegates-{year}.xlsx", "护照号码")
+
+
 def orders() -> Records:
     """Return both order lists."""
     return table("09-orders-2023-h1.csv", "合同号") + table("10-orders-2023-h2.xlsx", "合同号")
@@ -258,6 +263,15 @@ def test_no_telephone_or_address_could_be_anybodys() -> None:
     # Chinese mobile numbers begin with 13 to 19; example.com is nobody's.
     assert {str(row["手机"])[:3] for row in firms()} == {"100"}
     assert {row["邮箱"].rpartition("@")[2] for row in firms()} == {"example.com"}
+
+
+def test_nobody_could_travel_on_the_passports() -> None:
+    people = [person for year in (2023, 2024) for person in travellers(year)]
+    assert len(people) == len({row["护照号码"] for row in people}) > 60
+    # No passport has an X and eight digits with zeros before them; nobody's telephone begins with 100.
+    assert {str(row["护照号码"])[:3] for row in people} == {"X00"}
+    assert {str(row["手机"])[:3] for row in people} == {"100"}
+    assert all("示例" in row["姓名"] for row in people)
 
 
 def test_making_the_sample_again_gives_the_same_values(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from tradeplanner import paths
-from tradeplanner.app import imports, settings
+from tradeplanner.app import imports, sample_desk, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.ids import StepId
 from tradeplanner.importing.checked import Counts
@@ -57,6 +57,7 @@ def load_sample(
         if progress is not None:
             progress(number, len(files))
         done.append(_load(ws, path, kind, stop))
+    sample_desk.fill(ws, YEAR)
     if progress is not None:
         progress(len(files), len(files))
     return done
