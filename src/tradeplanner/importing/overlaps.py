@@ -4,14 +4,17 @@ A total of «日本, 东盟, 其中：越南» may add up 日本 and 越南, or 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import compress
 
 from tradeplanner.importing.grid import Cell
 from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.spool import Coded
 
 _ZERO = Decimal(0)
+_KEPT = 10_000
+"""Names of which it is remembered what they are."""
 _WITHIN = re.compile(r"\s*(?:其\s*中|#|of which)", re.IGNORECASE)
 
 
@@ -23,6 +26,8 @@ class Overlaps:
         column = plan.column("market") if is_group is not None else None
         self._at = column.index if column is not None else None
         self._is_group = is_group
+        self._named: dict[Cell, bool] = {}
+        self._within: dict[Cell, bool] = {}
         self._groups: dict[int, Decimal] = {}
         self._members: dict[int, Decimal] = {}
 
@@ -36,11 +41,10 @@ class Overlaps:
         """Add the figures of a stretch's column that stand in rows of groups, and in rows of members."""
         names = across[self._at] if self._at is not None and self._at < len(across) else ()
         distinct = names.distinct if isinstance(names, Coded) else set(names)
-        for sums, holds in ((self._groups, self._named), (self._members, _is_member)):
-            if any(isinstance(name, str) and holds(name) for name in distinct):
-                found = (
-                    c for name, c in zip(names, cells, strict=True) if isinstance(name, str) and holds(name)
-                )
+        self._learn(distinct)
+        for sums, holds in ((self._groups, self._named), (self._members, self._within)):
+            if any(map(holds.__getitem__, distinct)):
+                found = compress(cells, map(holds.__getitem__, names))
                 sums[index] = sums.get(index, _ZERO) + sum(map(numbers.__getitem__, found), _ZERO)
 
     def summed(self, index: int, stated: Decimal, whole: Decimal) -> Decimal:
@@ -49,9 +53,11 @@ class Overlaps:
         sums = (whole, whole - groups, whole - members)
         return stated if stated in sums else whole - groups
 
-    def _named(self, name: str) -> bool:
-        return self._is_group is not None and self._is_group(name)
-
-
-def _is_member(name: str) -> bool:
-    return _WITHIN.match(name) is not None
+    def _learn(self, names: Iterable[Cell]) -> None:
+        """Look once at each name, as the same markets come in every stretch."""
+        if len(self._named) > _KEPT:
+            self._named, self._within = {}, {}
+        for name in set(names).difference(self._named):
+            said = isinstance(name, str)
+            self._named[name] = said and self._is_group is not None and self._is_group(str(name))
+            self._within[name] = said and _WITHIN.match(str(name)) is not None
