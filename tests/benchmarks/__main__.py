@@ -1,12 +1,17 @@
-"""Print the table of measures: ``python -m tests.benchmarks [start] [settled] [memory] …``."""
+"""Print the table of measures: ``python -m tests.benchmarks [start] [settled] [memory] …``.
+
+``python -m tests.benchmarks forecast FILE`` tells how well the forecaster does on a file of series.
+"""
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from tests.benchmarks import (
     board,
     dashboard,
     figures,
+    forecasting,
     forms,
     imports,
     registers,
@@ -38,6 +43,9 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
 def main() -> int:
     """Measure the groups that are named, or all."""
     asked = sys.argv[1:] or list(GROUPS)
+    if asked[0] == "forecast":
+        sys.stdout.write(forecasting.told(Path(asked[1])) + "\n")
+        return 0
     measures = [measure for name in asked for measure in GROUPS[name]()]
     sys.stdout.write(table(measures) + "\n")
     return 0
