@@ -14,18 +14,26 @@ from decimal import Decimal
 from pathlib import Path
 
 from sample_fairs import AS_OF, Fair
-from sample_money import CURRENCY_WORDS
+from sample_money import CURRENCY_WORDS, yuan_per_unit
 from sample_sheets import Book, Cell, Row
 from sample_visits import Visit
 from sample_year import SEED, Year
 
-_BOOTHS = "展会 展馆 展位号 企业名称 统一社会信用代码 展位类型 面积 开口 楣板名称 应收展位费 币种 已收展位费"
+from tradeplanner.domain.money import half_up
+
+_BOOTHS = (
+    "展会 展馆 展位号 企业名称 统一社会信用代码 展位类型 面积 开口 楣板名称 应收展位费 币种 汇率 应收人民币 "
+    "已收展位费"
+)
 _PEOPLE = (
     "展会 团组名称 姓名 性别 出生日期 单位 职务 护照号码 护照有效期至 签证国 签证状态 离境日期 回国日期 "
     "航班 房间 手机 备注"
 )
 _COSTS = ("展会", "费用类别", "项目", "币种", "预算", "已签", "实际")
-_DELEGATIONS = {2023: "波兰华沙中国商品展（示例）", 2024: "德国法兰克福家用纺织品展（示例）"}
+_DELEGATIONS = {
+    2023: ("中国香港时尚家居展（示例）", "波兰华沙中国商品展（示例）"),
+    2024: ("德国法兰克福家用纺织品展（示例）",),
+}
 _GOING = ("已参展", "已确认")
 _SIDES = {1: "单开", 2: "双开", 3: "三开"}
 _PRICES = {"USD": 3_600, "EUR": 3_400, "JPY": 480_000, "HKD": 26_000, "CNY": 24_000}
@@ -45,7 +53,7 @@ def write_booths(path: Path, year: Year, of: int) -> None:
     dice = random.Random(f"{SEED} booths {of}")  # noqa: S311 - the same sample every time is the point
     rows = [row for visit in _standing(year, of) for row in _stands(dice, visit)]
     with Book(path, "展位分配（示例数据）") as book:
-        sheet = book.sheet("展位分配", 12)
+        sheet = book.sheet("展位分配", 14)
         sheet.title(f"{of}年展会展位分配表（示例数据，价格均为编制）")
         sheet.headings(*_BOOTHS.split())
         sheet.rows(rows)
@@ -61,21 +69,29 @@ def _standing(year: Year, of: int) -> list[Visit]:
 def _stands(dice: random.Random, visit: Visit) -> Iterator[Row]:
     money = visit.fair.currencies[0]
     fee = Decimal(_PRICES[money])
+    rate = yuan_per_unit(CURRENCY_WORDS[money], *_month(visit.fair))
+    home = half_up(fee * rate, 2)
     share = Decimal(1) if visit.fair.is_held else Decimal(dice.choice(("1", "1", "0.5", "0")))
     for number in visit.booth_numbers:
         yield (
             visit.fair.name, f"{number[:2]}馆", number, visit.firm.name, visit.firm.code,
             visit.booth_type, Decimal(9), _SIDES.get(visit.open_sides or 0), visit.firm.name[:12],
-            fee, CURRENCY_WORDS[money], fee * share,
+            fee, CURRENCY_WORDS[money], rate, home, half_up(home * share, 2),
         )  # fmt: skip
 
 
+def _month(fair: Fair) -> tuple[int, int]:
+    """Return the year and month whose rate a fair's fees are reckoned at."""
+    day = fair.opens or AS_OF
+    return day.year, day.month
+
+
 def write_people(path: Path, year: Year, of: int) -> None:
-    """Write a delegation, a row a person; the numbers of passports are of no country's form."""
+    """Write a year's delegations, a row a person; the numbers of passports are of no country's form."""
     dice = random.Random(f"{SEED} people {of}")  # noqa: S311
-    (fair,) = (fair for fair in year.fairs[of] if fair.name == _DELEGATIONS[of])
-    going = [v for v in year.visits if v.fair is fair and v.with_delegation and v.state in _GOING]
-    found = [_person(dice, of % 100 * 100 + at, visit) for at, visit in enumerate(going, start=1)]
+    fairs = [fair for fair in year.fairs[of] if fair.name in _DELEGATIONS[of]]
+    going = [v for v in year.visits if v.fair in fairs and v.with_delegation and v.state in _GOING]
+    found = [_person(dice, of % 100 * 1000 + at, visit) for at, visit in enumerate(going, start=1)]
     with Book(path, "团组人员（示例数据）") as book:
         sheet = book.sheet("团组人员", 17)
         sheet.title(f"{of}年出国（境）团组人员名单（示例数据，人员均为虚构）")
@@ -94,12 +110,18 @@ def _person(dice: random.Random, number: int, visit: Visit) -> Row:
     short = not fair.is_held and dice.random() < 0.1
     expires = back + timedelta(90 if short else dice.randint(400, 3_000))
     return (
-        fair.name, f"{fair.city}经贸团（示例）", f"示例人员{number:04d}", dice.choice("男女"),
+        fair.name, f"{fair.city}经贸团（示例）", f"示例人员{number:05d}", dice.choice("男女"),
         date(dice.randint(1965, 1998), dice.randint(1, 12), dice.randint(1, 28)), visit.firm.name,
         dice.choice(("总经理", "外贸经理", "业务主管")), f"X{number:08d}", expires, fair.market,
-        "已出签" if fair.is_held else dice.choice(_VISAS), leaves, back, f"XX{leaves:%d}8",
-        f"{dice.randint(3, 12)}{dice.randint(1, 20):02d}", f"1000001{number:04d}", "示例",
+        _visa(dice, fair), leaves, back, f"XX{leaves:%d}8",
+        f"{dice.randint(3, 12)}{dice.randint(1, 20):02d}", f"100001{number:05d}", "示例",
     )  # fmt: skip
+
+
+def _visa(dice: random.Random, fair: Fair) -> str:
+    if fair.market == "中国香港":
+        return "无需"
+    return "已出签" if fair.is_held else dice.choice(_VISAS)
 
 
 def write_costs(path: Path, year: Year) -> None:
