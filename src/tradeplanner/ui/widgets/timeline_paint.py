@@ -133,10 +133,15 @@ class Painter:
         every = max(1, -(-MONTH_ROOM // max(1, int(place.scale.per_day * 30))))
         for month in months(first, last):
             if (month.month - 1) % every == 0:
-                text, left = formats.month(month.month), max(place.x(month), place.names)
+                text = formats.month(month.month)
                 if place.scale.per_day >= WEEKS_FROM:
                     text = formats.months_of(month.year, month.month, month.month)
-                elif month.month == 1:  # the year has no room beside its month, and the line below is free
+                # The name of a month that has begun stays in view until the next one pushes it out.
+                after = place.x((month + timedelta(31 * every)).replace(day=1))
+                left = min(max(place.x(month), place.names), after - self.width(text, place) - 2 * GAP)
+                if (
+                    place.scale.per_day < WEEKS_FROM and month.month == 1
+                ):  # the year has no room beside its month, and the line below is free
                     self._text(painter, QPointF(left + GAP, 23), str(month.year), colours.faint)
                 self._text(painter, QPointF(left + GAP, 3), text, colours.text)
             at = round(place.x(month))
