@@ -7,7 +7,15 @@ import pytest
 
 from tests.builders import a_delegate
 from tradeplanner.domain import delegates
-from tradeplanner.domain.delegates import PERSONAL, Delegate, VisaState, doubts, months_after, visa_late
+from tradeplanner.domain.delegates import (
+    PERSONAL,
+    Delegate,
+    VisaState,
+    doubts,
+    masked,
+    months_after,
+    visa_late,
+)
 from tradeplanner.domain.findings import Code
 
 
@@ -61,3 +69,9 @@ def test_a_visa_is_late_only_while_it_is_waited_for_shortly_before_the_journey()
     assert not visa_late(a_delegate(visa_state=VisaState.GRANTED, leaves_on=leaves), leaves)
     assert not visa_late(a_delegate(leaves_on=leaves), leaves), "nobody has said anything of a visa"
     assert not visa_late(a_delegate(visa_state=VisaState.SUBMITTED), leaves)
+
+
+def test_a_masked_day_tells_nothing_and_a_masked_text_its_ends() -> None:
+    assert masked(date(2027, 3, 27)) == "····"
+    assert masked("E12345678") == "E····78"
+    assert masked(None) == ""

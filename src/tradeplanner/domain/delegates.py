@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
+from tradeplanner.domain.findings import Code, Finding, Place, Severity, error, mask
 from tradeplanner.domain.ids import DelegateId, EditionId, FirmId, Origin
 
 
@@ -64,6 +64,13 @@ class Delegate:
 
 PERSONAL = frozenset({"name", "born_on", "passport_no", "passport_expires", "phone", "emergency_contact"})
 """Fields that are masked wherever they are shown."""
+
+
+def masked(value: object) -> str:
+    """Return a personal value as those see it who did not ask for it whole: of a day nothing."""
+    return "····" if isinstance(value, date) else mask(str(value or ""))
+
+
 ERASED = PERSONAL | {
     "sex", "employer", "position", "visa_market", "visa_state", "flight", "room", "notes",
 }  # fmt: skip

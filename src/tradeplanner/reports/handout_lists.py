@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from tradeplanner.domain import owing
 from tradeplanner.domain.booths import Booth
-from tradeplanner.domain.delegates import PERSONAL, Delegate
+from tradeplanner.domain.delegates import PERSONAL, Delegate, masked
 from tradeplanner.domain.fees import Fee, FeeState, state
-from tradeplanner.domain.findings import mask
 from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.domain.ids import FirmId
 from tradeplanner.domain.money import Money
@@ -174,7 +173,7 @@ def delegation(facts: HandoutFacts) -> Handout:
             found = getattr(row, name)
             if facts.personal or name not in PERSONAL or not found:
                 return found
-            return mask(str(found))
+            return masked(found)
 
         return value
 

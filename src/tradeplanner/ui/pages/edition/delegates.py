@@ -7,8 +7,7 @@ from typing import ClassVar
 
 from tradeplanner.app import delegates
 from tradeplanner.app.edition_results import EditionReading
-from tradeplanner.domain.delegates import Delegate, VisaState, doubts, visa_late
-from tradeplanner.domain.findings import mask
+from tradeplanner.domain.delegates import Delegate, VisaState, doubts, masked, visa_late
 from tradeplanner.domain.ids import DelegateId, EditionId
 from tradeplanner.domain.markets import Markets
 from tradeplanner.i18n import formats
@@ -44,7 +43,7 @@ class DelegateRow:
         shown = formats.day(value) if isinstance(value, date) else str(value or "")
         if name == "name" and not shown:
             return tr("(erased)")
-        return mask(shown) if self.masked and shown else shown
+        return masked(value) if self.masked and shown else shown
 
     @property
     def late(self) -> bool:
