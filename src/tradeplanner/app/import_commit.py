@@ -129,9 +129,17 @@ def _settled(
     values: list[object], ids: Mapping[int, int], text: str | None
 ) -> tuple[list[object], str | None]:
     """Return a column with real ids where negative ones stood, and its text where it is as it was."""
-    if not any(isinstance(value, int) and value < 0 for value in values):
+    if not _may_be_new(values):
         return values, text
     return [ids[v] if isinstance(v, int) and v < 0 else v for v in values], None
+
+
+def _may_be_new(values: list[object]) -> bool:
+    """Whether a row that is not written yet may be among these; of whole numbers that is seen at once."""
+    kinds = set(map(type, values))
+    if kinds <= {int}:
+        return min(values, default=0) < 0  # type: ignore[type-var, operator]
+    return any(isinstance(value, int) and value < 0 for value in values)
 
 
 def _pace(total: int, progress: Progress | None, stop: Event | None) -> Callable[[int], None]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Date, RowMapping, Table, delete, insert, select
 from sqlalchemy.exc import IntegrityError
@@ -23,6 +24,9 @@ from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.images import BLOCK, Packed, pack, pack_columns, plain
 from tradeplanner.storage.tables import TABLES
 from tradeplanner.storage.touched import Touched
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Edit = tuple[int, int, Mapping[str, object]]
 """Id, the version that was read, and the columns to change."""
@@ -69,19 +73,23 @@ class Gate:
             loading.little_memory(self._connection),
             loading.indexes_afterwards(self._connection, noun),
         )
-        with mended(noun), little, later:
+        with mended(noun), little, later, _beside() as beside:
             for part, texts in chain.from_iterable(map(_parted, blocks)):
                 count = len(part[0])
                 start = self.take_ids(noun.value, count)
                 columns_now = [*part, *([value] * count for value in defaults)]
-                self._load(noun, names, start, loading.Told(columns_now, texts))
+                self._load(noun, names, start, loading.Told(columns_now, texts), beside)
                 first, last = first or start, start + count
         return range(first, last)
 
-    def _load(self, noun: Noun, names: Sequence[str], start: int, columns: loading.Told) -> None:
+    def _load(
+        self, noun: Noun, names: Sequence[str], start: int, columns: loading.Told, beside: "Executor"
+    ) -> None:
         """Insert new rows given by column, their ids from ``start``, and log the block."""
         count = len(columns[0])
         ids = range(start, start + count)
+        # Neither the packing nor the database needs the interpreter, so that one goes on beside the other.
+        image = beside.submit(pack_columns, start, columns, columns.texts)
         loading.insert_columns(
             self._connection, noun, ("id", "version", *names), [list(ids), [1] * count, *columns]
         )
@@ -95,7 +103,7 @@ class Gate:
             "row_version": 1,
             "columns": ",".join(names),
             "before": None,
-            "after": pack_columns(start, columns, columns.texts),
+            "after": image.result(),
             "dense": True,
         }
         self._note(noun, ids, entry)
@@ -235,6 +243,13 @@ class Gate:
             self.touched[noun].extend(ids[: NAMED + 1])
         numbered = {**entry, "id": self.take_ids("changes", 1), "version": 1, "step_id": self._step()}
         self._connection.execute(insert(journal.changes), numbered)
+
+
+def _beside() -> "Executor":
+    """Return a thread for work beside a load; only those who load wait for its module."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(1, "load")
 
 
 def _parted(
