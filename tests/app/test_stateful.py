@@ -31,6 +31,7 @@ from tradeplanner.app import (
     exports,
     fees,
     firms,
+    follow_ups,
     history,
     imports,
     inviting,
@@ -57,6 +58,7 @@ from tradeplanner.domain.errors import CannotUndoError, ExpectedError
 from tradeplanner.domain.exhibitions import Edition, Exhibition, Status
 from tradeplanner.domain.fees import Fee, FeeKind
 from tradeplanner.domain.firms import Firm
+from tradeplanner.domain.follow_ups import ROUNDS
 from tradeplanner.domain.history import Act, Outcome
 from tradeplanner.domain.ids import (
     Actor,
@@ -78,7 +80,7 @@ from tradeplanner.domain.ids import (
 )
 from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.money import Money
-from tradeplanner.domain.orders import Order
+from tradeplanner.domain.orders import Order, Stage
 from tradeplanner.domain.papers import Paper, PaperKind
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.people import Person
@@ -139,6 +141,7 @@ EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.EDITION: (exhibitions.editions, exhibitions.edit_edition, "notes"),
     Noun.PROGRAMME: (programmes.all, programmes.edit, "notes"),
     Noun.ORDER: (orders.all, orders.edit, "notes"),
+    Noun.FOLLOW_UP: (follow_ups.all, follow_ups.edit, "notes"),
     Noun.BOOTH: (booths.all, booths.edit, "number"),
     Noun.FEE: (fees.all, fees.edit, "notes"),
     Noun.DELEGATE: (delegates.all, delegates.edit, "room"),
@@ -171,6 +174,8 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.BUDGET: lambda ws, n, version: budgets.remove(ws, [(BudgetLineId(n), version)]),
     Noun.MILESTONE: lambda ws, n, version: milestones.remove(ws, [(MilestoneId(n), version)]),
     Noun.PROFILE: profiles.remove,
+    Noun.ORDER: orders.remove,
+    Noun.FOLLOW_UP: follow_ups.remove,
     Noun.EXPORT: exports.remove,
 }
 
@@ -327,6 +332,42 @@ class UndoMachine(RuleBasedStateMachine):
         order: Order = data.draw(strategies.orders(firm))
         money = replace(order.amount, currency="CNY")
         self.act(lambda: orders.record(self.ws, replace(order, edition_id=edition, amount=money)))
+
+    @rule(data=st.data())
+    def share_credit(self, data: st.DataObject) -> None:
+        """Credit of an order for two editions, which may be one, or for none again."""
+        rows = orders.all(self.ws)
+        if rows:
+            order = data.draw(st.sampled_from(rows))
+            editions = [EditionId(self.some(Noun.EDITION, data)) for _ in range(2)]
+            shares = data.draw(st.just({}) | strategies.shares(editions))
+            self.act(lambda: orders.edit(self.ws, order, shares))
+
+    @rule(data=st.data(), stage=st.sampled_from(Stage))
+    def move_orders(self, data: st.DataObject, stage: Stage) -> None:
+        rows = orders.all(self.ws)
+        chosen = data.draw(st.lists(st.sampled_from(rows), unique_by=lambda row: row.id)) if rows else []
+        keys = [(OrderId(row.id or 0), row.version) for row in chosen]
+        self.act(lambda: orders.move(self.ws, keys, stage, date(2023, 7, 1)))
+
+    @rule()
+    def look_at_buyers(self) -> None:
+        """A look is a step that changes nothing and that undo passes over."""
+        rows = orders.all(self.ws)
+        if rows:
+            orders.reveal(self.ws, [OrderId(row.id or 0) for row in rows])
+            self.undone.clear()
+        assert self.read() == self.rows
+
+    @rule(
+        data=st.data(),
+        months=st.sampled_from(ROUNDS),
+        does=st.sampled_from([follow_ups.send, follow_ups.answer]),
+    )
+    def follow_up(self, data: st.DataObject, months: int, does: Callable[..., Changed]) -> None:
+        """A firm is asked in a round of an edition, or has answered."""
+        edition, firm = EditionId(self.some(Noun.EDITION, data)), FirmId(self.some(Noun.FIRM, data))
+        self.act(lambda: does(self.ws, edition, months, [firm], date(2024, 1, 8)))
 
     @rule(data=st.data())
     def remove_order(self, data: st.DataObject) -> None:

@@ -82,7 +82,9 @@ def deals() -> st.SearchStrategy[Order]:
 
 PICKS = st.integers(0, 40)
 MOVES = st.tuples(st.sampled_from([1, 2]), st.sampled_from(TOWNS), st.sampled_from(INDUSTRIES))
-SHARES = st.just({}) | strategies.shares([EditionId(0), EditionId(1), EditionId(2)])
+SHARES: st.SearchStrategy[Mapping[EditionId, Decimal]] = st.just({}) | strategies.shares(
+    [EditionId(0), EditionId(1), EditionId(2)]
+)
 """How an order is shared between the three editions there are, or not any more."""
 ACTS = st.one_of(
     st.tuples(st.just("add"), st.lists(figures() | deals(), min_size=1, max_size=5)),

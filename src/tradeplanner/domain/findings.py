@@ -47,6 +47,8 @@ class Code(StrEnum):
     CREDIT_SUM = "credit_sum"
     ROUND_UNKNOWN = "round_unknown"
     ANSWER_EARLY = "answer_early"
+    ORDER_TWICE = "order_twice"
+    ORDER_SLIP = "order_slip"
     NEGATIVE = "negative"
     OPEN_SIDES = "open_sides"
     CURRENCIES_DIFFER = "currencies_differ"

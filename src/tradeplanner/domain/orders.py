@@ -40,6 +40,7 @@ ACTUAL = frozenset({Stage.CONTRACT, Stage.SHIPPED})
 class Order:
     """One order. An edition is optional; a participation is linked if there is one, never created.
 
+    ``stage_on`` is the day on which it came to its stage, ``signed_on`` the day whose rate it is worth.
     ``reported_by`` and ``reported_on`` say who told of it and when; ``without_us`` and ``new_customer`` are
     the firm's own words.
     """
@@ -57,6 +58,7 @@ class Order:
     product: str = ""
     amount: Money
     stage: Stage
+    stage_on: date | None = None
     signed_on: date
     evidence: str = ""
     reported_by: str = ""

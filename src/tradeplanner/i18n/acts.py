@@ -13,6 +13,7 @@ from tradeplanner.domain.findings import Param
 from tradeplanner.domain.history import Act, Step, StepKind
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.milestones import MilestoneKind
+from tradeplanner.domain.orders import Stage
 from tradeplanner.domain.papers import PaperKind
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.targets import Measure
@@ -107,6 +108,11 @@ def _setting(params: _Params) -> str:
 
 
 def _order(params: _Params) -> str:
+    if params.get("stage"):
+        what = counted(Noun.ORDER, int(params["count"]))
+        return tr("{what}: {stage}", what=what, stage=word(Stage(str(params["stage"]))))
+    if params.get("count"):
+        return tr("the buyers of {what}", what=counted(Noun.ORDER, int(params["count"])))
     return tr("order of {firm}", firm=params["name"]) if params.get("name") else ""
 
 
@@ -149,6 +155,20 @@ def _fee(params: _Params) -> str:
     if params.get("did") == "paid":
         return tr("{what}: paid", what=what)
     return tr("{what}: void", what=what) if params.get("did") == "void" else what
+
+
+def _follow_up(params: _Params) -> str:
+    if params.get("name"):
+        what = tr("follow-up of {firm}", firm=params["name"])
+    else:
+        what = counted(Noun.FOLLOW_UP, int(params.get("count", 0)))
+    did = {
+        "sent": mark("{what}: asked"),
+        "answered": mark("{what}: answered"),
+        "open": mark("{what}: not answered"),
+    }
+    said = did.get(str(params.get("did", "")))
+    return tr(said, what=what) if said else what
 
 
 def _rate(params: _Params) -> str:
@@ -215,6 +235,7 @@ _TELLERS: Mapping[Noun, Callable[[_Params], str]] = {
     Noun.ORDER: _order,
     Noun.PARTICIPATION: _participation,
     Noun.FEE: _fee,
+    Noun.FOLLOW_UP: _follow_up,
     Noun.RATE: _rate,
     Noun.EXPORT: _export,
     Noun.TARGET: _target,

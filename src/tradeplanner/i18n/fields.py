@@ -179,6 +179,7 @@ FIELDS: Mapping[str, str] = {
     "product": mark("Product"),
     "stage": mark("Stage"),
     "signed_on": mark("Signed on"),
+    "stage_on": mark("Stage since"),
     "evidence": mark("Evidence"),
     "reported_by": mark("Reported by"),
     "without_us": mark("Sold without the fair"),

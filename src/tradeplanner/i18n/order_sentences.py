@@ -12,6 +12,14 @@ ORDER_SENTENCES: Mapping[Code, str] = {
     ),
     Code.CREDIT_SUM: mark("The shares make {value}% together. Please correct them so that they make 100%."),
     Code.ROUND_UNKNOWN: mark("Firms are asked 3, 6 and 12 months after an edition, not {value}."),
+    Code.ORDER_TWICE: mark(
+        "An order of the same buyer and the same amount ({value} {currency}) stands already: {firm}, {day}."
+        " Is it the same deal signed again?"
+    ),
+    Code.ORDER_SLIP: mark(
+        "This order of {value} {currency} is a thousand times away from what is usual ({usual}). Please check"
+        " its unit."
+    ),
     Code.ANSWER_EARLY: mark(
         "“{field}” is before the day on which the firm was asked. Please correct one of them."
     ),

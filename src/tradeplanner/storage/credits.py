@@ -22,6 +22,12 @@ MANY = 500
 """Ids that one query names."""
 
 
+def counted_at(connection: Connection, edition_id: EditionId) -> list[OrderId]:
+    """Return the orders of which a share counts at an edition."""
+    query = select(order_credits.c.order_id).where(order_credits.c.edition_id == edition_id)
+    return [OrderId(order) for order in connection.execute(query).scalars()]
+
+
 def listed(connection: Connection, order_id: OrderId | None = None) -> list[Credit]:
     """Return the shares of an order, or all, in the order they were written."""
     query = select(order_credits).order_by(order_credits.c.order_id, order_credits.c.id)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 
 from tradeplanner.domain.ids import Noun
 from tradeplanner.storage.firms import firms
+from tradeplanner.storage.orders import orders
 from tradeplanner.storage.tables import TABLES
 
 OWN = {
@@ -23,6 +24,9 @@ def named(connection: Connection, noun: Noun, ids: Collection[int]) -> dict[int,
     table = TABLES[noun]
     if "name_zh" in table.c or noun in OWN:
         query = select(table.c.id, table.c[OWN.get(noun, "name_zh")])
+    elif noun is Noun.CREDIT:
+        of_order = select(table.c.id, firms.c.name_zh).join(orders, orders.c.id == table.c.order_id)
+        query = of_order.join(firms, firms.c.id == orders.c.firm_id)
     else:
         query = select(table.c.id, firms.c.name_zh).join(firms, firms.c.id == table.c.firm_id)
     found: dict[int, str] = {}

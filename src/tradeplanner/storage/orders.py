@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import Connection, Index, Table, select
+from sqlalchemy import Connection, Index, Table, or_, select
 
 from tradeplanner.domain.ids import EditionId, FirmId, Noun, OrderId, ParticipationId
+from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order
 from tradeplanner.storage import rows
+from tradeplanner.storage.credits import order_credits
 from tradeplanner.storage.schema import day, flag, money, noun_table, refers, text
 
 orders: Table = noun_table(
@@ -22,6 +24,7 @@ orders: Table = noun_table(
     text("product"),
     *money("amount", required=True),
     text("stage"),
+    day("stage_on"),
     day("signed_on", required=True),
     text("evidence"),
     text("reported_by"),
@@ -53,9 +56,16 @@ def of_firm(connection: Connection, firm_id: FirmId) -> list[Order]:
     return rows.many(connection, Order, query.order_by(orders.c.signed_on.desc(), orders.c.id.desc()))
 
 
+def of_amount(connection: Connection, amount: Money) -> list[Order]:
+    """Return the orders of exactly this amount, oldest first."""
+    same = (orders.c.amount_minor == amount.minor, orders.c.amount_currency == amount.currency)
+    return rows.many(connection, Order, select(orders).where(*same).order_by(orders.c.id))
+
+
 def of_edition(connection: Connection, edition_id: EditionId) -> list[Order]:
-    """Return the orders won at an edition, newest first."""
-    query = select(orders).where(orders.c.edition_id == edition_id)
+    """Return the orders won at an edition, newest first, those too of which only a share counts there."""
+    shared = select(order_credits.c.order_id).where(order_credits.c.edition_id == edition_id)
+    query = select(orders).where(or_(orders.c.edition_id == edition_id, orders.c.id.in_(shared)))
     return rows.many(connection, Order, query.order_by(orders.c.signed_on.desc(), orders.c.id.desc()))
 
 

@@ -18,7 +18,8 @@ def upgrade() -> None:
     """Add the columns and create the tables, empty; rows that stand get what "nobody has said" means."""
     for name in ("reported_by", "without_us"):
         op.add_column("orders", sa.Column(name, sa.Text(), nullable=False, server_default=""))
-    op.add_column("orders", sa.Column("reported_on", sa.Date(), nullable=True))
+    for name in ("reported_on", "stage_on"):
+        op.add_column("orders", sa.Column(name, sa.Date(), nullable=True))
     op.add_column("orders", sa.Column("new_customer", sa.Boolean(), nullable=True))
     op.add_column("targets", sa.Column("growth_aim", sa.Text(), nullable=True))
     _table(
