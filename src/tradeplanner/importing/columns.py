@@ -70,6 +70,16 @@ class Column:
         self.learn(distinct)
         return list(map(self.values.__getitem__, cells))
 
+    def amounts(self, cells: Sequence[Cell]) -> tuple[list[Cash], list[Decimal]] | None:
+        """Return amounts of which hardly two are alike, and their numbers, without keeping any in memory.
+
+        None where ``meanings`` had better look at each distinct cell.
+        """
+        if self.cash is None or isinstance(cells, Coded):
+            return None
+        read = numbers.plain_numbers(cells)
+        return None if read is None else (self._cash(read, self.cash), read)
+
     def learn(self, cells: Iterable[Cell]) -> None:
         """Read every cell whose like was not read before."""
         fresh = list(set(cells).difference(self.values))
@@ -95,11 +105,14 @@ class Column:
         read = numbers.plain_numbers(fresh)
         if read is None:
             return False
-        wholes = read if unit.scale == 1 else [number * unit.scale for number in read]
-        cash = map(Cash, read, wholes, repeat(unit.currency), repeat(self.own))
-        self.values.update(zip(fresh, cash, strict=False))
+        self.values.update(zip(fresh, self._cash(read, unit), strict=True))
         self.numbers.update(zip(fresh, read, strict=True))
         return True
+
+    def _cash(self, read: list[Decimal], unit: Unit) -> list[Cash]:
+        """Return plain numbers of the column as amounts."""
+        wholes = read if unit.scale == 1 else [number * unit.scale for number in read]
+        return list(map(Cash, read, wholes, repeat(unit.currency), repeat(self.own)))
 
     def _learn_one(self, cell: Cell) -> None:
         parsed = self.read(cell)

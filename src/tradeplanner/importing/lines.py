@@ -209,24 +209,31 @@ class SheetLines:
             if index >= len(across):
                 continue
             cells, marked = self._dittos[index].filled(apart(across[index]))
-            if units is None or held.cash is None:
+            amounts = held.amounts(cells) if units is None else None
+            if amounts is not None:
+                columns[held.plan.field] = amounts[0]
+            elif units is None or held.cash is None:
                 columns[held.plan.field] = held.meanings(cells)
             else:
                 columns[held.plan.field], said = self._units.settled(held, cells, units)
                 for offset, plan, remark in said:
                     special.setdefault(offset, ([], []))[0].append((plan, remark))
             if held.counted:
-                added = sum(map(held.numbers.__getitem__, cells), ZERO)
-                self._sums[index] += added
-                self._since[index] += added
-                self._overlaps.add(index, cells, held.numbers, across)
+                self._count(
+                    index, amounts[1] if amounts else list(map(held.numbers.__getitem__, cells)), across
+                )
             if held.special:
                 _note(special, held, cells)
-            for offset in marked:
-                remark = Remark(Code.DITTO_FILLED, Severity.NOTE, {"heading": held.plan.heading})
-                special.setdefault(offset, ([], []))[0].append((held.plan, remark))
+            _note_filled(special, held, marked)
         self._note_bare(columns)
         return Stretch(first, count, columns, special)
+
+    def _count(self, index: int, numbers: Sequence[Decimal], across: Sequence[Sequence[Cell]]) -> None:
+        """Add a stretch's numbers to the sums that its column is compared by."""
+        added = sum(numbers, ZERO)
+        self._sums[index] += added
+        self._since[index] += added
+        self._overlaps.add(index, numbers, across)
 
     def _note_bare(self, columns: Mapping[str, Sequence[object]]) -> None:
         """Note columns with an amount for which neither its cell nor its heading names a currency."""
@@ -284,6 +291,17 @@ def _note(
             remarks += [(held.plan, remark) for remark in parsed.remarks]
             if parsed.tidied:
                 tidied.append(held.plan)
+
+
+def _note_filled(
+    special: dict[int, tuple[list[tuple[ColumnPlan, Remark]], list[ColumnPlan]]],
+    held: Column,
+    marked: Iterable[int],
+) -> None:
+    """Note the cells that said "as above" at their rows."""
+    for offset in marked:
+        remark = Remark(Code.DITTO_FILLED, Severity.NOTE, {"heading": held.plan.heading})
+        special.setdefault(offset, ([], []))[0].append((held.plan, remark))
 
 
 def _across(rows: list[Row]) -> Sequence[Sequence[Cell]]:

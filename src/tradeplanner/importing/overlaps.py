@@ -4,7 +4,7 @@ A total of «日本, 东盟, 其中：越南» may add up 日本 and 越南, or 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import compress
 
@@ -31,21 +31,15 @@ class Overlaps:
         self._groups: dict[int, Decimal] = {}
         self._members: dict[int, Decimal] = {}
 
-    def add(
-        self,
-        index: int,
-        cells: Sequence[Cell],
-        numbers: Mapping[Cell, Decimal],
-        across: Sequence[Sequence[Cell]],
-    ) -> None:
+    def add(self, index: int, numbers: Sequence[Decimal], across: Sequence[Sequence[Cell]]) -> None:
         """Add the figures of a stretch's column that stand in rows of groups, and in rows of members."""
         names = across[self._at] if self._at is not None and self._at < len(across) else ()
         distinct = names.distinct if isinstance(names, Coded) else set(names)
         self._learn(distinct)
         for sums, holds in ((self._groups, self._named), (self._members, self._within)):
             if any(map(holds.__getitem__, distinct)):
-                found = compress(cells, map(holds.__getitem__, names))
-                sums[index] = sums.get(index, _ZERO) + sum(map(numbers.__getitem__, found), _ZERO)
+                found = compress(numbers, map(holds.__getitem__, names))
+                sums[index] = sums.get(index, _ZERO) + sum(found, _ZERO)
 
     def summed(self, index: int, stated: Decimal, whole: Decimal) -> Decimal:
         """Return the sum a total is compared with: the one it states, else that of what is not a group."""

@@ -92,9 +92,10 @@ class Scales:
             sums[key] = get(key, 0) + minor
         if len(sums) > known:
             fresh = set(islice(sums, known, None))  # a mapping keeps the order in which it grew
+            fields = {months: _field(plan, months) for months in {key[6:] for key in fresh}}
             for key, row in zip(keys, rows, strict=True):
                 if key in fresh:
-                    self._first.setdefault(key, (plan, row, _field(plan, key)))
+                    self._first.setdefault(key, (plan, row, fields[key[6:]]))
 
     def finish(self, tally: Tally) -> None:
         """Tell a slip that all series share, or else each figure that does not go with its own past."""
@@ -178,9 +179,9 @@ def scale_key(record: ExportRecord, value: Money) -> Key:
     return (*whose, record.year, record.first_month, record.last_month)
 
 
-def _field(plan: SheetPlan, key: Key) -> str:
+def _field(plan: SheetPlan, between: tuple[int, int]) -> str:
     """Return the field of the column that holds a figure: that of its months, else the sheet's only one."""
-    first, last = key[6:]
+    first, last = between
     months = f"month.{first}" if first == last else f"month.{first}-{last}"
     return next((field for field in (months, "value", "total") if plan.column(field)), "value")
 

@@ -72,6 +72,17 @@ def exact(number: float | Decimal) -> Decimal:
     return Decimal(shown)
 
 
+def _exact_all(numbers: Sequence[float]) -> list[Decimal]:
+    """Return ``exact`` of many numbers, most of which a sheet shows in few digits."""
+    shown = list(map(repr, numbers))
+    if "-0.0" in shown or "e" in "".join(shown):
+        return list(map(exact, numbers))
+    return [
+        exact(number) if len(text) > _SHOWN else Decimal(text[:-2] if text[-2:] == ".0" else text)
+        for text, number in zip(shown, numbers, strict=True)
+    ]
+
+
 def amount(cell: Cell) -> Parsed:
     """Return an ``Amount``, NOTHING, or an error for what is no number or may be two."""
     if isinstance(cell, (int, float, Decimal)) and not isinstance(cell, bool):
@@ -97,7 +108,7 @@ def plain_numbers(cells: Sequence[Cell]) -> list[Decimal] | None:
     kinds = set(map(type, cells))
     if kinds <= {int, float}:
         finite = all(map(math.isfinite, cells))  # type: ignore[arg-type]
-        return list(map(exact, cells)) if finite else None  # type: ignore[arg-type]
+        return _exact_all(cells) if finite else None  # type: ignore[arg-type]
     if kinds == {str} and _BARE.fullmatch("\n".join(cells)):  # type: ignore[arg-type]
         return list(map(Decimal, cells))  # type: ignore[arg-type]
     return None

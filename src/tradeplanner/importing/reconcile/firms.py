@@ -114,7 +114,7 @@ class Firms:
         origin = ([""] * rows.count, [0] * rows.count, [plan.name] * rows.count, rows.rows)
         columns = (*(_all_stored(column, rows) for column in COLUMNS), *origin)
         negatives = self._context.writes.insert_all(Noun.FIRM, _WRITTEN, columns)
-        fullness = [len(rows.columns) - row.count(None) for row in zip(*rows.columns.values(), strict=True)]
+        fullness = _all_full(rows)
         entries = list(map(_Seen, repeat(plan), rows.rows, fullness, negatives, codes, repeat(()), names))
         self._by_name.update(zip(keys, entries, strict=True))
         self._by_code.update((entry.code, entry) for entry in entries if entry.code)
@@ -324,6 +324,14 @@ def _fullness(line: Line) -> int:
     return len(values) - values.count(None)
 
 
+def _all_full(rows: Stretch) -> Sequence[int]:
+    """Return how many values each of many rows has; only columns with blanks are looked through."""
+    holed = [values for values in rows.columns.values() if values.count(None)]
+    if not holed:
+        return [len(rows.columns)] * rows.count
+    return [len(rows.columns) - row.count(None) for row in zip(*holed, strict=True)]
+
+
 def _stored(column: str, value: object) -> object:
     """Return a value as its column keeps it."""
     if column in LISTS:
@@ -340,10 +348,8 @@ def _all_stored(column: str, rows: Stretch) -> Sequence[object]:
         return [nothing] * rows.count
     if are(str, values):
         return values
-    return [
-        value if value.__class__ is str else nothing if value is None else _stored(column, value)
-        for value in values
-    ]
+    known = {value: nothing if value is None else _stored(column, value) for value in set(values)}
+    return list(map(known.__getitem__, values))
 
 
 def _json(values: tuple[str, ...]) -> str:

@@ -1,6 +1,9 @@
 """What the sweeps of common rows share: values of whole columns, and whether keys are all new."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import repeat
+from operator import itemgetter
 from typing import TypeVar
 
 from tradeplanner.domain.money import PLACES
@@ -44,8 +47,7 @@ def minor_units(amounts: Sequence[Cash], currencies: Sequence[str]) -> list[int]
         return None
     places = {PLACES[code] for code in set(currencies)}
     if len(places) == 1:
-        alike = places.pop()
-        scaled = [cash[1].scaleb(alike) for cash in amounts]
+        scaled = list(map(Decimal.scaleb, map(itemgetter(1), amounts), repeat(places.pop())))
     else:
         scaled = [cash[1].scaleb(PLACES[code]) for cash, code in zip(amounts, currencies, strict=True)]
     minors = list(map(int, scaled))
