@@ -37,7 +37,8 @@ _LONGEST = 16 << 20
 _MOST_ROWS = 1_048_576
 _VALUES = re.compile(rb"<v>([^<]*)").findall
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
-_ROW, _ERROR = b'<row r="', b'{"e"'
+_NUMBERS = re.compile(rb'<row r="([0-9]+)').findall
+_ROW, _END, _ERROR = b'<row r="', b"</row>", b'{"e"'
 _SHAPES = 2_000
 """Shapes of rows that are remembered."""
 Usual = Callable[[], RawFile]
@@ -111,15 +112,15 @@ class SwiftRows:
             raise OddError
         held = held[begins + len(b"<sheetData>") :]
         for chunk in chunks:
-            ends = held.rfind(b"</row>") + len(b"</row>")
-            if ends >= len(b"</row>"):
+            ends = held.rfind(_END) + len(_END)
+            if ends >= len(_END):
                 yield held[:ends]
                 held = held[ends:]
             elif len(held) > _LONGEST:
                 raise OddError
             held += chunk
         rows, ended, tail = held.partition(b"</sheetData>")
-        if not ended or not (not rows or rows.endswith(b"</row>")):
+        if not ended or not (not rows or rows.endswith(_END)):
             raise OddError
         if rows:
             yield rows
@@ -127,9 +128,15 @@ class SwiftRows:
 
     def _read(self, part: bytes) -> Iterator[Run]:
         marked = self._marked(part)
-        rows = marked.split(b"</row>")
+        bare = marked.translate(None, DIGITS)
+        key, end, _ = bare.partition(_END)
+        count = len(bare) // len(key + end)
+        if count > 1 and self._shapes.get(key) and bare == (key + end) * count:
+            yield from self._uniform(key, marked, count)
+            return
+        rows = marked.split(_END)
         rows.pop()
-        keys = marked.translate(None, DIGITS).split(b"</row>")
+        keys = bare.split(_END)
         first = 0
         while first < len(rows):
             key, last = keys[first], first + 1
@@ -137,6 +144,17 @@ class SwiftRows:
                 last += 1
             yield from self._alike(key, rows[first:last])
             first = last
+
+    def _uniform(self, key: bytes, rows: bytes, count: int) -> Iterator[Run]:
+        """Yield rows all built alike, as nearly every piece of a large sheet is, without parting them."""
+        first = _number(rows)
+        numbers = b",".join(_NUMBERS(rows))
+        if numbers != b",".join(b"%d" % number for number in range(first, first + count)):
+            parted = rows.split(_END)
+            parted.pop()
+            yield from self._alike(key, parted)
+            return
+        yield from self._placed(first, self._cells(self._shapes[key] or [], rows, count))
 
     def _marked(self, part: bytes) -> bytes:
         """Return rows with a sign in the place of each format that shows a date or a span."""
@@ -163,13 +181,7 @@ class SwiftRows:
         if found is None or not all(map(bytes.startswith, rows, heads)):
             parts = zip(map(_number, rows), map(_alone, rows), strict=True)
         for number, some in parts:
-            if not self._at < number <= _MOST_ROWS:
-                raise OddError
-            run = self._run(found, some, number)
-            if number > self._at + 1:
-                yield number - self._at - 1, {}
-            self._at = number + len(some) - 1
-            yield run
+            yield from self._placed(number, self._run(found, some, number))
 
     def _run(self, found: list[tuple[int, bytes]] | None, rows: list[bytes], number: int) -> Run:
         if found is None:
@@ -178,12 +190,25 @@ class SwiftRows:
                 if cell.startswith(_ERROR):
                     self._errors[number, at] = json.loads(cell)["e"]
             return 1, {at: [cell] for at, cell in cells.items()}
-        values, count = _VALUES(b"".join(rows)), len(found)
-        if len(values) != count * len(rows):
+        return self._cells(found, b"".join(rows), len(rows))
+
+    def _cells(self, found: list[tuple[int, bytes]], rows: bytes, count: int) -> Run:
+        """Return so many rows that have the shape ``found``."""
+        values, width = _VALUES(rows), len(found)
+        if len(values) != width * count:
             raise OddError
-        return len(rows), {
-            column: self._book.cells(kind, values[at::count]) for at, (column, kind) in enumerate(found)
+        return count, {
+            column: self._book.cells(kind, values[at::width]) for at, (column, kind) in enumerate(found)
         }
+
+    def _placed(self, number: int, run: Run) -> Iterator[Run]:
+        """Yield a run that begins at a row, after the empty ones before it."""
+        if not self._at < number <= _MOST_ROWS:
+            raise OddError
+        if number > self._at + 1:
+            yield number - self._at - 1, {}
+        self._at = number + run[0] - 1
+        yield run
 
 
 def _ahead(beside: ThreadPoolExecutor, file: IO[bytes]) -> Iterator[bytes]:
