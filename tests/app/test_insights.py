@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -76,7 +77,7 @@ def test_the_course_of_a_past_year_stands_at_its_last_month(year: Workspace) -> 
 
 def test_home_and_the_pages_say_the_same(year: Workspace) -> None:
     home = insights.home(year, 2023)
-    assert home.exports == insights.export_course(year, 2023)
+    assert home.exports == replace(insights.export_course(year, 2023), outlook=None)
     assert home.towns == insights.town_courses(year, 2023)
     assert home.orders == insights.orders_by_edition(year, 2023)
 

@@ -1,6 +1,6 @@
 """How well the forecaster does on series whose continuation is known: sMAPE, coverage, time a series.
 
-A file has the columns ``id``, ``t``, ``value`` and ``part`` (``train`` or ``test``), one row a month. The sMAPE
+A file has the columns ``id``, ``t``, ``value``, ``part`` (``train`` or ``test``), one row a month. The sMAPE
 is that of the M3 competition: 200 · |forecast − actual| / (forecast + actual), averaged over the months of a
 series and then over the series, in per cent.
 """

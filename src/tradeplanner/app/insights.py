@@ -70,13 +70,15 @@ def home(ws: Workspace, year: int, *, now: date | None = None) -> HomeFacts:
 
 
 def export_course(ws: Workspace, year: int, as_of: date | None = None) -> Course:
-    """Return the district's exports of ``year`` against last year and the target."""
-    from tradeplanner.app import frames
+    """Return the district's exports of ``year`` against last year and the target, and where it will end."""
+    from tradeplanner.app import frames, outlooks
 
     with ws.store.read() as connection:
         standing = readings.standing(connection)
         reading = readings.exports(connection, year, standing.settings.place)
-    return frames.district(standing, reading, Moment(now=questions.today(), as_of=as_of))
+        past = outlooks.read(connection, year)
+    found = frames.district(standing, reading, Moment(now=questions.today(), as_of=as_of))
+    return outlooks.added(found, past, reading.place, RateBook(standing.rates))
 
 
 def town_courses(ws: Workspace, year: int, as_of: date | None = None) -> tuple[Course, ...]:

@@ -10,12 +10,15 @@ from tradeplanner.app.questions import Moment
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n.language import ZH, language
 from tradeplanner.reports.report import Report
 from tradeplanner.storage import exhibitions, readings, summaries
 
 SCREEN_DPI = 150
+PICTURE_DPI = 200
+"""Sharp enough for a slide, small enough for a chat window."""
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -25,7 +28,7 @@ def summary(ws: Workspace, year: int, *, grey: bool = False) -> Report:
     Everything is read in one transaction, so its figures agree; the foot names the change-log step
     from which the page can be made again. ``grey`` shows how it prints without colour.
     """
-    from tradeplanner.app import frames
+    from tradeplanner.app import frames, outlooks
     from tradeplanner.reports import summary as page
 
     with ws.store.read() as connection:
@@ -33,8 +36,10 @@ def summary(ws: Workspace, year: int, *, grey: bool = False) -> Report:
         exports = readings.exports(connection, year, standing.settings.place)
         orders = readings.orders(connection, year)
         sources = tuple(summaries.sources(connection, year))
+        past = outlooks.read(connection, year)
     moment = Moment(now=questions.today())
     course = frames.district(standing, exports, moment)
+    course = outlooks.added(course, past, exports.place, RateBook(standing.rates))
     facts = page.SummaryFacts(
         course=course,
         towns=frames.towns(standing, exports, course.as_of),
@@ -99,6 +104,39 @@ def save_pdf(report: Report, path: Path) -> None:
     from tradeplanner.reports.writers import pdf
 
     save(pdf.to_pdf(report), path)
+
+
+def save_as(report: Report, path: Path) -> list[Path]:
+    """Save the report as the ending of ``path`` says and return what was written: one file, or a PNG a page.
+
+    .pdf, .xlsx, .docx or .png; any other ending is a PDF. Errors as ``save_pdf``.
+    """
+    ending = path.suffix.lower()
+    if ending == ".png":
+        return _save_pictures(report, path)
+    save_one = {".xlsx": save_workbook, ".docx": save_word}.get(ending, save_pdf)
+    save_one(report, path)
+    return [path]
+
+
+def _save_pictures(report: Report, path: Path) -> list[Path]:
+    """Save each page as a picture; of several pages each has its number after the name."""
+    drawn = pages(report, PICTURE_DPI)
+    paths = [path] if len(drawn) == 1 else [_numbered(path, at) for at in range(1, len(drawn) + 1)]
+    for one, content in zip(paths, drawn, strict=True):
+        save(content, one)
+    return paths
+
+
+def _numbered(path: Path, number: int) -> Path:
+    return path.with_name(f"{path.stem}-{number:02d}{path.suffix}")
+
+
+def save_word(report: Report, path: Path) -> None:
+    """Save the report as a Word file on the page of an official paper; errors as ``save_pdf``."""
+    from tradeplanner.reports.writers import word
+
+    save(word.to_word(report), path)
 
 
 def save_workbook(report: Report, path: Path) -> None:

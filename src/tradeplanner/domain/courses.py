@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from tradeplanner.domain.money import Money, half_up
 from tradeplanner.domain.order_totals import worth
+from tradeplanner.domain.outlooks import Outlook
 from tradeplanner.domain.periods import Period
 from tradeplanner.domain.rates import MissingRate, RateBook
 from tradeplanner.domain.spans import NOTHING, Months, Span
@@ -25,7 +26,8 @@ class Course:
     ``name`` is empty for the district, else the town. ``through`` is the last month with a figure (0
     without any), ``progress`` the part of the target due by its end under ``phasing`` (the one that
     was really used). ``gaps`` are months without a figure before it, ``missing`` the rates for want
-    of which amounts were left out. ``by_firm`` tells whether firms' records were summed.
+    of which amounts were left out. ``by_firm`` tells whether firms' records were summed. ``forecast`` is
+    the pace; ``outlook`` the forecast with its interval, where it was asked for.
     """
 
     year: int
@@ -43,6 +45,7 @@ class Course:
     points: Decimal | None = None
     growth: Decimal | None = None
     forecast: Money | None = None
+    outlook: Outlook | None = None
     gaps: tuple[int, ...] = ()
     missing: tuple[MissingRate, ...] = ()
     by_firm: bool = True

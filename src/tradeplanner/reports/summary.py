@@ -7,7 +7,7 @@ those in its own type, where a screen reader and a search find them.
 from dataclasses import dataclass
 from datetime import date
 
-from tradeplanner.charts import messages, orders, render, style, targets
+from tradeplanner.charts import messages, orders, outlooks, render, style, targets
 from tradeplanner.charts.scale import Scale, course_scale, orders_scale
 from tradeplanner.charts.sheet import Chart
 from tradeplanner.charts.style import Theme
@@ -73,7 +73,7 @@ def _rows_wanted(result: YearOrders) -> int:
 def _with_rows(facts: SummaryFacts, theme: Theme, rows: int) -> Report:
     told = (
         sentences.exports(facts.course),
-        messages.sentences((sentences.pace(facts.course), sentences.towns(facts.towns))),
+        messages.sentences((_end(facts.course), sentences.towns(facts.towns))),
         sentences.orders(facts.orders),
     )
     return Report(
@@ -85,6 +85,12 @@ def _with_rows(facts: SummaryFacts, theme: Theme, rows: int) -> Report:
         page_label=tr("Page {page} of {pages}", page="{page}", pages="{pages}"),
         language=language(),
     )
+
+
+def _end(course: Course) -> str:
+    """Return where the year will end: the forecast where the history allows one, else the pace."""
+    known = course.outlook is not None and course.outlook.known
+    return outlooks.told(course) if known else sentences.pace(course)
 
 
 def _subtitle(facts: SummaryFacts) -> str:

@@ -80,6 +80,24 @@ def export_sums(connection: Connection, years: Sequence[int]) -> list[ExportSum]
     return [ExportSum(*row) for row in _parted(connection, export_towns, "town", years)]
 
 
+def year_sums(connection: Connection, years: Sequence[int]) -> list[ExportSum]:
+    """Return the exports of ``years`` as a whole, the towns together: what a forecast looks back on."""
+    c = export_towns.c
+    keys = (c.year, c.first_month, c.last_month, c.place, c.currency)
+    query = (
+        select(*keys, cast(func.sum(c.minor), BigInteger), c.by_firm)
+        .where(c.flow == Flow.EXPORT.value, c.year.in_(list(years)))
+        .group_by(*keys, c.by_firm)
+    )
+    rows = connection.execute(query).all()
+    told_by_firm = {row[0] for row in rows if row[6]}
+    return [
+        ExportSum(year, first, last, place, "", currency, int(minor))
+        for year, first, last, place, currency, minor, by_firm in rows
+        if by_firm or year not in told_by_firm
+    ]
+
+
 def market_sums(connection: Connection, years: Sequence[int]) -> list[PartSum]:
     """Return the exports of ``years`` by market; "" where no market was stated."""
     return [PartSum(*row) for row in _parted(connection, export_markets, "market", years)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tradeplanner.charts import messages
+from tradeplanner.charts import messages, outlooks
 from tradeplanner.charts.scale import scale_for
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.league import By, Entrant, League
@@ -20,7 +20,7 @@ from tradeplanner.ui.pages.exports.leagues import Leagues
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.figure import Drawn, Figure, Look, Shape
-from tradeplanner.ui.widgets.labels import button
+from tradeplanner.ui.widgets.labels import button, label
 from tradeplanner.ui.widgets.split import Split
 
 
@@ -50,7 +50,9 @@ class CourseTab(QWidget):
         self._nothing = Empty(
             mark("Export figures of this year are drawn here, against the target."), [bring]
         )
-        self.card.body.addWidget(self.figure)
+        self.outlook = label(role="caption", wrap=True)
+        self.card.body.addWidget(self.figure, 1)
+        self.card.body.addWidget(self.outlook)
         self.card.body.addWidget(self._nothing)
         self._nothing.hide()
         self.leagues = Leagues(begin, bring)
@@ -153,6 +155,9 @@ class CourseTab(QWidget):
     def _name(self) -> None:
         course = self._town or self._district
         self.back.setVisible(self._town is not None)
+        told = outlooks.told(course) if course is not None else ""
+        self.outlook.setText(told)
+        self.outlook.setVisible(bool(told))
         if course is None:
             self.card.set_texts(tr("Cumulative exports and target"))
             return
