@@ -13,6 +13,7 @@ from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.ids import FirmId
 from tradeplanner.domain.settings import BureauSettings
+from tradeplanner.reports.report import Column, Report, Section, Table
 
 
 @pytest.fixture
@@ -75,3 +76,26 @@ def test_a_missing_folder_is_a_calm_error(tmp_path: Path) -> None:
 
 def test_a_bureau_with_one_name_uses_it_in_both_languages() -> None:
     assert reports.bureau_name(BureauSettings(bureau_zh="越城区商务局（示例）")) == "越城区商务局（示例）"
+
+
+@pytest.mark.parametrize(
+    "ending, sign", [(".pdf", b"%PDF"), (".xlsx", b"PK"), (".docx", b"PK"), (".png", b"\x89PNG")]
+)
+def test_a_report_is_saved_as_its_name_ends(
+    year: Workspace, tmp_path: Path, ending: str, sign: bytes
+) -> None:
+    report = reports.summary(year, 2023)
+    (path,) = reports.save_as(report, tmp_path / f"一页{ending}")
+    assert path.read_bytes().startswith(sign)
+
+
+def test_the_pages_of_a_long_report_are_pictures_with_numbers(tmp_path: Path) -> None:
+    sections = tuple(
+        Section(f"第{at}节", "", table=Table((Column("项"),), (("1",),) * 60)) for at in range(2)
+    )
+    report = Report(
+        title="长", subtitle="", sentences=(), sections=sections, notes=(), page_label="{page}", language="zh"
+    )
+    written = reports.save_as(report, tmp_path / "长.png")
+    assert [path.name for path in written][:2] == ["长-01.png", "长-02.png"]
+    assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)

@@ -64,6 +64,7 @@ ATTACKS = (
     Attack("matplotlib", "ui/seeded.py", "from matplotlib.figure import Figure"),
     Attack("paper", "app/seeded.py", "import typst"),
     Attack("paper", "ui/seeded.py", "import xlsxwriter"),
+    Attack("paper", "app/seeded.py", "import docx"),
     Attack("foreign-files", "app/seeded.py", "import python_calamine"),
     Attack("foreign-files", "storage/seeded.py", "from lxml import etree"),
     Attack("foreign-files", "cli/seeded.py", "import msoffcrypto", form=LAZY),

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.builders import an_edition, an_exhibition
 from tests.cli.conftest import Call
 from tradeplanner.app import exhibitions, settings
@@ -62,3 +64,12 @@ def test_a_list_of_no_edition_or_an_unknown_one_is_refused_calmly(call: Call, tm
     assert "--edition" in unsaid.err
     assert "没有" in unknown.err
     assert not (tmp_path / "a.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    "kind, sign", [("pdf", b"%PDF"), ("xlsx", b"PK"), ("docx", b"PK"), ("png", b"\x89PNG")]
+)
+def test_the_kind_of_file_can_be_named(call: Call, tmp_path: Path, kind: str, sign: bytes) -> None:
+    answer = call("report", "summary", "--year", "2023", "--format", kind, "--out", tmp_path / "一页")
+    assert (answer.status, answer.out) == (0, f"Written: {tmp_path / f'一页.{kind}'}\n")
+    assert (tmp_path / f"一页.{kind}").read_bytes().startswith(sign)

@@ -47,15 +47,15 @@ def make(ws: Workspace, kind: HandoutKind, edition_id: EditionId, *, personal: b
 
 
 def save(made: Made, path: Path) -> int:
-    """Save a list: as PDF where ``path`` ends so, else as a workbook; return how many rows it has.
+    """Save a list: as PDF, Word or pictures where ``path`` ends so, else as a workbook; return how many rows.
 
     A file that was there stays whole until the new one is. Raises ExpectedError: DISK_FULL, FOLDER_READ_ONLY.
     """
     from tradeplanner.reports import handouts
     from tradeplanner.reports.writers import listing
 
-    if path.suffix.lower() == ".pdf":
-        reports.save_pdf(made.report(), path)
+    if path.suffix.lower() in (".pdf", ".docx", ".png"):
+        reports.save_as(made.report(), path)
     else:
         reports.save(listing.to_workbook(handouts.listing(made.handout, made.facts)), path)
     return len(made.handout.rows)

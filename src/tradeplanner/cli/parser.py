@@ -250,7 +250,7 @@ def _template(commands: _Commands) -> None:
 
 
 def _report(commands: _Commands) -> None:
-    text = tr("write a report as PDF, or a list of an edition as PDF or Excel")
+    text = tr("write a report as PDF, Excel, Word or picture, or a list of an edition as PDF or Excel")
     parser = _command(commands, "report", text)
     names = ("summary", "timeline", *(one.value for one in HandoutKind))
     parser.add_argument("name", choices=names, help=tr("which report"))
@@ -267,6 +267,10 @@ def _report(commands: _Commands) -> None:
         help=tr("show the people of a delegation list whole (passports, phones); the history notes it"),
     )  # fmt: skip
     parser.add_argument("--grey", action="store_true", help=tr("as it prints without colour"))
+    parser.add_argument(
+        "--format", choices=("pdf", "xlsx", "docx", "png"),
+        help=tr("the kind of file; otherwise as the ending of FILE says"),
+    )  # fmt: skip
 
 
 def _demo(commands: _Commands) -> None:

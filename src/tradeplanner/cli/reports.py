@@ -13,16 +13,28 @@ from tradeplanner.i18n.language import tr
 
 def report(asked: argparse.Namespace) -> int:
     """Write the report of the year, or the list of an edition, to the file that was asked for."""
-    path = (asked.out or Path(f"{asked.name}.pdf")).expanduser().absolute()
+    path = _path(asked)
     if asked.name in {one.value for one in HandoutKind}:
         return _handout(asked, path)
     with open_workspace(asked.data) as ws:
         year = asked.year or bureau_year(ws)
         make = reports.timeline if asked.name == "timeline" else reports.summary
         made = make(ws, year, grey=asked.grey)
-    reports.save_pdf(made, path)
-    output.say(tr("Written: {path}", path=path))
+    for written in reports.save_as(made, path):
+        output.say(tr("Written: {path}", path=written))
     return 0
+
+
+def _path(asked: argparse.Namespace) -> Path:
+    """Return the file to write: as asked for, with the ending of the kind that was named."""
+    path: Path = (asked.out or Path(asked.name)).expanduser().absolute()
+    if asked.format:
+        return (
+            path
+            if path.suffix.lower() == f".{asked.format}"
+            else path.with_name(f"{path.name}.{asked.format}")
+        )
+    return path if asked.out else path.with_name(f"{path.name}.pdf")
 
 
 def _handout(asked: argparse.Namespace, path: Path) -> int:

@@ -90,8 +90,6 @@ class Paper:
             return reports.pages(self._report, dpi)
 
     def save(self, path: Path) -> None:
-        """Save the report as a PDF, or by the name's ending as a workbook; ExpectedError if it cannot be."""
-        if path.suffix.lower() == ".xlsx":
-            reports.save_workbook(self._report, path)
-        else:
-            reports.save_pdf(self._report, path)
+        """Save the report as the name's ending says; ExpectedError if it cannot be."""
+        with speaking(self._spoken):
+            reports.save_as(self._report, path)

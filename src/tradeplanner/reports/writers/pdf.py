@@ -13,7 +13,7 @@ from pathlib import Path
 import typst
 
 from tradeplanner.paths import resource
-from tradeplanner.reports.report import Report
+from tradeplanner.reports.report import Picture, Report
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 PREVIEW, PRINT = 150, 300
@@ -36,13 +36,18 @@ def page_count(report: Report) -> int:
     return len(to_pages(report, dpi=4))
 
 
-def _compiler(report: Report) -> typst.Compiler:
+def picture(of: Picture, dpi: float = PRINT) -> bytes:
+    """Return a chart of a report as a PNG file, at the size at which it is printed."""
+    return _one(_compiler(of, "picture").compile(format="png", ppi=dpi))
+
+
+def _compiler(data: Report | Picture, template: str = "report") -> typst.Compiler:
     return typst.Compiler(
-        input=TEMPLATES / "page.typ",
+        input=TEMPLATES / ("picture.typ" if template == "picture" else "page.typ"),
         root=TEMPLATES,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps(asdict(report), ensure_ascii=False)},
+        sys_inputs={template: json.dumps(asdict(data), ensure_ascii=False)},
     )
 
 

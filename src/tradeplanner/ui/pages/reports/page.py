@@ -53,6 +53,10 @@ class ReportsPage(Page):
                 enabled=self._has_paper),
             Act("reports.pdf", mark("Save as PDF…"), self.ask_pdf, "Ctrl+Shift+S", "save",
                 enabled=self._has_paper),
+            Act("reports.word", mark("Save as Word…"), self.ask_word, icon="file-text",
+                enabled=self._has_paper),
+            Act("reports.picture", mark("Save as a picture…"), self.ask_picture, icon="download",
+                enabled=self._has_paper),
             Act("reports.print", mark("Print this report…"), self.ask_print, icon="printer",
                 enabled=self._has_paper),
         ]  # fmt: skip
@@ -208,6 +212,14 @@ class ReportsPage(Page):
     def ask_excel(self) -> None:
         """Ask where the workbook should go, and save it."""
         self._ask(tr("Save as Excel"), ".xlsx", "Excel (*.xlsx)")
+
+    def ask_word(self) -> None:
+        """Ask where the Word file should go, and save it."""
+        self._ask(tr("Save as Word"), ".docx", "Word (*.docx)")
+
+    def ask_picture(self) -> None:
+        """Ask where the pictures of the pages should go, and save them."""
+        self._ask(tr("Save as a picture"), ".png", "PNG (*.png)")
 
     def _ask(self, title: str, ending: str, kinds: str) -> None:
         if self.paper is not None and self._has_paper():
