@@ -178,13 +178,14 @@ def shared_texts(part: bytes) -> Cells:
     if first < 0 and b"<si" not in part:
         return []
     body = part[first : part.rfind(b"</sst>")]
+    del part  # this part is the largest thing in memory but for the texts in it
+    body.decode()
     texts = _parted(body)
     if not texts:
         body = body.replace(b' xml:space="preserve"', b"").replace(b"<t/>", b"<t></t>")
         texts = _parted(body)
     if not texts or b"\r" in body or _ESCAPE.search(body):
         raise OddError
-    body.decode()
     if not any(sign in body for sign in _WRITTEN):
         return Texts(texts)
     return [_as_json(found) if found else b"null" for found in texts]
@@ -194,7 +195,9 @@ def _parted(body: bytes) -> list[bytes]:
     """Return the texts of a part that has nothing but plain ones, none where it has more."""
     if not (body.startswith(_BEGINS) and body.endswith(_ENDS)):
         return []
-    texts = body[len(_BEGINS) : -len(_ENDS)].split(_ENDS + _BEGINS)
+    texts = body.split(_ENDS + _BEGINS)
+    texts[0] = texts[0].removeprefix(_BEGINS)
+    texts[-1] = texts[-1].removesuffix(_ENDS)
     return texts if body.count(b"<") == 4 * len(texts) else []
 
 

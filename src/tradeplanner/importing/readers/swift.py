@@ -31,7 +31,7 @@ from tradeplanner.importing.spool import Run, as_runs
 
 LEAST = 2 << 20
 """Bytes of a sheet from which it is worth it."""
-_CHUNK = 4 << 20
+_CHUNK = 1 << 20
 _LONGEST = 16 << 20
 """Bytes of a row, at most."""
 _MOST_ROWS = 1_048_576
