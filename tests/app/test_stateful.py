@@ -464,10 +464,12 @@ class UndoMachine(RuleBasedStateMachine):
         record = data.draw(strategies.exports(FirmId(self.some(Noun.FIRM, data))))
         self.act(lambda: exports.add(self.ws, record))
 
-    @rule(data=st.data(), number=st.sampled_from(["A1", "A2", "A3"]), allotted=st.booleans())
+    @rule(data=st.data(), number=st.sampled_from(["A1", "A2", "ａ１"]), allotted=st.booleans())
     def add_booth(self, data: st.DataObject, number: str, allotted: bool) -> None:  # noqa: FBT001  # Hypothesis passes it by name
         edition = EditionId(self.some(Noun.EDITION, data))
         firm = FirmId(self.some(Noun.FIRM, data)) if allotted else None
+        if firm is not None and data.draw(st.booleans()):  # else the booth is mostly refused
+            self.act(lambda: participation.register(self.ws, Participation(firm_id=firm, edition_id=edition)))
         self.act(lambda: booths.add(self.ws, Booth(edition_id=edition, firm_id=firm, number=number)))
 
     @rule(data=st.data())

@@ -49,7 +49,8 @@ def propose(ws: Workspace, edition_id: EditionId) -> tuple[Proposal, dict[FirmId
 def allot(ws: Workspace, chosen: Chosen) -> Changed:
     """Allot booths (id, version as read, firm) in one step; the registrations' booth numbers follow.
 
-    RejectedError (BOOTH_TAKEN) where a booth has another firm or is given twice. Raises ConflictError.
+    RejectedError: BOOTH_TAKEN where a booth has another firm or is given twice, NOT_REGISTERED or
+    PLACE_GIVEN_UP for a firm that takes no part. Raises ConflictError.
     """
     with ws.change(Act.EDIT, Noun.BOOTH) as work:
         work.params["count"] = len(chosen)
@@ -61,6 +62,7 @@ def allot(ws: Workspace, chosen: Chosen) -> Changed:
                 refuse([error(Code.BOOTH_TAKEN, "firm_id", number=before.number)])
             seen.add(number)
             rows.append((before, version, firm))
+        refuse(commands.may_have(work, [replace(before, firm_id=firm) for before, _, firm in rows]))
         pairs = []
         for before, version, firm in rows:
             after = replace(before, firm_id=firm)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from tradeplanner.app import waiting
+from tradeplanner.app import freeing, waiting
 from tradeplanner.app.reading import found, unknown_markets
 from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import participation as rules
+from tradeplanner.domain.booths import key, numbers_after, numbers_once
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun, ParticipationId
@@ -34,6 +35,7 @@ def register(ws: Workspace, participation: Participation) -> Changed:
         if store.find(work.connection, participation.firm_id, participation.edition_id):
             refuse([error(Code.DUPLICATE_RECORD, "firm_id", noun=Noun.PARTICIPATION.value)])
         refuse(waiting.over(work, [(None, participation)]))
+        participation = _numbered(work, participation)
         loose = _loose(work, participation)
         row_id = work.add(Noun.PARTICIPATION, participation)
         _tie(work, loose, row_id)
@@ -62,6 +64,7 @@ def edit(ws: Workspace, participation: Participation) -> Changed:
         refuse(waiting.over(work, [(before, participation)]))
         moved = (before.firm_id, before.edition_id) != (participation.firm_id, participation.edition_id)
         loose = _loose(work, participation) if moved else []
+        participation = _freed(work, before, participation)
         work.put(Noun.PARTICIPATION, row_id, participation.version, participation)
         if moved:
             _tie(work, orders.tied(work.connection, row_id), None)
@@ -93,7 +96,11 @@ def move(
         refuse(waiting.over(work, waiting.moved(moving, state)))
         work.params |= _told(work, moving)
         day = (on or rules.today()).isoformat()
-        values = {"state": state.value, "state_reason": reason.strip(), "state_on": day}
+        values: dict[str, object] = {"state": state.value, "state_reason": reason.strip(), "state_on": day}
+        if state in rules.GIVEN_UP:
+            values["booth_numbers"] = "[]"
+            told = [replace(row, state_reason=reason.strip()) for row in moving]
+            freeing.free(work, freeing.booths_of(work, told))
         work.update_many(Noun.PARTICIPATION, [(row.id or 0, row.version, values) for row in moving])
     return work.changed
 
@@ -109,7 +116,8 @@ def remove(ws: Workspace, participation_id: ParticipationId, version: int) -> Ch
 def remove_many(ws: Workspace, chosen: Sequence[tuple[ParticipationId, int]]) -> Changed:
     """Delete participations (id and version as read) in one step: all of them or none.
 
-    Their orders stay, tied to the exhibition only. Raises ConflictError where somebody was faster.
+    Their booths become free; their orders stay, tied to the exhibition only. Raises ConflictError where
+    somebody was faster.
     """
     with ws.change(Act.REMOVE, Noun.PARTICIPATION) as work:
         known = {row.id: row for row in store.of_ids(work.connection, [row_id for row_id, _ in chosen])}
@@ -120,7 +128,9 @@ def remove_many(ws: Workspace, chosen: Sequence[tuple[ParticipationId, int]]) ->
         staying = [row for number, _ in chosen for row in orders.tied(work.connection, number)]
         if staying:
             work.params["untied"] = len(staying)
+        booths = freeing.booths_of(work, rows)
         _tie(work, staying, None)
+        freeing.free(work, booths)
         for number, version in chosen:
             work.delete(Noun.PARTICIPATION, number, version)
     return work.changed
@@ -170,6 +180,33 @@ def _loose(work: Work, participation: Participation) -> list[Tied]:
 def _tie(work: Work, rows: Sequence[Tied], row_id: int | None) -> None:
     """Tie orders (id, version) to a participation, or to none."""
     work.update_many(Noun.ORDER, [(order, version, {"participation_id": row_id}) for order, version in rows])
+
+
+def _freed(work: Work, before: Participation, after: Participation) -> Participation:
+    """Return ``after`` with its booth numbers, its booths free where it gives up its place or goes away."""
+    moved = (before.firm_id, before.edition_id) != (after.firm_id, after.edition_id)
+    given_up = after.state in rules.GIVEN_UP and before.state not in rules.GIVEN_UP
+    leaving = [replace(before, state_reason=after.state_reason)] if moved or given_up else []
+    freed = freeing.booths_of(work, leaving)
+    lost = after.booth_numbers if given_up else [booth.number for booth, _ in freed]
+    left = replace(after, booth_numbers=numbers_after(after.booth_numbers, lost, ()))
+    numbered = _numbered(work, left, before)
+    freeing.free(work, freed)
+    return numbered
+
+
+def _numbered(work: Work, row: Participation, before: Participation | None = None) -> Participation:
+    """Return ``row`` with its booth numbers as they are kept; RejectedError where another firm has one."""
+    numbers = numbers_once(row.booth_numbers)
+    known = set(map(key, before.booth_numbers)) if before and before.edition_id == row.edition_id else set()
+    fresh = [number for number in numbers if key(number) not in known]
+    holders = freeing.holders(work, row.edition_id) if fresh else {}
+    refuse([
+        error(Code.BOOTH_TAKEN, "booth_numbers", number=number)
+        for number in fresh
+        if (held := holders.get(key(number))) and row.firm_id not in held
+    ])  # fmt: skip
+    return replace(row, booth_numbers=numbers)
 
 
 def _told(work: Work, rows: Sequence[Participation]) -> dict[str, str | int]:

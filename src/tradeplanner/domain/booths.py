@@ -1,7 +1,8 @@
 """Booths of an edition: where each lies, whose it is, and what it costs (展位分配)."""
 
+import unicodedata
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tradeplanner.domain.findings import Code, Finding, error
@@ -41,6 +42,30 @@ class Booth:
     origin: Origin | None = None
 
 
+def key(text: str) -> str:
+    """Return what a hall or number is compared by: Z01, z 01 and full-width Ｚ０１ are one booth."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def tidied(text: str) -> str:
+    """Return a hall or number as it is kept: half-width, without space around it, its letters as written."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def neat(booth: Booth) -> Booth:
+    """Return ``booth`` with hall and number as they are kept."""
+    return replace(booth, hall=tidied(booth.hall), number=tidied(booth.number))
+
+
+def same_place(one: Booth, other: Booth) -> bool:
+    """Whether two booths are one place of one edition, however hall and number are written."""
+    return one.edition_id == other.edition_id and _place(one) == _place(other)
+
+
+def _place(booth: Booth) -> tuple[str, str]:
+    return key(booth.hall), key(booth.number)
+
+
 def check(booth: Booth) -> list[Finding]:
     """Return what is wrong with a booth by itself, each finding at its field."""
     findings = [] if booth.number.strip() else [error(Code.REQUIRED, "number")]
@@ -59,10 +84,16 @@ def check(booth: Booth) -> list[Finding]:
     return findings
 
 
+def numbers_once(numbers: Sequence[str]) -> tuple[str, ...]:
+    """Return booth numbers as they are kept, each once."""
+    return numbers_after((), (), [tidied(number) for number in numbers if number.strip()])
+
+
 def numbers_after(known: Sequence[str], gone: Collection[str], come: Sequence[str]) -> tuple[str, ...]:
     """Return a registration's booth numbers after some were given up and others allotted, each once.
 
-    A number of which no booth tells stays where it is.
+    Numbers are one however they are written. A number of which no booth tells stays where it is.
     """
-    kept = [number for number in known if number not in gone or number in come]
-    return tuple(dict.fromkeys([*kept, *come]))
+    lost, fresh = set(map(key, gone)), {key(number): number for number in come}
+    kept = {key(number): number for number in known if key(number) not in lost or key(number) in fresh}
+    return tuple((kept | fresh).values())

@@ -49,6 +49,8 @@ class Code(StrEnum):
     ANSWER_EARLY = "answer_early"
     ORDER_TWICE = "order_twice"
     ORDER_SLIP = "order_slip"
+    ORDER_NO_STRANGE = "order_no_strange"
+    FOLLOW_UP_OPEN = "follow_up_open"
     NEGATIVE = "negative"
     OPEN_SIDES = "open_sides"
     CURRENCIES_DIFFER = "currencies_differ"
@@ -77,6 +79,8 @@ class Code(StrEnum):
     MOVE_BARRED = "move_barred"
     QUOTA_EXCEEDED = "quota_exceeded"
     BOOTH_TAKEN = "booth_taken"
+    NOT_REGISTERED = "not_registered"
+    PLACE_GIVEN_UP = "place_given_up"
     IN_USE = "in_use"
     MERGE_UNDECIDED = "merge_undecided"
     MERGE_MOVES = "merge_moves"
@@ -93,6 +97,8 @@ class Code(StrEnum):
     # Rates
     RATE_MISSING = "rate_missing"
     RATE_FAR = "rate_far"
+    PLANNING_RATE = "planning_rate"
+    PLANNING_RATE_TWICE = "planning_rate_twice"
     # The write gate
     CONFLICT_CHANGED = "conflict_changed"
     CONFLICT_GONE = "conflict_gone"

@@ -40,10 +40,15 @@ def paid_of(booth: Booth) -> Money | None:
     return booth.paid if due and booth.paid and booth.paid.currency == due.currency else None
 
 
+def superseded(fees: Iterable[Fee]) -> set[FirmId]:
+    """Return the firms for whose booths fees stand."""
+    return {fee.firm_id for fee in fees if fee.kind in BOOTH_KINDS and state(fee) is not FeeState.VOID}
+
+
 def bare(fees: Iterable[Fee], booths: Iterable[Booth]) -> list[Booth]:
     """Return the allotted booths whose fees count themselves, for no fee stands for them."""
-    superseded = {fee.firm_id for fee in fees if fee.kind in BOOTH_KINDS and state(fee) is not FeeState.VOID}
-    return [one for one in booths if one.firm_id and one.firm_id not in superseded and charged(one)]
+    others = superseded(fees)
+    return [one for one in booths if one.firm_id and one.firm_id not in others and charged(one)]
 
 
 def sums(fees: Sequence[Fee], booths: Sequence[Booth]) -> Sums:

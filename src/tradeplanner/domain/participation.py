@@ -39,6 +39,8 @@ MOVES: dict[State, frozenset[State]] = {
 OPEN_SIDES = 4
 """A stand has at most four open sides (开口)."""
 NEEDS_REASON = frozenset({State.REFUSED, State.ABSENT, State.WITHDRAWN})
+GIVEN_UP = frozenset({State.REFUSED, State.WITHDRAWN})
+"""States in which a firm has no booth; one that only stayed away had its booth, and keeps it on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,13 +76,26 @@ def _act(step: Step) -> str:
 
 
 def _staying(step: Step) -> str:
-    """Return what a removal left behind: the orders of a registration; "" for nothing."""
-    if not step.params.get("untied"):
+    """Return what an act made free, and what a removal left behind; "" for nothing."""
+    return _freed(step.params) + _untied(step.params)
+
+
+def _freed(params: Mapping[str, Param]) -> str:
+    """Return which booth became free, or how many."""
+    if params.get("booth") and params.get("freed"):
+        return tr("; booth {number} is free again", number=params["booth"])
+    count = int(params.get("freed", 0))
+    return ntr("; {count} booth is free again", "; {count} booths are free again", count) if count else ""
+
+
+def _untied(params: Mapping[str, Param]) -> str:
+    """Return which orders a registration left behind."""
+    if not params.get("untied"):
         return ""
     return ntr(
         "; {count} order stays, tied to the exhibition only",
         "; {count} orders stay, tied to the exhibition only",
-        int(step.params["untied"]),
+        int(params["untied"]),
     )
 
 

@@ -91,6 +91,13 @@ SENTENCES: Mapping[Code, str] = {
         " record."
     ),
     Code.BOOTH_TAKEN: mark("Booth {number} is allotted to another firm already. Choose a free one."),
+    Code.NOT_REGISTERED: mark(
+        "“{firm}” is not registered for “{edition}”. Register it there first, or choose another firm."
+    ),
+    Code.PLACE_GIVEN_UP: mark(
+        "“{firm}” stands as “{before}” for “{edition}” and gets no booth. Choose another firm, or move its"
+        " registration back to “Applied” first."
+    ),
     Code.IN_USE: mark(
         "This {noun} cannot be deleted: other records refer to it. Delete or change those first."
     ),

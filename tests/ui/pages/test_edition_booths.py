@@ -77,6 +77,8 @@ def test_each_form_asks_for_every_field_of_its_noun(year: Workspace) -> None:
 def test_a_booth_is_added_edited_and_removed(
     year: Workspace, opened: Callable[[str], EditionPage], settled: Settled, qtbot: QtBot
 ) -> None:
+    own = builders.a_participation(firm_id=FirmId(1), edition_id=edition_id(year), booth_numbers=())
+    participation.register(year, own)
     page = opened("booths")
     assert page.summary() == page.booths.summary()
     page.booths.add()
@@ -103,7 +105,7 @@ def test_the_cursor_stands_at_the_end_of_what_is_stored(
     year: Workspace, context: Context, opened: Callable[[str], EditionPage]
 ) -> None:
     page, number = opened("booths"), edition_id(year)
-    booths.add(year, builders.a_booth(edition_id=number, number="A12"))
+    booths.add(year, builders.a_booth(edition_id=number, firm_id=None, number="A12"))
     a_person(year)
     (booth,), (person,) = booths.all(year), delegates.all(year)
     for form, before in ((booth_form, booth), (person_form, person)):
