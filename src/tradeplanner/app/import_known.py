@@ -11,7 +11,7 @@ from tradeplanner.importing import titles
 from tradeplanner.importing.proposal import Proposal
 from tradeplanner.importing.scales import Past
 from tradeplanner.importing.stored import PublishedFigure, Stored, no_past
-from tradeplanner.storage import booths, delegates, exports, returns
+from tradeplanner.storage import booths, delegates, exports, fees, follow_ups, returns
 from tradeplanner.storage import import_reads as reads
 
 Read = Callable[[Any], Any]
@@ -32,12 +32,14 @@ COMPARED: Mapping[str, tuple[tuple[str, ...], Read]] = {
     "editions": (("catalogue", *_OF_FIRMS), reads.all_editions),
     "programmes": (("catalogue", "programmes"), reads.all_programmes),
     "registrations": (("registrations", "booths"), reads.all_participations),
-    "booths": (("booths",), booths.listed),
+    "booths": (("booths", "registrations"), booths.listed),
+    "fees": (("registrations",), fees.listed),
     "delegates": (("delegates",), delegates.listed),
     "returns": (("returns",), returns.listed),
     "loose_orders": (("registrations",), reads.loose_orders),
     "participations": (("orders",), reads.participation_ids),
     "orders": (("orders",), reads.all_orders),
+    "follow_ups": (("orders",), follow_ups.listed),
     "published": (("published",), _published),
     "rates": (("rates",), reads.all_rates),
     "targets": (("targets",), reads.all_targets),

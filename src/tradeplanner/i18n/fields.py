@@ -188,6 +188,9 @@ FIELDS: Mapping[str, str] = {
     "share": mark("Share of the credit (%)"),
     "credits": mark("Credit shared"),
     # Follow-up
+    "answer": mark("Result of the follow-up"),
+    "round": mark("Round of follow-up (months)"),
+    "order_no": mark("Order's own number (leave as it is)"),
     "sent_on": mark("Asked on"),
     "answered_on": mark("Answered on"),
     # Rates
@@ -221,6 +224,7 @@ FIELDS: Mapping[str, str] = {
     "month": mark("Value of the month"),
     "way": mark("Value of the flow"),
     "yearly": mark("Target of the year"),
+    "aim": mark("Target"),
     "weight": mark("Part of the month"),
     # The bureau's settings
     "bureau_zh": mark("Bureau's Chinese name"),

@@ -20,6 +20,11 @@ ORDER_SENTENCES: Mapping[Code, str] = {
         "This order of {value} {currency} is a thousand times away from what is usual ({usual}). Please check"
         " its unit."
     ),
+    Code.ORDER_NO_STRANGE: mark(
+        "There is no order {number} of “{firm}”. Please leave the hidden number of the order as it was sent"
+        " out, or clear it to add a new order."
+    ),
+    Code.FOLLOW_UP_OPEN: mark("“{firm}” has not answered yet: this row says nothing."),
     Code.ANSWER_EARLY: mark(
         "“{field}” is before the day on which the firm was asked. Please correct one of them."
     ),

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from tradeplanner.domain.booths import Booth
 from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.exhibitions import Edition, Exhibition
+from tradeplanner.domain.fees import Fee
 from tradeplanner.domain.firms import Firm, FirmFigure
+from tradeplanner.domain.follow_ups import FollowUp
 from tradeplanner.domain.orders import Order
 from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.programmes import Programme
@@ -64,9 +66,11 @@ class Stored:
     registrations: Sequence[Participation] = ()
     loose_orders: Mapping[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
     booths: Sequence[Booth] = ()
+    fees: Sequence[Fee] = ()
     delegates: Sequence[Delegate] = ()
     returns: Sequence[Return] = ()
     orders: Sequence[Order] = ()
+    follow_ups: Sequence[FollowUp] = ()
     exports: Mapping[ExportKey, ExportValue] = field(default_factory=dict)
     published: Mapping[ExportKey, PublishedFigure] = field(default_factory=dict)
     rates: Sequence[Rate] = ()

@@ -12,6 +12,7 @@ from tradeplanner.importing import english_templates as en
 from tradeplanner.importing.fields import AMOUNT_UNIT, Field
 from tradeplanner.importing.form_checks import Check, check_of
 from tradeplanner.importing.specs import SPECS
+from tradeplanner.importing.specs.orders import FOLLOWED
 
 SAMPLE = "这是一行示例数据，在导入时需要删除该行"
 
@@ -49,6 +50,7 @@ _FAMILIES = {
     "weight": (),
     "way": (),
     "yearly": (),
+    "aim": (),
     "level": (),
     "rise": (),
 }
@@ -61,7 +63,7 @@ _LEFT_OUT = {
     "booths": {"credit_code"},
     "delegates": {"credit_code"},
     "returns": {"title", "file", "later"},
-    "orders": {"evidence", "buyer_confidential", "intended", "contracted"},
+    "orders": {"evidence", "buyer_confidential", "intended", "contracted", *FOLLOWED},
     "exports": {"place", "town", "industry", "market", "hs", "flow", "period", "year", "currency",
     "value", "growth", "source"},
     "published": {"year", "first_month", "last_month", "unit", "currency"},

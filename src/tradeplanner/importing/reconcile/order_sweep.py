@@ -12,6 +12,8 @@ from tradeplanner.importing.reconcile.edition_names import EditionFinder
 from tradeplanner.importing.reconcile.firm_names import FirmFinder
 from tradeplanner.importing.reconcile.many import Remembered, are, are_contrary, minor_units
 
+UNSAID: tuple[str | None, ...] = (None, "", None, "", None)
+"""What an order has of its last columns where the file has none of them: nobody has said."""
 SECRET = ("保密", "confidential")
 """What stands in a buyer's place where its name is not told, on paper and in the program's own table."""
 
@@ -95,6 +97,7 @@ class OrderSweep:
                 rows.texts("contract_no"), firms, editions, self._links(firms, editions), buyers,
                 [told is True for told in secret], markets, rows.texts("hs"), rows.texts("product"), *money,
                 stages, [day.isoformat() for day in days], rows.texts("evidence"), rows.texts("notes"),
+                *(([value] * rows.count) for value in UNSAID),
             ), *money, stages, days, firms,
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.lines import Cash, Line, Stretch
 from tradeplanner.importing.proposal import SheetPlan
 from tradeplanner.importing.reconcile import order_rounding
+from tradeplanner.importing.reconcile.chased import Chased
 from tradeplanner.importing.reconcile.columns import changes_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of, unknown_market
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
@@ -28,6 +29,8 @@ from tradeplanner.importing.reconcile.order_rounding import Rounded
 from tradeplanner.importing.reconcile.order_sizes import OrderSizes
 from tradeplanner.importing.reconcile.order_stages import INTENDED, OrderStages, month_end
 from tradeplanner.importing.reconcile.order_sweep import OrderSweep, is_secret
+from tradeplanner.importing.reconcile.order_twice import Twice
+from tradeplanner.importing.specs.orders import FOLLOWED
 
 Key = tuple[object, ...]
 Values = dict[str, object]
@@ -53,10 +56,16 @@ class Orders:
         self._markets: dict[str, str | None] = {"": ""}
         self._sizes = OrderSizes(stored.figures)
         self._stages = OrderStages(context)
+        self._chased = Chased(stored.orders, stored.follow_ups)
+        self._twice = Twice(stored.orders, {int(firm.id or 0): firm.name_zh for firm in stored.firms})
         self._many = OrderSweep(self._finder, self._editions, stored.market, stored.participations)
 
     def take(self, at: Spot, line: Line) -> None:
-        """Reconcile the order of a row, or the two of a row with two amounts."""
+        """Reconcile the order of a row, or the two of a row with two amounts; a round's row may have none."""
+        if self._chased.is_bare(line):
+            self._take_bare(at, line)
+            return
+        line = self._chased.completed(line)
         orders = [(spot, part, self._amount(spot, part)) for spot, part in self._stages.lines(at, line)]
         facts = self._facts(at, line)
         if facts is None or any(amount is None for _, _, amount in orders):
@@ -76,6 +85,16 @@ class Orders:
                 values = self._values(part, firm, edition, (amount, signed, market))
                 self._take_order(spot, part, values, (amount, signed))
 
+    def _take_bare(self, at: Spot, line: Line) -> None:
+        """Take a row of a round of follow-up by which a firm tells of no order: an answer, or none yet."""
+        firm = self._finder.find(at, line)
+        edition = self._editions.find(at, text_of(line, "edition"), None)
+        if firm is None or edition is None:
+            if firm is not None:
+                at.count(Outcome.AMBIGUOUS)
+            return
+        at.count(self._chased.bare(at, line, firm, edition))
+
     def _default(self, at: Spot) -> Edition | None:
         """Return the edition that was given for orders whose row names none; None where none was given."""
         return self._question.answer(at) if at.option(OPTION) else None
@@ -91,9 +110,8 @@ class Orders:
 
     def sweep(self, plan: SheetPlan, rows: Stretch) -> bool:
         """Take rows that are all new orders of which there is nothing to say."""
-        options = self._context.proposal.options
-        if options.get(OPTION) or options.get(f"{OPTION}:{plan.name}"):
-            return False  # rows without an edition of their own get the one that was given
+        if not self._is_plain(plan):
+            return False
         apart = self._is_apart(plan)
         known = self._stages.stretch(plan, rows)
         if known is None:
@@ -105,7 +123,8 @@ class Orders:
             return False
         if apart:
             keys = [(key, stage == INTENDED) for key, stage in zip(keys, many.stages, strict=True)]
-        if not are_new(keys, self._by_stage if apart else self._orders, self._seen):
+        new = are_new(keys, self._by_stage if apart else self._orders, self._seen)
+        if not new or not self._twice.are_single(many):
             return False
         values = zip(*many.columns, strict=True)
         self._seen.update(zip(keys, zip(rows.rows, values, strict=True), strict=True))
@@ -117,6 +136,12 @@ class Orders:
             self._context.tally.add("amount", currency, by, Money(minor, currency).amount)
         self._context.tally.new(plan.name, rows.rows, rows.count)
         return True
+
+    def _is_plain(self, plan: SheetPlan) -> bool:
+        """Whether rows hold orders alone, and none gets the edition that was given for rows without one."""
+        options = self._context.proposal.options
+        given_ = options.get(OPTION) or options.get(f"{OPTION}:{plan.name}")
+        return not given_ and not any(plan.column(name) for name in FOLLOWED)
 
     def finish(self) -> None:
         """Tell which orders are out of proportion."""
@@ -177,11 +202,21 @@ class Orders:
             "signed_on": facts[1].isoformat(),
             "evidence": text_of(line, "evidence"),
             "notes": text_of(line, "notes"),
+            "stage_on": _day_of(line, "stage_on"),
+            "reported_by": text_of(line, "reported_by"),
+            "reported_on": _day_of(line, "reported_on"),
+            "without_us": text_of(line, "without_us"),
+            "new_customer": given(line, "new_customer"),
         }
 
     def _settle(self, at: Spot, line: Line, values: Values, amount: Money) -> None:
         apart = self._is_apart(at.plan)
+        own = self._chased.order(line)
+        if self._chased.is_strange(at, line, own, values):
+            at.count(Outcome.REJECTED)
+            return
         key = _apart(values) if apart else _key(values)
+        key = key if own is None else ("no.", own.id)
         seen = self._seen.get(key)
         if seen is not None:
             same = tuple(values.values()) == seen[1]
@@ -192,11 +227,13 @@ class Orders:
             at.count(Outcome.SKIPPED if same else Outcome.REJECTED)
             return
         self._seen[key] = (at.row, tuple(values.values()))
-        known = self._by_stage.get(_apart(values)) or (None if apart else self._orders.get(key))
+        known = own or self._by_stage.get(_apart(values)) or (None if apart else self._orders.get(key))
         if known is None and not values["contract_no"]:
             known = self._rounded.find(_key(values), line, str(values["stage"]) if apart else None)
         if known is None:
+            self._twice.tell(at, values)
             at.insert(Noun.ORDER, values)
+            self._chased.note(at, line, values, changed=True)
             at.count(Outcome.NEW)
         else:
             self._compare(at, line, values, known)
@@ -215,12 +252,16 @@ class Orders:
             for c, v in new.items()
             if v != old[c] and v not in (None, "") and (said or c != "buyer_confidential")
         }
+        moved = "stage" in updates and "stage_on" not in updates
+        if moved and new["reported_on"] != old["stage_on"]:
+            updates["stage_on"] = new["reported_on"]
         told = {column: value for column, value in updates.items() if column != "participation_id"}
         names = {"firm_id": self._finder.name, "edition_id": self._editions.name}
         at.changed(changes_of(old, told, names))
         if updates:
             at.context.writes.update(Noun.ORDER, int(known.id or 0), known.version, updates)
-        at.count(Outcome.CHANGED if updates else Outcome.SAME)
+        noted = self._chased.note(at, line, new, changed=bool(updates))
+        at.count(Outcome.CHANGED if updates or noted else Outcome.SAME)
 
 
 def _order(values: Values, amount: Money, signed: date) -> Order:
@@ -231,6 +272,12 @@ def _order(values: Values, amount: Money, signed: date) -> Order:
         stage=Stage(str(values["stage"])),
         signed_on=signed,
     )
+
+
+def _day_of(line: Line, key: str) -> str | None:
+    """Return a day as it is stored, None where the cell gives none."""
+    found = given(line, key)
+    return found.isoformat() if isinstance(found, date) else None
 
 
 def _of_heading(at: Spot) -> str:
@@ -273,12 +320,18 @@ def _columns(order: Order) -> Values:
         "signed_on": order.signed_on.isoformat(),
         "evidence": order.evidence,
         "notes": order.notes,
+        "stage_on": order.stage_on.isoformat() if order.stage_on else None,
+        "reported_by": order.reported_by,
+        "reported_on": order.reported_on.isoformat() if order.reported_on else None,
+        "without_us": order.without_us.value if order.without_us else "",
+        "new_customer": order.new_customer,
     }
 
 
 _WRITTEN = (
     "contract_no", "firm_id", "edition_id", "participation_id", "buyer", "buyer_confidential", "market",
     "hs", "product", "amount_minor", "amount_currency", "stage", "signed_on", "evidence", "notes",
+    "stage_on", "reported_by", "reported_on", "without_us", "new_customer",
     "batch_id", "source_sheet", "source_row",
 )  # fmt: skip
 """The columns of a new order, in the order in which they are noted."""

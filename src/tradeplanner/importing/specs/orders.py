@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tradeplanner.domain.ids import Noun
-from tradeplanner.domain.orders import Stage
+from tradeplanner.domain.orders import Stage, WithoutUs
 from tradeplanner.importing.cells.units import without_unit
 from tradeplanner.importing.fields import (
     Heading,
@@ -16,6 +16,7 @@ from tradeplanner.importing.fields import (
     day,
     flag,
     money,
+    number,
     text,
 )
 
@@ -30,6 +31,27 @@ STAGES = {
     "shipped": Stage.SHIPPED.value,
     "取消": Stage.CANCELLED.value, "作废": Stage.CANCELLED.value, "cancelled": Stage.CANCELLED.value,
 }  # fmt: skip
+
+WITHOUT_US = {
+    "没有展会就做不成": WithoutUs.NOTHING.value, "不能": WithoutUs.NOTHING.value,
+    "无": WithoutUs.NOTHING.value,
+    "nothing of it": WithoutUs.NOTHING.value, "none": WithoutUs.NOTHING.value,
+    "能成交一部分": WithoutUs.PART.value, "部分": WithoutUs.PART.value, "a part": WithoutUs.PART.value,
+    "全部也能成交": WithoutUs.ALL.value, "全部": WithoutUs.ALL.value, "all of it": WithoutUs.ALL.value,
+    "企业说不清": WithoutUs.UNKNOWN.value, "说不清": WithoutUs.UNKNOWN.value,
+    "the firm cannot say": WithoutUs.UNKNOWN.value, "unknown": WithoutUs.UNKNOWN.value,
+}  # fmt: skip
+CHANGED, SAME, NO_ORDERS = "changed", "same", "none"
+ANSWERS = {
+    "有变化": CHANGED, "something changed": CHANGED,
+    "无变化": SAME, "没有变化": SAME, "nothing changed": SAME,
+    "未成交": NO_ORDERS, "没有成交": NO_ORDERS, "无订单": NO_ORDERS, "no orders": NO_ORDERS,
+}  # fmt: skip
+"""What a firm says in a round of follow-up; whichever it is, it has answered."""
+FOLLOWED = (
+    "order_no", "round", "answer", "stage_on", "reported_by", "reported_on", "new_customer", "without_us",
+)  # fmt: skip
+"""Fields that only a list of a round of follow-up is sure to have."""
 
 AMOUNTS = ("amount", "intended", "contracted")
 """The columns that may hold amounts: one whose stage is said elsewhere, and two that say their own."""
@@ -174,6 +196,14 @@ SPEC = Spec(
         text("product", "产品", "商品", "产品名称", "商品名称", "主要产品", "展品", "product"),
         flag("buyer_confidential", "客商保密", "是否保密"),
         text("evidence", "凭证", "佐证材料", "证明材料", "evidence"),
+        day("stage_on", "进入本阶段日期", "阶段日期", "stage since"),
+        text("reported_by", "填报人", "填表人", "reported by"),
+        day("reported_on", "填报日期", "填表日期", "填写日期", "reported on"),
+        flag("new_customer", "新客户", "是否新客户", "new customer"),
+        choice("without_us", WITHOUT_US, "不参展也能成交", "不参展能否成交", "sold without the fair"),
+        choice("answer", ANSWERS, "跟踪结果", "回访结果", "result of the follow-up"),
+        number("round", "跟踪轮次(月)", "跟踪轮次", "round of follow-up (months)"),
+        number("order_no", "订单序号(请勿改动)", "订单序号", "order's own number (leave as it is)"),
         text("notes", "备注", "说明", "notes", "remarks"),
     ),
     (
