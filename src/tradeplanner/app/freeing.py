@@ -1,14 +1,11 @@
 """Booths that become free in the same step as their firm gives up its place, and what was paid for them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from tradeplanner.domain import owing
 from tradeplanner.domain.booths import Booth, key
-from tradeplanner.domain.fees import Fee, FeeKind
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
-from tradeplanner.domain.money import Money
-from tradeplanner.domain.participation import Participation, today
+from tradeplanner.domain.participation import GIVEN_UP, Participation, today
 from tradeplanner.i18n.language import tr
 from tradeplanner.storage import booths, fees, participation
 from tradeplanner.storage.work import Work
@@ -44,9 +41,12 @@ def free(work: Work, rows: Iterable[tuple[Booth, str]]) -> None:
         edition = booth.edition_id
         if edition not in superseded:
             superseded[edition] = owing.superseded(fees.listed(work.connection, edition))
-        if booth.paid is not None and booth.firm_id is not None and booth.firm_id not in superseded[edition]:
-            work.add(Noun.FEE, _kept(booth, booth.paid, booth.firm_id, reason))
-        bare = replace(booth, firm_id=None, fascia_zh="", fascia_en="", paid=None, receipt="")
+        why = tr("Booth {number} was given up", number=booth.number)
+        bare, kept = owing.given_up(
+            booth, superseded[edition], ": ".join(filter(None, (why, reason))), today()
+        )
+        if kept is not None:
+            work.add(Noun.FEE, kept)
         work.put(Noun.BOOTH, booth.id or 0, booth.version, bare)
 
 
@@ -64,21 +64,9 @@ def holders(work: Work, edition: EditionId) -> dict[str, set[FirmId]]:
             held.setdefault(key(booth.number), set()).add(booth.firm_id)
     for row in participation.listed(work.connection, edition):
         for number in map(key, row.booth_numbers):
-            if number not in laid:
+            if number not in laid and row.state not in GIVEN_UP:
                 held.setdefault(number, set()).add(row.firm_id)
     return held
-
-
-def _kept(booth: Booth, paid: Money, firm: FirmId, reason: str) -> Fee:
-    """Return the void fee that keeps what a firm paid for a booth that it gave up."""
-    due = owing.charged(booth)
-    if due is None or due.currency != paid.currency:
-        due = paid
-    why = tr("Booth {number} was given up", number=booth.number)
-    return Fee(
-        firm_id=firm, edition_id=booth.edition_id, kind=FeeKind.BOOTH_FINAL, due=due, paid=paid,
-        receipt=booth.receipt, voided_on=today(), void_reason=": ".join(filter(None, (why, reason))),
-    )  # fmt: skip
 
 
 def _holder(booth: Booth) -> tuple[FirmId | None, EditionId]:

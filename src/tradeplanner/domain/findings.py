@@ -183,6 +183,7 @@ class Code(StrEnum):
     QUARTERS_SPREAD = "quarters_spread"
     TABLES_JOINED = "tables_joined"
     JOURNEY_IN_TITLE = "journey_in_title"
+    EMPLOYER_PARTED = "employer_parted"
     FIGURES_TO_DATE = "figures_to_date"
     BASIS_CHOSEN = "basis_chosen"
     SHEET_NO_HEADING = "sheet_no_heading"
@@ -295,6 +296,7 @@ class Code(StrEnum):
     # Booths
     BOOTH_UNREGISTERED = "booth_unregistered"
     BOOTH_REGISTERED = "booth_registered"
+    BOOTH_FREED = "booth_freed"
     BOOTH_LEFT_FREE = "booth_left_free"
     BOOTH_TWICE = "booth_twice"
     FEE_DIFFERS = "fee_differs"

@@ -5,7 +5,7 @@ firm; from then on the fees count and the booths' own figures do not. A void fee
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tradeplanner.domain.booths import Booth
@@ -43,6 +43,24 @@ def paid_of(booth: Booth) -> Money | None:
 def superseded(fees: Iterable[Fee]) -> set[FirmId]:
     """Return the firms for whose booths fees stand."""
     return {fee.firm_id for fee in fees if fee.kind in BOOTH_KINDS and state(fee) is not FeeState.VOID}
+
+
+def given_up(booth: Booth, others: set[FirmId], reason: str, on: date) -> tuple[Booth, Fee | None]:
+    """Return a booth without its firm and that firm's fascia and payment, and the void fee that keeps these.
+
+    There is no fee where nothing was paid, or for one of ``others``, whose fees have the payment.
+    """
+    freed = replace(booth, firm_id=None, fascia_zh="", fascia_en="", paid=None, receipt="")
+    paid, firm = booth.paid, booth.firm_id
+    if paid is None or firm is None or firm in others:
+        return freed, None
+    due = charged(booth)
+    kept = Fee(
+        firm_id=firm, edition_id=booth.edition_id, kind=FeeKind.BOOTH_FINAL, paid=paid,
+        due=due if due is not None and due.currency == paid.currency else paid,
+        receipt=booth.receipt, voided_on=on, void_reason=reason,
+    )  # fmt: skip
+    return freed, kept
 
 
 def bare(fees: Iterable[Fee], booths: Iterable[Booth]) -> list[Booth]:

@@ -44,13 +44,18 @@ def standing(quota: int | None, rows: Iterable[Participation]) -> Standing:
 def check(now: Standing, changes: Sequence[Change], edition: str) -> list[Finding]:
     """Return an error that says quota, taken and free if ``changes`` take more booths than are left."""
     more = sum((taken_by(after) - taken_by(before) for before, after in changes), Decimal(0))
+    entered = any(before is None or before.state is not after.state for before, after in changes)
+    return over(now, more, edition, "state" if entered else "booths")
+
+
+def over(now: Standing, more: Decimal, edition: str, field: str) -> list[Finding]:
+    """Return an error at ``field`` that says quota, taken and free if ``more`` booths are not left."""
     if more <= 0 or now.holds(more):
         return []
-    entered = any(before is None or before.state is not after.state for before, after in changes)
     told: dict[str, Param] = {
         "quota": now.quota or 0,
         "taken": now.taken,
         "free": now.free or Decimal(0),
         "wanted": more,
     }
-    return [error(Code.QUOTA_EXCEEDED, "state" if entered else "booths", edition=edition, **told)]
+    return [error(Code.QUOTA_EXCEEDED, field, edition=edition, **told)]

@@ -26,6 +26,7 @@ FAIR_SENTENCES: Mapping[Code, str] = {
     Code.BOOTH_LEFT_FREE: mark(
         "“{firm}” is not registered for “{edition}”; as you chose, the booth comes in without it."
     ),
+    Code.BOOTH_FREED: mark("Booth {number} becomes free, for its firm gives up its place."),
     Code.BOOTH_TWICE: mark(
         "Booth {number} is allotted twice: to “{first}” in row {row} and to “{second}” here. Correct one of"
         " them, or skip this row."

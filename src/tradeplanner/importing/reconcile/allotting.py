@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tradeplanner.domain.booths import numbers_after
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
-from tradeplanner.domain.participation import Participation, State
+from tradeplanner.domain.participation import GIVEN_UP, Participation, State
 from tradeplanner.importing.reconcile.columns import columns_of
 from tradeplanner.importing.reconcile.context import Spot
 
@@ -35,6 +35,11 @@ class Allotting:
     def is_registered(self, key: Key) -> bool:
         """Whether a firm takes part in an edition, or will by this import."""
         return key in self._stored or key in self._new
+
+    def given_up(self, key: Key) -> State | None:
+        """Return the state of a firm that withdrew or was refused, None of any other."""
+        known = self._stored.get(key)
+        return known.state if known is not None and known.state in GIVEN_UP else None
 
     def register(self, key: Key) -> None:
         """Note that a firm is to be registered with its booth."""

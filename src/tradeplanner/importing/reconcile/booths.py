@@ -24,6 +24,7 @@ from tradeplanner.importing.reconcile.context import Context, Spot, text_of
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.edition_question import EditionQuestion
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
+from tradeplanner.importing.reconcile.quotas import Allotted
 from tradeplanner.importing.reconcile.split_question import SplitQuestion
 from tradeplanner.importing.splitting import booth_numbers
 
@@ -34,7 +35,7 @@ _TEXTS = ("booth_type", "fascia_zh", "fascia_en", "receipt", "notes")
 _MONEY = ("fee", "fee_home", "paid")
 _PLAIN = frozenset(Booth.__dataclass_fields__) - {"id", "version", "origin", *_MONEY}
 Key = tuple[int, str, str]
-"""Edition, hall and number."""
+"""Edition, hall and number, these two as they are compared."""
 
 
 class Booths:
@@ -48,6 +49,7 @@ class Booths:
         self._editions = EditionFinder(index)
         self._question, self._split = EditionQuestion(index), SplitQuestion()
         self._stored = {_key(booth): booth for booth in stored.booths}
+        self._allotted = Allotted(stored.booths)
         self._seen: dict[Key, tuple[int, Booth]] = {}
         self._allotting = Allotting(stored.registrations)
 
@@ -65,6 +67,9 @@ class Booths:
                 return
         if edition is None:
             at.count(Outcome.AMBIGUOUS, len(numbers))
+            return
+        if firm is not None and self._gave_up(at, firm, edition):
+            at.count(Outcome.REJECTED, len(numbers))
             return
         if firm is not None and not self._may_have(at, firm, edition):
             if self._said(at) != FREE:
@@ -110,6 +115,14 @@ class Booths:
             at.say(Code.BOOTH_UNREGISTERED, Severity.DECISION, "firm", **params)
         return said == REGISTER
 
+    def _gave_up(self, at: Spot, firm: Firm, edition: Edition) -> bool:
+        """Whether a firm withdrew or was refused, and so gets no booth; told."""
+        state = self._allotting.given_up((int(firm.id or 0), int(edition.id or 0)))
+        if state is not None:
+            told = {"firm": firm.name_zh, "edition": edition.name_zh, "before": state.value}
+            at.say(Code.PLACE_GIVEN_UP, Severity.ERROR, "firm", **told)
+        return state is not None
+
     @staticmethod
     def _said(at: Spot) -> str:
         """Return what is to become of a firm that is not registered: for this row, else for all."""
@@ -134,15 +147,17 @@ class Booths:
     def _settle(self, at: Spot, line: Line, number: str, of: tuple[Edition, Firm | None, Fees]) -> None:
         edition, firm, fees = of
         hall = text_of(line, "hall")
-        key = (int(edition.id or 0), hall, number)
+        laid = rules.neat(Booth(edition_id=EditionId(int(edition.id or 0)), hall=hall, number=number))
+        key = _key(laid)
         known = self._stored.get(key)
-        before = known or Booth(edition_id=EditionId(key[0]), hall=hall, number=number)
+        before = known or laid
         after = replace(before, **_said_of(at, line), **fees.said(), **_holder(line, firm))
         if self._repeats(at, key, after):
             return
         if at.tell(rules.check(after)):
             at.count(Outcome.REJECTED)
             return
+        self._allotted.take(at, edition, known, after)
         self._store(at, known, after)
         for field in ("area", *_MONEY):
             amount = getattr(fees, field)
@@ -185,7 +200,7 @@ class Booths:
 
 
 def _key(booth: Booth) -> Key:
-    return int(booth.edition_id), booth.hall, booth.number
+    return int(booth.edition_id), rules.key(booth.hall), rules.key(booth.number)
 
 
 def _holder(line: Line, firm: Firm | None) -> dict[str, Any]:

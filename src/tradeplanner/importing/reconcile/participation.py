@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from tradeplanner.domain import participation as rules
+from tradeplanner.domain.booths import numbers_once
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import EditionId, FirmId, Noun
 from tradeplanner.domain.participation import NEEDS_REASON, Participation, State
@@ -20,6 +21,8 @@ from tradeplanner.importing.reconcile.context import Context, Spot, given, text_
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
 from tradeplanner.importing.reconcile.edition_question import EditionQuestion
 from tradeplanner.importing.reconcile.firm_names import FirmFinder, FirmIndex
+from tradeplanner.importing.reconcile.freeing import Freeing
+from tradeplanner.importing.reconcile.quotas import Quotas
 from tradeplanner.importing.reconcile.shared_rows import each_firm
 from tradeplanner.importing.reconcile.split_question import SplitQuestion
 
@@ -29,6 +32,8 @@ _PLAIN = (
 )  # fmt: skip
 """Fields that a cell's value fills as it is."""
 _OWN = frozenset(field.name for field in fields(Participation)) - {"id", "version", "origin"}
+_TYPES = {"booths": ("标展", "标摊"), "area": ("光地", "特装")}
+"""Types of booth that the heading of a count or of an area may name."""
 _MARKETS_NOTED = "预期目标市场："
 Key = tuple[int, int]
 """Firm and edition."""
@@ -47,6 +52,8 @@ class Registrations:
         self._question, self._split = EditionQuestion(index), SplitQuestion()
         self._stored = {(int(p.firm_id), int(p.edition_id)): p for p in stored.registrations}
         self._seen: dict[Key, tuple[int, dict[str, object]]] = {}
+        self._freeing = Freeing(stored.booths, stored.fees)
+        self._quotas = Quotas(stored.registrations)
 
     def take(self, at: Spot, line: Line) -> None:
         """Reconcile one registration, or those of several firms in one cell."""
@@ -77,6 +84,9 @@ class Registrations:
         if at.tell(wrong):
             at.count(Outcome.REJECTED)
             return
+        if known is not None and self._freeing.given_up(at, known, after):
+            after = replace(after, booth_numbers=())
+        self._quotas.take(at, edition, known, after)
         self._store(at, key, known, after)
         if after.booths is not None:
             at.sum("booths", "", {}, after.booths)
@@ -85,10 +95,13 @@ class Registrations:
         """Return the fields that the row fills, as the participation holds them."""
         said: dict[str, Any] = {key: given(line, key) for key in _PLAIN}
         said = {key: value for key, value in said.items() if value not in (None, "", ())}
+        if "booth_numbers" in said:
+            said["booth_numbers"] = numbers_once(said["booth_numbers"])
         if sides := text_of(line, "open_sides"):
             said["open_sides"] = int(sides)
         if "exhibits_en" not in said and "exhibits" in said:
             said |= _two_tongues(at, said["exhibits"])
+        said |= _type_of(at, said)
         said |= self._markets(at, line, known)
         state = text_of(line, "state")
         if state:
@@ -161,6 +174,19 @@ def _reason(at: Spot, said: dict[str, Any], known: Participation | None) -> dict
     if "state_reason" in said or at.plan.column("state_reason") is not None or "notes" not in said:
         return {}
     return {"state_reason": said["notes"]}
+
+
+def _type_of(at: Spot, said: dict[str, Any]) -> dict[str, object]:
+    """Return the type of booth that the headings 标展 and 光地 give a row in which no cell names it."""
+    if "booth_type" in said:
+        return {}
+    named = [
+        word
+        for key, words in _TYPES.items()
+        for word in words
+        if said.get(key) and (column := at.plan.column(key)) is not None and word in column.heading
+    ]
+    return {"booth_type": "+".join(named)} if named else {}
 
 
 def _two_tongues(at: Spot, exhibits: str) -> dict[str, object]:

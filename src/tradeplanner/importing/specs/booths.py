@@ -1,8 +1,35 @@
 """Booth allotments (展位分配表): which booth lies where, whose it is, what it costs and what was paid."""
 
+import re
+from collections.abc import Sequence
+
 from tradeplanner.domain.ids import Noun
-from tradeplanner.importing.fields import Spec, choice, code, currency, decimal, measure, money, text
+from tradeplanner.importing.fields import Heading, Spec, choice, code, currency, decimal, measure, money, text
 from tradeplanner.importing.specs.participation import SIDES
+
+_DUE = re.compile(r"应[收缴交付]|^展位费")
+_YUAN = re.compile(r"[(（]\s*(?:人民币|RMB|CNY|元)\s*([^)）]*)[)）]", re.IGNORECASE)
+
+
+def told_apart(headings: Sequence[Heading]) -> Sequence[Heading]:
+    """Return headings of which one of two of what is due names the yuan outside its brackets.
+
+    What stands in brackets is taken for a unit, so that 应收展位费（美元） and 应收展位费（人民币） would be
+    the same field twice, and the second would be taken for what resembles it: a rate, or what was paid.
+    """
+    due = [heading for heading in headings if _DUE.search(heading.leaf)]
+    yuan = {heading.column for heading in due if _YUAN.search(heading.leaf)}
+    if len(due) - len(yuan) != 1 or len(yuan) != 1:
+        return headings
+    return [_outside(heading) if heading.column in yuan else heading for heading in headings]
+
+
+def _outside(heading: Heading) -> Heading:
+    def named(found: re.Match[str]) -> str:
+        return f"人民币（{found[1].strip()}）" if found[1].strip() else "人民币"
+
+    return Heading(heading.column, (*heading.parts[:-1], _YUAN.sub(named, heading.leaf)))
+
 
 SPEC = Spec(
     "booths",
@@ -55,4 +82,5 @@ SPEC = Spec(
         frozenset({"number"}),
         frozenset({"firm", "credit_code", "area", "fee", "fee_home", "fascia_zh", "hall", "booth_type"}),
     ),
+    dress=told_apart,
 )  # fmt: skip
