@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
 from tradeplanner.app import questions
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace
@@ -64,29 +66,33 @@ def compare(
 
     ConflictError (CONFLICT_GONE) where one is gone.
     """
-    day = now or questions.today()
     with ws.store.read() as connection:
-        everything = exhibitions.listed_editions(connection)
-        known = {one.id: one for one in everything}
-        this = found(known.get(first), Noun.EDITION, first)
-        other = (
-            results.previous(this, everything)
-            if second is None
-            else found(known.get(second), Noun.EDITION, second)
+        return within(connection, first, second, now or questions.today())
+
+
+def within(connection: Connection, first: EditionId, second: EditionId | None, day: date) -> Comparison:
+    """Return the same as ``compare`` on a connection that is open; ``day`` stands for today."""
+    everything = exhibitions.listed_editions(connection)
+    known = {one.id: one for one in everything}
+    this = found(known.get(first), Noun.EDITION, first)
+    other = (
+        results.previous(this, everything)
+        if second is None
+        else found(known.get(second), Noun.EDITION, second)
+    )
+    standing = readings.standing(connection)
+    book, settings = standing.book, standing.settings
+    raw = [
+        _Raw(
+            one,
+            readings.orders(connection, one.year).sums,
+            turnout.attendances(connection, one.year),
+            budgets.listed(connection, [EditionId(one.id or 0)]),
+            returns.listed(connection, EditionId(one.id or 0)),
         )
-        standing = readings.standing(connection)
-        book, settings = RateBook(standing.rates), standing.settings
-        raw = [
-            _Raw(
-                one,
-                readings.orders(connection, one.year).sums,
-                turnout.attendances(connection, one.year),
-                budgets.listed(connection, [EditionId(one.id or 0)]),
-                returns.listed(connection, EditionId(one.id or 0)),
-            )
-            for one in (this, other)
-            if one is not None
-        ]
+        for one in (this, other)
+        if one is not None
+    ]
     read = [_read(one, book, settings, day) for one in raw]
     sides = [one.side for one in read]
     return Comparison(
