@@ -18,7 +18,7 @@ from tradeplanner.ui.habits import habits
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.empty import Empty
-from tradeplanner.ui.widgets.labels import button
+from tradeplanner.ui.widgets.labels import button, label
 from tradeplanner.ui.widgets.table import Table
 
 EDIT, DELETE = mark("Edit…"), mark("Delete")
@@ -33,8 +33,8 @@ class Listing:
     ``read(workspace, year, words)`` gives the rows: all of them, or of very many the first that hold
     ``words``, and how many there are. ``search(workspace)`` gives what else a row is searched by.
     ``open_form(context, row or None, parent)`` adds or edits, ``remove(workspace, row)`` deletes one.
-    ``more`` are further acts on the current row, ``kind`` the kind of file that pasted rows are read as,
-    ``of_year`` whether the rows are of the year in view.
+    ``more`` are further acts on the current row, ``note(rows)`` is said under the table of all of them,
+    ``kind`` the kind of file that pasted rows are read as, ``of_year`` whether the rows are of the year.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Listing:
     key: Callable[[Any], object] = lambda row: row.id
     search: Callable[[Workspace], Callable[[Any], str]] | None = None
     more: tuple[tuple[str, Callable[[Context, Any, QWidget], None]], ...] = ()
+    note: Callable[[Sequence[Any]], str] = lambda _: ""
     kind: str = ""
     of_year: bool = True
 
@@ -102,7 +103,9 @@ class ListingTab(QWidget):
         self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * theme.GRID, 0, 0)
-        column.addWidget(self.table)
+        column.addWidget(self.table, 1)
+        self.note = label(role="caption", wrap=True)
+        column.addWidget(self.note)
         self.setFocusProxy(self.table)
         self.retranslate()
 
@@ -138,6 +141,13 @@ class ListingTab(QWidget):
         """Set every text anew."""
         for made, of in zip(self._buttons, self._acts, strict=True):
             made.setText(of.name())
+        self._say_note()
+
+    def _say_note(self) -> None:
+        """Say under the table what holds for all of its rows."""
+        text = self._listing.note(self.table.model.rows.all)
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
 
     # --- for the page ---
 
@@ -208,6 +218,7 @@ class ListingTab(QWidget):
             rows, self._total, self._words = read
             known, found = set(self._keys(self.table.rows())), self._keys(rows)
             self.table.set_rows(rows)
+            self._say_note()
             fresh = [key for key in found if key not in known]
             if len(fresh) == 1 and known.issubset(found):
                 # What was just added is what the next key means, not the row chosen before it.

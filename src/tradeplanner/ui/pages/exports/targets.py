@@ -1,13 +1,16 @@
-"""The tab of targets: every revision, the newest of each first, with the one in force marked."""
+"""The tab of targets: every revision, the newest of each first; those in force with how far they have got."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from tradeplanner.app import targets
+from tradeplanner.app import attainments, targets
+from tradeplanner.app.attainments import Standings
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.attainments import Attainment
 from tradeplanner.domain.ids import Noun, TargetId
+from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.domain.targets import Target, TargetScope
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import FIELDS
@@ -16,16 +19,23 @@ from tradeplanner.i18n.words import word
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import targets as form
 from tradeplanner.ui.forms.choices import market_name
+from tradeplanner.ui.pages.exports import standing
 from tradeplanner.ui.pages.exports.listing import Listing, whole
 from tradeplanner.ui.widgets.columns import Column, Kind
 
 
+NOTHING = Standings(targets=(), standing={}, meetings=(), settings=BureauSettings())
+"""A year without targets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A revision of a target; ``current`` is the one in force."""
+    """A revision of a target; ``current`` is the one in force, and has a ``standing``."""
 
     target: Target
     current: bool
+    standing: Attainment | None = None
+    all: Standings = NOTHING
 
     @property
     def value(self) -> object:
@@ -35,12 +45,14 @@ class Row:
 
 def read(ws: Workspace, year: int) -> list[Row]:
     """Return all revisions of the targets of ``year``."""
-    newest: dict[tuple[object, ...], int] = {}
-    found = targets.all(ws, year)
-    for target in found:
-        key = (target.measure, target.scope, target.scope_key)
-        newest[key] = max(newest.get(key, 0), target.revision)
-    return [Row(t, newest[t.measure, t.scope, t.scope_key] == t.revision) for t in found]
+    found = attainments.read(ws, year)
+    standings = [(target, found.standing.get(int(target.id or 0))) for target in found.targets]
+    return [Row(target, one is not None, one, found) for target, one in standings]
+
+
+def note(rows: Sequence[Row]) -> str:
+    """Return what stands under the table: whether parts meet their whole, and what the colours mean."""
+    return standing.note(rows[0].all) if rows else ""
 
 
 def columns(ws: Workspace) -> Sequence[Column]:
@@ -55,9 +67,14 @@ def columns(ws: Workspace) -> Sequence[Column]:
             "value", mark("Target"), lambda r: r.value, figure, Kind.NUMBER, 152, lambda _: "", _tone,
             field="amount",
         ),
+        *standing.columns(),
         Column(
             "currency", FIELDS["currency"], lambda r: r.target.amount.currency if r.target.amount else "",
             width=72, tone=_tone,
+        ),
+        Column(
+            "growth_aim", FIELDS["growth_aim"], lambda r: r.target.growth_aim, growth_aim, Kind.NUMBER, 144,
+            lambda _: "", _tone, field="",
         ),
         Column("phasing", FIELDS["phasing"], lambda r: word(r.target.phasing), width=152, tone=_tone),
         Column(
@@ -93,6 +110,11 @@ def figure(row: Row) -> str:
     return "" if row.target.count is None else formats.grouped(row.target.count)
 
 
+def growth_aim(row: Row) -> str:
+    """Return the growth from which the figure was worked out."""
+    return "" if row.target.growth_aim is None else f"{formats.signed(row.target.growth_aim, 1)}%"
+
+
 def revision(row: Row) -> str:
     """Return the revision's number, and whether a newer one has taken its place."""
     number = row.target.revision
@@ -120,7 +142,19 @@ def _remove(ws: Workspace, row: Row) -> object:
 LISTING = Listing(
     name="exports.targets",
     title=mark("Targets"),
-    nouns=frozenset({Noun.TARGET}),
+    nouns=frozenset(
+        {
+            Noun.TARGET,
+            Noun.EXPORT,
+            Noun.ORDER,
+            Noun.RATE,
+            Noun.SETTING,
+            Noun.FIRM,
+            Noun.PARTICIPATION,
+            Noun.EDITION,
+            Noun.PROGRAMME,
+        }
+    ),
     columns=columns,
     empty=mark("Targets of the year in view stand here: the district's first, then the towns'."),
     add=mark("Set a target…"),
@@ -130,4 +164,5 @@ LISTING = Listing(
     kind="targets",
     key=lambda row: row.target.id,
     more=((mark("Revise…"), _revise),),
+    note=note,
 )
