@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import an_edition, an_exhibition
+from tests.builders import a_firm, a_participation, an_edition, an_exhibition
 from tests.cli.conftest import Call
-from tradeplanner.app import exhibitions, settings
+from tradeplanner.app import exhibitions, firms, follow_ups, participation, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.cli.reports import bureau_year
+from tradeplanner.domain.ids import FirmId, Noun
+from tradeplanner.domain.participation import State
 from tradeplanner.domain.settings import BureauSettings
 
 
@@ -73,3 +75,21 @@ def test_the_kind_of_file_can_be_named(call: Call, tmp_path: Path, kind: str, si
     answer = call("report", "summary", "--year", "2023", "--format", kind, "--out", tmp_path / "一页")
     assert (answer.status, answer.out) == (0, f"Written: {tmp_path / f'一页.{kind}'}\n")
     assert (tmp_path / f"一页.{kind}").read_bytes().startswith(sign)
+
+
+def test_a_round_of_follow_up_is_written_and_noted_as_asked(
+    ws: Workspace, call: Call, tmp_path: Path
+) -> None:
+    exhibitions.add_exhibition(ws, an_exhibition())
+    exhibitions.add_edition(ws, an_edition())
+    firm = FirmId(firms.add(ws, a_firm()).first(Noun.FIRM))
+    participation.register(ws, a_participation(firm_id=firm, state=State.ATTENDED))
+    for name, sign in (("chase.pdf", b"%PDF"), ("chase.xlsx", b"PK")):
+        asked = ("--edition", "大阪", "--round", "3", "--output", tmp_path / name)
+        answer = call("report", "chase", *asked)
+        assert (answer.status, answer.out) == (0, f"Written: {tmp_path / name}\n")
+        assert (tmp_path / name).read_bytes().startswith(sign)
+    assert follow_ups.all(ws) == []
+    assert call("report", "chase", *asked, "--sent").status == 0
+    assert [row.firm_id for row in follow_ups.all(ws)] == [firm]
+    assert call("report", "chase", "--edition", "大阪").status == 2

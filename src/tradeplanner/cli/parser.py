@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from tradeplanner import __version__
 from tradeplanner.cli import output
+from tradeplanner.domain.follow_ups import ROUNDS
 from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.i18n.language import LANGUAGES, mark, tr
 
@@ -252,7 +253,7 @@ def _template(commands: _Commands) -> None:
 def _report(commands: _Commands) -> None:
     text = tr("write a report as PDF, Excel, Word or picture, or a list of an edition as PDF or Excel")
     parser = _command(commands, "report", text)
-    names = ("summary", "timeline", *(one.value for one in HandoutKind))
+    names = ("summary", "timeline", "chase", *(one.value for one in HandoutKind))
     parser.add_argument("name", choices=names, help=tr("which report"))
     parser.add_argument("--year", type=int, help=tr("the year (otherwise the bureau's)"))
     parser.add_argument(
@@ -261,6 +262,12 @@ def _report(commands: _Commands) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--edition", metavar=tr("NAME"), help=tr("the edition of a list, by its name or a part of it")
+    )
+    parser.add_argument(
+        "--round", type=int, choices=ROUNDS, help=tr("of chase: how many months after the edition")
+    )
+    parser.add_argument(
+        "--sent", action="store_true", help=tr("of chase: note that the firms of the list were asked today")
     )
     parser.add_argument(
         "--personal", action="store_true",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tradeplanner.app import handouts, reports, settings
 from tradeplanner.app.workspace import Workspace, open_workspace
-from tradeplanner.cli import output
+from tradeplanner.cli import chases, output
 from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.i18n.language import tr
 
@@ -14,6 +14,8 @@ from tradeplanner.i18n.language import tr
 def report(asked: argparse.Namespace) -> int:
     """Write the report of the year, or the list of an edition, to the file that was asked for."""
     path = _path(asked)
+    if asked.name == "chase":
+        return chases.write(asked, path)
     if asked.name in {one.value for one in HandoutKind}:
         return _handout(asked, path)
     with open_workspace(asked.data) as ws:
