@@ -35,6 +35,9 @@ LAYOUT_SENTENCES: Mapping[Code, str] = {
         "{count} tables of the same fields stand below one another, their columns in different order; they"
         " are read as one."
     ),
+    Code.EMPLOYER_PARTED: mark(
+        "{heading}: employer and position stand in one cell and are taken apart. Please look at a few rows."
+    ),
     Code.JOURNEY_IN_TITLE: mark(
         "The title says that the journey lasts from {first} to {last}; rows that name no days are given"
         " these."

@@ -75,6 +75,8 @@ def _arranged(spec: Spec, info: SheetInfo, rows: Sequence[Row], file: str) -> Ar
             return below
     if spec.kind == "rates" and not good and (found := rate_tables.turned(rows, year)) is not None:
         return found
+    if table is not None and good and table.last > table.first and headers.numbers_columns(head, table.last):
+        return None  # no form numbers its columns
     named = sum(1 for column in table.columns if column.field) if table is not None and good else 0
     card = _card(spec, rows, info.merges, year, named)
     if named and table is not None and any(column.field == "period" for column in table.columns):

@@ -18,6 +18,7 @@ from tradeplanner.importing.reconcile import RECONCILERS
 from tradeplanner.importing.reconcile.context import Context, Finishing
 from tradeplanner.importing.sandbox import OpenFile
 from tradeplanner.importing.specs import SPECS
+from tradeplanner.importing.specs.targets import COUNTS
 from tradeplanner.importing.stored import Stored
 from tradeplanner.importing.taking import Pace, Progress, Taking
 from tradeplanner.importing.tally import Tally
@@ -123,7 +124,7 @@ def _tell_bare(tally: Tally, plan: SheetPlan, bare: Collection[int]) -> None:
     if any(plan.column(key) for key in ("currency", "unit", AMOUNT_UNIT)):
         return  # of the rows whose own cell says none that is told
     for column in plan.columns:
-        if column.index in bare:
+        if column.index in bare and column.field not in COUNTS:
             place = tally.place(plan, plan.heading_last, column.field)
             tally.find(Code.UNIT_ASSUMED, Severity.WARNING, place, {"heading": column.heading})
 

@@ -46,6 +46,7 @@ FAMILIES = {
     "trade": (),
     "way": (),
     "yearly": (),
+    "aim": (),
     "month": ("January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December"),
     "rate": ("USD", "EUR", "JPY", "HKD"),

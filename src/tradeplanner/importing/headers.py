@@ -71,7 +71,7 @@ def _with_trimmings(
 ) -> Found:
     """Return a heading with the rows right below it that only number its columns or state their units."""
     last = found.last
-    while last < len(rows) and (_numbers_columns(rows, last + 1) or _states_units(rows[last])):
+    while last < len(rows) and (numbers_columns(rows, last + 1) or _states_units(rows[last])):
         last += 1
     if last > found.last:
         return at(spec, rows, merges, (found.first, last), year)
@@ -91,7 +91,7 @@ def _names_parts(spec: Spec, row: Row) -> bool:
     )
 
 
-def _numbers_columns(rows: Sequence[Row], number: int) -> bool:
+def numbers_columns(rows: Sequence[Row], number: int) -> bool:
     """Whether a row numbers the columns under a heading: 1, 2, 3 … or (1), (2) … from its first column."""
     filled = [(c, _label(cell)) for c, cell in enumerate(rows[number - 1]) if cell is not None]
     over = [c for c, cell in enumerate(rows[number - 2]) if cell is not None]
@@ -154,7 +154,7 @@ def headings(rows: Sequence[Row], merges: Sequence[Merge], first: int, last: int
         line = [_label(filled.get((number, c), row[c] if c < len(row) else None)) for c in range(width)]
         lines.append(line)
     lines = [
-        [""] * width if number > 1 and _numbers_columns(rows, number) else line
+        [""] * width if number > 1 and numbers_columns(rows, number) else line
         for number, line in enumerate(lines, first)
     ]
     for upper, lower in itertools.pairwise(lines):

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from tradeplanner.domain import codes
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.traditional import simplified
+from tradeplanner.importing.cells import words
 from tradeplanner.importing.cells.parsed import half_width
 from tradeplanner.importing.cells.units import parse_unit, without_unit
 from tradeplanner.importing.fields import AMOUNT_UNIT, Field, Heading, Shape, Spec
@@ -57,8 +58,8 @@ _UNITS = 0.3
 _FIGURES = 0.4
 _BEHIND = 0.98
 """From which part of figures on a column of flows, such as 进出口, is rather one of their amounts."""
-_SHARES = frozenset({"%", "家次", "人次", "百分点", "个百分点"})
-"""What measures beside amounts are in."""
+_RISE = re.compile(r"增速|增幅|增长|同比|环比|增减|growth|yoy|year.?on.?year", re.IGNORECASE)
+"""What no amount is called, though a target or a month is named before it: «2025年目标 / 增速»."""
 _OTHERWISE = 0.9
 """What is left of the score of other fields for a column of units."""
 
@@ -181,6 +182,7 @@ def _scores(spec: Spec, heading: Heading, content: Shares, year: int | None) -> 
             key = f"{key}.{arguments[key]}"
         else:
             score = name_score(field.names, heading.parts) * (_BESIDE if beside and heading.parts[1:] else 1)
+            score = 0.0 if field.money and score < 1 and _RISE.search(heading.leaf) else score
         score = _of_cells(field, score, filled, parts)
         if score > 0.3:
             found[key] = score
@@ -228,7 +230,7 @@ def looks(shape: Shape, cell: Cell) -> bool:
     if shape is Shape.EMAIL:
         return _EMAIL.fullmatch(text) is not None
     if shape is Shape.UNIT:
-        return parse_unit(text) is not None or text in _SHARES
+        return parse_unit(text) is not None or text in words.COUNTS
     if shape is Shape.NUMBER:
         return any(sign.isdigit() for sign in text) or text in ("-", "/", "—", "无")
     return True

@@ -9,8 +9,11 @@ from tradeplanner.importing.checked import Outcome
 from tradeplanner.importing.grid import Cell, Row
 
 _TOTAL = re.compile(
-    r".{0,10}(?:合计|总计|小计|共计|總計|合計)[:：]?|(?:grand ?)?total|sub-?total|sum", re.IGNORECASE
+    r".{0,10}(?:合计|总计|小计|共计|總計|合計)[:：]?|总值|总额|總值|總額|(?:grand ?)?total|sub-?total|sum",
+    re.IGNORECASE,
 )
+_MEAN = re.compile(r"(?:算术|加权|全[区市省国县])?平均(?:值|数|水平)?[:：]?|均值|average|mean", re.IGNORECASE)
+"""A row of means: no figures of anybody, and no sum that could be compared."""
 _SUBTOTAL = re.compile(r".*(?:小计|本页)|sub-?total", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:备注|注|说明|数据来源|资料来源|来源|填表人?|制表人?|审核人?|填报人?|填报单位|填表日期|填报日期|制表日期|单位负责人|"
@@ -28,8 +31,10 @@ _LOOKED = 6
 """Columns at the left in which a row says what it is."""
 
 
-_TELLING = re.compile("^[备注说数资来填制审单统报示样例NSPRnspr]|[删刪导填行计計LMWlmw\uff21-\uff5a]")
-"""Signs of which a label has one: it begins like a note or sample, or holds 计, 行, 删, "l" as total does."""
+_TELLING = re.compile(
+    "^[备注说数资来填制审单统报示样例NSPRnspr]|[删刪导填行计計值额額均LMVWlmvw\uff21-\uff5a]"
+)
+"""Signs of which a label has one: it begins like a note or sample, or holds 计, 值, 删, "l" as total does."""
 
 _ANY_TELLING = re.compile(rf"^(?:[\W_]|\Z)|{_TELLING.pattern}", re.MULTILINE)
 """The same of many labels, one in a line; none of them may begin with a sign or be empty."""
@@ -54,7 +59,7 @@ def _label(text: str) -> Outcome | None:
         return Outcome.SAMPLE
     if _TOTAL.fullmatch(flat.replace(" ", "")) and "公司" not in flat:
         return Outcome.TOTAL
-    return Outcome.NOTE if _NOTE.fullmatch(flat) else None
+    return Outcome.NOTE if _NOTE.fullmatch(flat) or _MEAN.fullmatch(flat.replace(" ", "")) else None
 
 
 def is_subtotal(row: Row) -> bool:

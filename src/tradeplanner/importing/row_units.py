@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tradeplanner.domain.findings import Code, Severity
-from tradeplanner.importing.cells import own_units
+from tradeplanner.importing.cells import own_units, words
 from tradeplanner.importing.cells.parsed import Remark
 from tradeplanner.importing.cells.units import Unit, parse_unit
 from tradeplanner.importing.columns import Cash, Column, apart
@@ -37,6 +37,8 @@ class RowUnits:
         return list(map(known.__getitem__, cells))
 
     def _unit(self, held: Column, cell: Cell) -> Unit | bool:
+        if isinstance(cell, str) and cell.strip() in words.COUNTS:
+            return Unit(Decimal(1), "", cell.strip())  # of a count, whatever unit the heading names
         said = held.values[cell]
         unit = parse_unit(said) if isinstance(said, str) else None
         special = held.special.get(cell)

@@ -39,8 +39,40 @@ def _alone(cell: str) -> Unit | None:
     return found if found is not None and found.scale != 1 else None
 
 
+_COIN = re.compile(r"(?:币种|币别|币制|货币)\s*[:：]?\s*([^\s:：,，;；()（）]{1,12})?")
+
+
 def unit(rows: Sequence[Row]) -> tuple[Unit, str] | None:
-    """Return the unit said in title rows, and the address of the cell that says it."""
+    """Return the unit said in title rows, and the address of the cell that says it.
+
+    «币种：美元» beside «单位：万» or «单位：万元» is 万美元.
+    """
+    said, coin = _unit(rows), _coin(rows)
+    if coin is None or said is None:
+        return said or coin
+    held, cell = said
+    if held.currency == coin[0].currency or (held.currency and not held.rivals):
+        return said
+    both = parse_unit(held.text.rstrip("元圆圓") + coin[0].text)
+    return (both, cell) if both is not None and both.scale == held.scale else said
+
+
+def _coin(rows: Sequence[Row]) -> tuple[Unit, str] | None:
+    """Return the currency that title rows name as such, in the cell of the word or in the next."""
+    for number, row in enumerate(rows, 1):
+        for column, cell in enumerate(row):
+            match = _COIN.search(cell) if isinstance(cell, str) else None
+            if match is None:
+                continue
+            after = next((other for other in row[column + 1 :] if other is not None), None)
+            named = match[1] or (after if match[0].strip() == str(cell).strip() else None)
+            found = parse_unit(named) if isinstance(named, str) else None
+            if found is not None and found.currency and found.scale == 1:
+                return found, address(number, column)
+    return None
+
+
+def _unit(rows: Sequence[Row]) -> tuple[Unit, str] | None:
     for number, row in enumerate(rows, 1):
         for column, cell in enumerate(row):
             if not isinstance(cell, str):

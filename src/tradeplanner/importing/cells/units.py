@@ -79,11 +79,22 @@ _BESIDE = re.compile(r"^(?:单位|unit)\s*:?\s*|\s*[、/][%％‰].*$", re.IGNOR
 """What stands beside a unit: the word for it, and the sign of the growth in «单位：亿元、%»."""
 _AT_END = re.compile(r"[,，/／]\s*([^,，/／]{1,12})$")
 
+_BEHIND = re.compile(
+    r"[a-z]\s+(?:in\s+)?((?:USD|US\$|RMB|CNY|EUR|GBP|JPY|HKD)(?:\s*(?:'000|000s|10,000|thousand|million|mn|m|k))?)$",
+    re.IGNORECASE,
+)
+"""A currency behind an English heading: «Amount USD», «Order value USD '000»."""
+
 
 def unit_within(text: str) -> Unit | None:
     """Return the unit that a title or heading carries: «单位：万元», «出口额（万美元）», «…，万元»."""
     flat = text.translate({ord("（"): "(", ord("）"): ")", ord("："): ":"})
-    candidates = [*_SAID.findall(flat), *_BRACKETED.findall(flat), *_AT_END.findall(flat)]
+    candidates = [
+        *_SAID.findall(flat),
+        *_BRACKETED.findall(flat),
+        *_AT_END.findall(flat),
+        *_BEHIND.findall(flat),
+    ]
     for candidate in candidates:
         unit = parse_unit(_BESIDE.sub("", candidate))
         if unit is not None:

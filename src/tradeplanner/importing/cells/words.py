@@ -191,7 +191,7 @@ def currency(cell: Cell) -> Parsed:
     return Parsed(code)
 
 
-_COUNTS = frozenset({
+COUNTS = frozenset({
     "%", "％", "个", "家", "家次", "人", "人次", "场", "次", "批", "批次", "项", "户", "间",
     "百分点", "个百分点",
 })  # fmt: skip
@@ -201,7 +201,7 @@ _COUNTS = frozenset({
 def amount_unit(cell: Cell) -> Parsed:
     """Return the text of a unit of amounts (万美元, 元, USD), or an error."""
     found = text(cell)
-    if isinstance(found.value, str) and found.value in _COUNTS:
+    if isinstance(found.value, str) and found.value in COUNTS:
         return BLANK
     if isinstance(found.value, str) and parse_unit(found.value) is None:
         return Parsed(None, (Remark(Code.UNIT_UNKNOWN, Severity.ERROR, {"unit": found.value}),))

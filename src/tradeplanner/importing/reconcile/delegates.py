@@ -15,6 +15,7 @@ from tradeplanner.domain.ids import EditionId, FirmId, Noun
 from tradeplanner.importing import titles
 from tradeplanner.importing.checked import Candidate, Change, Outcome
 from tradeplanner.importing.lines import Line
+from tradeplanner.importing.reconcile import employers
 from tradeplanner.importing.reconcile.columns import changes_of, columns_of
 from tradeplanner.importing.reconcile.context import Context, Spot, given, text_of
 from tradeplanner.importing.reconcile.edition_names import EditionFinder, EditionIndex
@@ -44,6 +45,7 @@ class Delegates:
         self._people = People(stored.delegates)
         self._seen: dict[tuple[object, ...], tuple[int, dict[str, object]]] = {}
         self._unknown: set[str] = set()
+        self._parted_in: set[str] = set()
         self._journeys: dict[str, dict[str, Any]] = {}
 
     def take(self, at: Spot, line: Line) -> None:
@@ -69,7 +71,7 @@ class Delegates:
 
     def _said(self, at: Spot, line: Line) -> dict[str, Any]:
         """Return the fields that the row fills."""
-        said: dict[str, Any] = {key: text_of(line, key) for key in _TEXTS}
+        said: dict[str, Any] = {key: text_of(line, key) for key in _TEXTS} | self._parted(at, line)
         said |= {key: given(line, key) for key in _DAYS}
         if said["leaves_on"] is None and said["back_on"] is None:
             said |= self._journey(at)
@@ -78,7 +80,7 @@ class Delegates:
             said["sex"] = Sex(sex)
         if visa := text_of(line, "visa_state"):
             said["visa_state"] = VisaState(visa)
-        return said | self._firm(at, line, said) | _visa_market(at, line, said)
+        return said | self._firm(at, said.get("employer", ""), line, said) | _visa_market(at, line, said)
 
     def _journey(self, at: Spot) -> dict[str, Any]:
         """Return the days of the journey that the sheet's title says, told once for the sheet."""
@@ -92,9 +94,22 @@ class Delegates:
                 )
         return self._journeys[at.plan.name]
 
-    def _firm(self, at: Spot, line: Line, said: dict[str, Any]) -> dict[str, Any]:
+    def _parted(self, at: Spot, line: Line) -> dict[str, Any]:
+        """Return employer and position that stand in one cell, where its heading says that they do."""
+        column = at.plan.column("employer")
+        if column is None or not employers.holds_both(column.heading) or text_of(line, "position"):
+            return {}
+        parts = employers.parted(text_of(line, "employer"), lambda name: self._firms.find(name, "").firm)
+        if parts is None:
+            return {}
+        if at.plan.name not in self._parted_in:
+            self._parted_in.add(at.plan.name)
+            at.say(Code.EMPLOYER_PARTED, Severity.NOTE, "employer", heading=column.heading)
+        return {"employer": parts[0], "position": parts[1]}
+
+    def _firm(self, at: Spot, employer: str, line: Line, said: dict[str, Any]) -> dict[str, Any]:
         """Return the firm of the register that the employer is; many are none, and stay as written."""
-        employer, code = text_of(line, "employer"), text_of(line, "credit_code")
+        code = text_of(line, "credit_code")
         if not employer and not code:
             return {}
         firm = self._firms.find(employer, code).firm

@@ -1,6 +1,7 @@
 """Targets against stored ones: a changed figure is a new revision, and the old one stays."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,9 +11,12 @@ from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.targets import MONEY_MEASURES, MONTHS, Measure, Phasing, Target, TargetScope
 from tradeplanner.importing.checked import Change, Outcome
 from tradeplanner.importing.lines import Cash, Line
+from tradeplanner.importing.proposal import ColumnPlan
 from tradeplanner.importing.reconcile.context import Context, Spot, given, money_of, text_of
 from tradeplanner.importing.specs.targets import GROWTH
 
+_ACROSS = ("yearly.", "aim.")
+"""Columns that each hold a target of a row: of a year, or of a measure."""
 _TOWN_ENDS = ("街道", "镇", "乡")
 Key = tuple[str, str, str, int]
 
@@ -35,16 +39,17 @@ class Targets:
             at.say(Code.TARGET_GROWTH, Severity.NOTE, "measure", written=growth.removeprefix(GROWTH))
             at.count(Outcome.SKIPPED)
             return
-        years = [column for column in at.plan.columns if column.field.startswith("yearly.")]
-        filled = [column for column in years if isinstance(line.values.get(column.field), Cash)]
-        if not filled:
+        across = [column for column in at.plan.columns if column.field.startswith(_ACROSS)]
+        filled = [column for column in across if isinstance(line.values.get(column.field), Cash)]
+        if not filled or (isinstance(line.values.get("amount"), Cash) and _are_aims(filled)):
             self._take(at, line)
         for column in filled:
-            rest = tuple(c for c in at.plan.columns if c not in years and c.field != "amount")
+            rest = tuple(c for c in at.plan.columns if c not in across and c.field != "amount")
             plan = replace(at.plan, columns=(*rest, replace(column, field="amount")))
-            year = int(column.field.partition(".")[2])
-            values = {**line.values, "amount": line.values[column.field], "year": year}
-            self._take(replace(at, plan=plan), replace(line, values=values))
+            said: dict[str, object] = {"amount": line.values[column.field]}
+            base, _, argument = column.field.partition(".")
+            said |= {"year": int(argument)} if base == "yearly" else {"measure": argument}
+            self._take(replace(at, plan=plan), replace(line, values={**line.values, **said}))
 
     def _take(self, at: Spot, line: Line) -> None:
         cash = given(line, "amount")
@@ -112,6 +117,11 @@ class Targets:
             source=text_of(line, "source"),
             notes=text_of(line, "notes"),
         )
+
+
+def _are_aims(columns: Sequence[ColumnPlan]) -> bool:
+    """Whether columns hold further measures, beside which a plain column of targets stands."""
+    return all(column.field.startswith("aim.") for column in columns)
 
 
 def _measure(at: Spot) -> str:

@@ -15,6 +15,7 @@ _WORDS = {
 }  # fmt: skip
 _LONGEST_FIRST = sorted(_WORDS, key=len, reverse=True)
 _AMOUNT = re.compile(r"(?:货物|商品|总|贸易)*(?:额|值|金额|总额|总值|value|数)?(?:累计|当月|情况)*")
+_WITHIN = re.compile(r"^(?:其中|#|ofwhich)[:,、]?")
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}年(?:度)?|(?<![0-9])[0-9]{1,2}(?:[-—~至到、][0-9]{1,2})?月(?:份)?"
     r"|累计|当月|本月|本年|本期|年初至今"
@@ -29,7 +30,7 @@ OTHER = re.compile(
 
 def flow_of(text: str) -> str | None:
     """Return the flow that a text names and nothing else, or None."""
-    flat = half_width(text).lower().replace(" ", "")
+    flat = _WITHIN.sub("", half_width(text).lower().replace(" ", ""))
     for word in _LONGEST_FIRST:
         if flat.startswith(word):
             return _WORDS[word] if _AMOUNT.fullmatch(flat[len(word) :]) else None

@@ -1,13 +1,38 @@
 """Programmes (活动, 年度行动): a year's campaigns, with what each aims at."""
 
+import re
+from datetime import date
+
 from tradeplanner.domain.ids import Noun
-from tradeplanner.importing.fields import Spec, money, number, text
+from tradeplanner.importing.cells import numbers
+from tradeplanner.importing.cells.parsed import Parsed, half_width
+from tradeplanner.importing.fields import Field, Shape, Spec, money, number, text
+from tradeplanner.importing.grid import Cell
+
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+
+
+def _year_in(cell: Cell) -> Parsed:
+    """Return the year of a cell, or the one that its period lies in: 2025年, 2025年1-12月, a day."""
+    if isinstance(cell, date):
+        return Parsed(cell.year)
+    named = set(_YEAR.findall(half_width(cell))) if isinstance(cell, str) else set()
+    return Parsed(int(named.pop())) if len(named) == 1 else numbers.whole(cell)
+
 
 SPEC = Spec(
     "programmes",
     Noun.PROGRAMME,
     (
-        number("year", "年度", "年份", "活动年度", "year"),
+        Field(
+            "year",
+            lambda cell, _year: _year_in(cell),
+            (
+                "年度", "年份", "活动年度", "时间", "活动时间", "行动时间", "实施时间", "开展时间", "期间",
+                "起止时间", "年月", "日期", "year", "period", "time",
+            ),
+            Shape.NUMBER,
+        ),
         text(
             "name_zh",
             "活动名称",
@@ -50,4 +75,4 @@ SPEC = Spec(
             }
         ),
     ),
-)
+)  # fmt: skip

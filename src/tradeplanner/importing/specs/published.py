@@ -28,6 +28,7 @@ _GROWTH = re.compile(r"同比|增长|增速|增幅|增减|yoy|year.?on.?year|gro
 _OTHER = re.compile(
     r"占比|比重|份额|排名|位次|拉动|贡献|目标|完成率|环比|企业|家数|share|rank", re.IGNORECASE
 )
+_NAMED = re.compile(r"(?<=[月季度年])(?:进出口|出口|进口)(?:总)?(?:额|值|金额)?$")
 _SIGNS = re.compile(r"[\s()/%_\-]+")
 
 
@@ -64,7 +65,7 @@ def _argument(heading: Heading, year: int | None) -> str:
 
 def _months(part: str, year: int | None) -> str:
     """Return the months that a part of a heading names, "1-5" for 5月累计, or ""."""
-    text = _GROWTH.sub("", part).replace("累计", "").strip()
+    text = _NAMED.sub("", _GROWTH.sub("", without_unit(part)).replace("累计", "")).strip()
     found = arguments.month(Heading(0, (text,)), year)
     return f"1-{found}" if "累计" in part and found.isdigit() and found != "1" else found
 

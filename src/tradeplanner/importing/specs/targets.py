@@ -38,6 +38,12 @@ _PHASINGS = {
 GROWTH = "growth:"
 """What stands before a measure that is a rate of growth, and no amount."""
 _GROWTH = re.compile(r"增速|增长|增幅|同比|growth", re.IGNORECASE)
+_DOING = re.compile(r"(?:年度|全年)?(?:计划|拟|目标|任务)?(?:组织|发动|动员)")
+_COUNTED = re.compile(r"\((?:家|家次|个|人|人次|场|场次)\)$")
+COUNTS = frozenset({f"aim.{measure.value}" for measure in Measure} - {"aim.exports", "aim.orders"})
+"""Columns of counts, which no unit of money is missing from."""
+_FIRMS = re.compile(r"(?:组织|发动|动员)?(?:参展|参会|参加展会的?)(?:企业|单位|外贸企业)(?:家?数|数量)?")
+"""Firms that take part, counted once each."""
 _YEAR = re.compile(
     r"((?:19|20)[0-9]{2})年?度?(?:全年)?(?:目标|计划|任务|预期|指标)?(?:任务|目标)?(?:值|数|额)?|"
     r"(?:目标|计划|任务)(?:值|数|额)?((?:19|20)[0-9]{2})年?度?"
@@ -47,7 +53,24 @@ _YEAR = re.compile(
 def _measure(cell: Cell) -> Parsed:
     """Return what is measured; a rate of growth is marked, because it is no amount."""
     text = cell if isinstance(cell, str) else ""
-    return Parsed(GROWTH + text.strip()) if _GROWTH.search(text) else words.choice(cell, _MEASURES)
+    if _GROWTH.search(text):
+        return Parsed(GROWTH + text.strip())
+    found = words.choice(cell, _MEASURES)
+    return Parsed(Measure.FIRMS.value) if found.value is None and _FIRMS.fullmatch(bare(text)) else found
+
+
+def _aimed(heading: Heading, _year: int | None) -> str:
+    """Return the measure that a heading of targets names with a word of doing: «组织参展企业», or ""."""
+    leaf = bare(heading.leaf)
+    match = _DOING.match(leaf)
+    if match is None or _GROWTH.search(leaf):
+        return ""
+    return str(_measure(leaf[match.end() :]).value or "")
+
+
+def bare(text: str) -> str:
+    """Return a name of a measure without its unit, and without what is counted."""
+    return _COUNTED.sub("", half_width(without_unit(text)).replace(" ", ""))
 
 
 def _year(heading: Heading, _year: int | None) -> str:
@@ -97,6 +120,7 @@ SPEC = Spec(
         text("notes", "备注", "说明", "notes"),
         decimal("weight", family=month),
         money("yearly", family=_year),
+        money("aim", family=_aimed),
     ),
-    (frozenset({"amount", "yearly"}), frozenset({"measure", "scope_key", "year", "scope"})),
+    (frozenset({"amount", "yearly", "aim"}), frozenset({"measure", "scope_key", "year", "scope"})),
 )

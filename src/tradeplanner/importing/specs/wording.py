@@ -151,14 +151,14 @@ OF_KIND: Mapping[str, Mapping[str, str]] = {
         "firm": _FIRM,
         "booths": (
             "拟申请展位 拟申请展位数 申请展位 拟订展位数 预订展位数 需求展位数 展位需求 展位需求数 "
-            "标摊数 标展数 标展个数 标准摊位数 报名展位数 numberofbooths boothcount boothsrequested "
-            "noofbooths"
+            "标摊数 标展数 标展 标摊 标展个数 标准摊位数 报名展位数 numberofbooths boothcount "
+            "boothsrequested noofbooths"
         ),
         "booth_type": (
             "展位种类 展位性质 展台形式 摊位形式 展位规格 标展光地 展位类型标展光地特装 typeofbooth standtype"
         ),
         "area": (
-            "申请面积 展览面积 光地面积 展位面积平方米 展位面积㎡ 面积平米 面积平方米 面积㎡ aream2 sqm"
+            "申请面积 展览面积 光地 光地面积 展位面积平方米 展位面积㎡ 面积平米 面积平方米 面积㎡ aream2 sqm"
         ),
         "open_sides": ("开口形式 开口要求 开口类型 展位开口数 几面开口 单双开口 opensidesrequested"),
         "exhibits": (
@@ -184,10 +184,14 @@ OF_KIND: Mapping[str, Mapping[str, str]] = {
         "state_reason": ("退展说明 未参展说明 退出原因 取消原因 退展理由 未入选原因"),
         "booth_numbers": ("展位号码 分配展位号 已分配展位 展台号 摊位编号 standno standnumber"),
     },
+    "delegates": {
+        "employer": "单位及职务 单位职务 单位和职务 单位与职务 工作单位及职务 工作单位职务 所在单位及职务",
+        "passport_no": "证照号 证照编号 出国证照号 出入境证件号 通行证号 通行证号码 因公护照号 因私护照号",
+    },
     "orders": {
         "contract_no": (
             "合同订单号 合同或订单号 合同号码 合同序号 协议编号 订单合同号 po号 pono contractnumber "
-            "ordernumber "
+            "ordernumber so po "
             "salesorderno salesorder sono invoiceno invoicenumber pinumber pino scno documentno docno orderid"
         ),
         "firm": _FIRM,
