@@ -4,12 +4,14 @@ A firm that met its buyer at one fair and signed at the next won the order at bo
 that together make the whole; where an order has shares, they and not its own edition say where it counts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.ids import CreditId, EditionId, OrderId, Origin
+from tradeplanner.domain.order_totals import OrderSum
+from tradeplanner.domain.orders import Order, Stage
 
 WHOLE = Decimal(100)
 SHARE_PLACES = 2
@@ -51,6 +53,26 @@ def divided(minor: int, shares: Mapping[EditionId, Decimal]) -> dict[EditionId, 
     parts = {edition: minor * int(share * 100) // PARTS for edition, share in shares.items()}
     parts[leading(shares)] += minor - sum(parts.values())
     return parts
+
+
+def counted(orders: Iterable[Order], shares: Mapping[OrderId, Mapping[EditionId, Decimal]]) -> list[OrderSum]:
+    """Return the orders that are not cancelled as sums of editions, each shared as ``shares`` say."""
+    found = []
+    for order in orders:
+        if order.stage is Stage.CANCELLED:
+            continue
+        own = shares.get(OrderId(order.id or 0))
+        parts: dict[EditionId | None, int] = {order.edition_id: order.amount.minor}
+        lead: EditionId | None = order.edition_id
+        if own:
+            parts, lead = {**divided(order.amount.minor, own)}, leading(own)
+        found += [
+            OrderSum(
+                edition, order.stage, order.amount.currency, order.signed_on, int(edition == lead), minor
+            )
+            for edition, minor in parts.items()
+        ]
+    return found
 
 
 def leading(shares: Mapping[EditionId, Decimal]) -> EditionId:

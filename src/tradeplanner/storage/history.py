@@ -71,7 +71,7 @@ def images(connection: Connection, step: StepId, limit: int) -> list[RowImage]:
     result: list[RowImage] = []
     query = select(changes).where(changes.c.step_id == step).order_by(changes.c.id)
     for entry in connection.execute(query).mappings():
-        result += _row_images(entry)
+        result += images_of(entry)
         if len(result) >= limit:
             break
     return result[:limit]
@@ -93,7 +93,7 @@ def of_row(connection: Connection, noun: Noun, row_id: int) -> list[tuple[StepId
     return [
         (StepId(entry["step_id"]), image)
         for entry in connection.execute(query).mappings()
-        for image in _row_images(entry)
+        for image in images_of(entry)
         if image.id == row_id
     ]
 
@@ -151,7 +151,8 @@ def _step(row: RowMapping, *, undone: bool, batch: int | None) -> Step:
     )
 
 
-def _row_images(entry: RowMapping) -> list[RowImage]:
+def images_of(entry: RowMapping) -> list[RowImage]:
+    """Return the rows of one entry of the log, before and after."""
     noun, op = Noun(entry["noun"]), Op(entry["op"])
     columns = ["id", "version", *(entry["columns"].split(",") if entry["columns"] else [])]
     before = {row[0]: dict(zip(columns, row, strict=True)) for row in unpack(entry["before"])}

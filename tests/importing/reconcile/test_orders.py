@@ -153,9 +153,9 @@ def test_an_existing_participation_is_linked(tmp_path: Path) -> None:
 def test_an_edition_is_found_by_either_of_its_names(tmp_path: Path) -> None:
     fair = an_edition(id=EditionId(8), year=2024, name_zh="越南国际纺织展", name_en="Hanoi Textile Fair")
     rows = [
-        with_(合同号="HT1", 展会="Hanoi Textile Fair"),
-        with_(合同号="HT2", 展会="hanoi textile"),
-        with_(合同号="HT3", 展会="越南国际纺织展 Hanoi Textile Fair"),
+        with_(合同号="HT1", 金额=1, 展会="Hanoi Textile Fair"),
+        with_(合同号="HT2", 金额=2, 展会="hanoi textile"),
+        with_(合同号="HT3", 金额=3, 展会="越南国际纺织展 Hanoi Textile Fair"),
     ]
     result, new = written("orders", file(tmp_path, rows), known(editions=[fair]))
     assert [values["edition_id"] for values in new] == [8, 8, 8]
