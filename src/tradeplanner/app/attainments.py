@@ -1,8 +1,9 @@
 """Every target of a year and how far it has got, read in one transaction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from sqlalchemy import Connection
 
@@ -12,11 +13,12 @@ from tradeplanner.domain import attainments as rules
 from tradeplanner.domain.attainments import Attainment
 from tradeplanner.domain.courses import Question, Series, course
 from tradeplanner.domain.league import By
+from tradeplanner.domain.money import Money
 from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.domain.spans import Span
 from tradeplanner.domain.target_parts import Meeting, meetings
-from tradeplanner.domain.targets import Measure, Target, TargetScope
+from tradeplanner.domain.targets import MONEY_MEASURES, Measure, Target, TargetScope, levelled
 from tradeplanner.storage import attainments, readings
 from tradeplanner.storage import targets as store
 from tradeplanner.storage.readings import ExportReading
@@ -83,7 +85,34 @@ def _standings(
         else:
             deeds = orders if target.measure is Measure.ORDERS else firms
             found.append(rules.of_deeds(target, deeds, today, book))
-    return found
+    return [_with_level(connection, one) for one in found]
+
+
+def _with_level(connection: Connection, one: Attainment) -> Attainment:
+    """Return a standing with what its growth aim comes to by last year's figure as it is now."""
+    if one.target.growth_aim is None:
+        return one
+    known, currency = base(connection, one.target)
+    if known is None:
+        return one
+    return replace(one, level=rules.wanted(levelled(one.target, known, currency)))
+
+
+def base(connection: Connection, target: Target) -> tuple[Decimal | None, str]:
+    """Return last year's whole figure of what ``target`` is set for, None if it is not whole; its currency.
+
+    The currency is the target's, or without an amount the one that the bureau reports in.
+    """
+    settings = readings.bureau(connection)
+    orders = target.measure is Measure.ORDERS
+    usual = settings.order_currency if orders else settings.export_currency
+    currency = target.amount.currency if target.amount else usual
+    plain = replace(target, year=target.year - 1, growth_aim=None, amount=None, count=1)
+    if target.measure in MONEY_MEASURES:
+        plain = replace(plain, amount=Money(1, currency), count=None)
+    (found,) = _standings(connection, plain.year, [plain], date(target.year, 1, 1))
+    whole = found.done if found.months_left == 0 and not found.missing and not found.gaps else None
+    return (whole or None), currency
 
 
 class _Exports:

@@ -57,7 +57,8 @@ class Attainment:
     ``done`` and ``wanted`` are amounts in the target's currency or counts; ``done`` is None without a
     figure. ``points`` are attainment − time progress in percentage points. ``short`` is what is wanting, at
     least 0, ``per_month`` that spread over the ``months_left``. ``counts`` is false where the program has
-    nothing that could count towards such a target. ``phasing`` is the one that was really used.
+    nothing that could count towards such a target. ``phasing`` is the one that was really used. ``level`` is
+    what a growth aim comes to by last year's figure as it now stands, None without one.
     """
 
     target: Target
@@ -71,6 +72,8 @@ class Attainment:
     months_left: int = 0
     phasing: Phasing = Phasing.LAST_YEAR
     missing: tuple[MissingRate, ...] = ()
+    gaps: tuple[int, ...] = ()
+    level: Decimal | None = None
 
     @property
     def short(self) -> Decimal | None:
@@ -102,6 +105,7 @@ def of_course(target: Target, course: Course) -> Attainment:
         months_left=MONTHS - course.through,
         phasing=course.phasing,
         missing=course.missing,
+        gaps=course.gaps,
     )
 
 

@@ -6,14 +6,14 @@ A zero or missing target has no attainment.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.ids import Origin, TargetId
-from tradeplanner.domain.money import Money
+from tradeplanner.domain.money import Money, half_up
 from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR, share_of_days
 
 MONTHS = 12
@@ -97,14 +97,28 @@ def _usable(weights: Sequence[Decimal]) -> bool:
 
 
 def _check_value(target: Target) -> list[Finding]:
-    """Return what is wrong with the figure: money measures need an amount, counted ones a count."""
+    """Return what is wrong with the figure: money measures need an amount, counted ones a count.
+
+    A growth aim may stand for it until the level is worked out (``levelled``).
+    """
     name = "amount" if target.measure in MONEY_MEASURES else "count"
     value: Decimal | int | None = target.count
     if name == "amount":
         value = None if target.amount is None else target.amount.amount
     if value is None:
-        return [error(Code.REQUIRED, name)]
+        return [] if target.growth_aim is not None else [error(Code.REQUIRED, name)]
     return [error(Code.NOT_POSITIVE, name, value=value)] if value <= 0 else []
+
+
+def levelled(target: Target, base: Decimal, currency: str) -> Target:
+    """Return ``target`` with the figure that its growth aim makes of ``base``, last year's figure.
+
+    Amounts are in ``currency`` to its smallest unit, counts to the next whole one.
+    """
+    level = base * (1 + (target.growth_aim or Decimal(0)) / 100)
+    if target.measure in MONEY_MEASURES:
+        return replace(target, amount=Money.of(level, currency))
+    return replace(target, count=int(half_up(level, 0)))
 
 
 def shares(phasing: Phasing, weights: Sequence[Decimal], year: int) -> list[Decimal]:

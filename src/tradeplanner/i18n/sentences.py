@@ -56,6 +56,10 @@ SENTENCES: Mapping[Code, str] = {
         "Months {first} to {last} are not a period of a year. The first month must not come after the last,"
         " and both lie between 1 and 12."
     ),
+    Code.BASE_UNKNOWN: mark(
+        "The figure of {year} is not complete, so a growth has nothing to build on. Bring in that year's"
+        " figures, or write the target itself."
+    ),
     Code.PHASING_WRONG: mark(
         "Monthly parts need twelve numbers that add up to more than zero; there are {count}. Fill in"
         " the rest, or choose another phasing."
@@ -91,6 +95,16 @@ SENTENCES: Mapping[Code, str] = {
         " record."
     ),
     Code.BOOTH_TAKEN: mark("Booth {number} is allotted to another firm already. Choose a free one."),
+    Code.EDITION_CANCELLED: mark(
+        "“{edition}” is cancelled, so its days stay as they are. Give it another status first."
+    ),
+    Code.DAY_OUT_OF_RANGE: mark(
+        "“{field}” would lie outside the years {first} to {last}. Choose a day within them."
+    ),
+    Code.CEILING_EXCEEDED: mark(
+        "The editions of the programme together are {over} above its ceiling of {ceiling} ({currency})."
+        " Lower a budget line, or raise the ceiling."
+    ),
     Code.NOT_REGISTERED: mark(
         "“{firm}” is not registered for “{edition}”. Register it there first, or choose another firm."
     ),

@@ -31,6 +31,10 @@ FORM = (
     Field("scope_key", FIELDS["scope_key"], group=WHAT, hint=mark("Type a few letters and choose.")),
     Field("amount", FIELDS["amount"], Kind.MONEY, group=WHAT, hint=mark("Takes 万 and 亿: 837亿.")),
     Field("count", FIELDS["count"], Kind.INTEGER, group=WHAT),
+    Field(
+        "growth_aim", FIELDS["growth_aim"], Kind.DECIMAL, group=WHAT,
+        hint=mark("Leave the figure empty: it is worked out from last year's."),
+    ),
     Field("phasing", FIELDS["phasing"], Kind.CHOICE, required=True, choices=members(Phasing), group=WHEN),
     Field(
         "weights", FIELDS["weights"], Kind.LIST, group=WHEN,
@@ -169,6 +173,10 @@ def made(ws: Workspace, values: Values, before: Target) -> Target:
         raise TypeError("the form gives members of the three enumerations")
     amount, count, year = values["amount"], values["count"], values["year"]
     money = measure in MONEY_MEASURES
+    growth = values["growth_aim"] if isinstance(values["growth_aim"], Decimal) else None
+    unchanged = (amount, count) == (before.amount, before.count)
+    if growth is not None and growth != before.growth_aim and unchanged:
+        amount = count = None  # another growth from the same base is another figure
     plain: Values = {name: values[name] for name in ("decided_on", "source", "notes")}
     changes: Values = plain | {
         "year": year if isinstance(year, int) else 0,
@@ -177,6 +185,7 @@ def made(ws: Workspace, values: Values, before: Target) -> Target:
         "scope_key": _key(ws, scope, str(values["scope_key"] or "").strip()),
         "amount": amount if money and isinstance(amount, Money) else None,
         "count": count if not money and isinstance(count, int) else None,
+        "growth_aim": growth,
         "phasing": phasing,
         "weights": _weights(values["weights"]) if phasing is Phasing.OWN else (),
     }

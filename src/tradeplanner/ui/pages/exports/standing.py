@@ -29,6 +29,10 @@ class Standing(Protocol):
     """A row of the tab: a target's standing if it is in force, and all that was read with it."""
 
     @property
+    def current(self) -> bool:
+        """Whether the revision is in force."""
+
+    @property
     def standing(self) -> Attainment | None:
         """How far the target has got; None for a revision that is not in force."""
 
@@ -40,16 +44,17 @@ class Standing(Protocol):
 def columns() -> Sequence[Column]:
     """Return the columns of what is reached, how far that is, and what is still wanting."""
     return (
-        Column("done", mark("Reached"), _done_value, _done, Kind.NUMBER, 112, _no_sum,
+        Column("done", mark("Reached"), _done_value, _done, Kind.NUMBER, 112, _no_sum, _plain,
                hint=_missing, field=""),
         Column("attained", mark("Attainment"), lambda r: r.standing and r.standing.attainment,
-               lambda r: _share(r.standing and r.standing.attainment), Kind.NUMBER, 80, _no_sum, field=""),
+               lambda r: _share(r.standing and r.standing.attainment), Kind.NUMBER, 80, _no_sum, _plain,
+               field=""),
         Column("progress", mark("Time progress"), _progress, lambda r: _share(_progress(r)), Kind.NUMBER, 80,
-               _no_sum, hint=_phasing, field=""),
+               _no_sum, _plain, hint=_phasing, field=""),
         Column("gap", mark("Gap"), lambda r: r.standing and r.standing.points, _gap, Kind.NUMBER, 80, _no_sum,
                _tone, hint=_rule, field=""),
         Column("per_month", mark("Wanting per month"), lambda r: r.standing and r.standing.per_month,
-               _per_month, Kind.NUMBER, 120, _no_sum, hint=_short, field=""),
+               _per_month, Kind.NUMBER, 120, _no_sum, _plain, hint=_short, field=""),
     )  # fmt: skip
 
 
@@ -58,7 +63,21 @@ def note(found: Standings) -> str:
     settings = found.settings
     rule = lights.rule(settings.green_points, settings.amber_points)
     colours = tr("{message}.", message=tr("Colour of the gap: {rule}", rule=rule))
-    return sentences((*(meeting_words(one) for one in found.meetings), colours))
+    revised = (_level_words(one) for one in found.standing.values())
+    return sentences((*(meeting_words(one) for one in found.meetings), *revised, colours))
+
+
+def _level_words(one: Attainment) -> str:
+    """Return what a growth aim would be by last year's figure as it now stands, where that has changed."""
+    target = one.target
+    if one.level is None or target.growth_aim is None or one.level == one.wanted:
+        return ""
+    whom = target.scope_key or word(target.scope)
+    return tr(
+        "{measure}, {whom}: {growth}% on last year's figure as it stands now would be {level}, not {amount}.",
+        measure=word(target.measure), whom=whom, growth=formats.signed(target.growth_aim, 1),
+        level=_figure(one.level, _unit(target)), amount=_figure(one.wanted, _unit(target)),
+    )  # fmt: skip
 
 
 def meeting_words(meeting: Meeting) -> str:
@@ -84,6 +103,10 @@ def meeting_words(meeting: Meeting) -> str:
 
 def _figure(value: Decimal, currency: str) -> str:
     return money_text(Money.of(value, currency)) if currency else _number(value)
+
+
+def _unit(target: Target) -> str:
+    return target.amount.currency if target.amount else ""
 
 
 def _number(value: Decimal) -> str:
@@ -145,7 +168,13 @@ def _gap(row: Standing) -> str:
     return f"{formats.signed(row.standing.points, 1)} {lights.SIGNS[found]}"
 
 
+def _plain(row: Standing) -> str:
+    return "" if row.current else "faint"
+
+
 def _tone(row: Standing) -> str:
+    if not row.current:
+        return "faint"
     found = _light(row)
     return TONES.get(found, "") if found else ""
 

@@ -23,7 +23,6 @@ from tradeplanner.ui.pages.exports import standing
 from tradeplanner.ui.pages.exports.listing import Listing, whole
 from tradeplanner.ui.widgets.columns import Column, Kind
 
-
 NOTHING = Standings(targets=(), standing={}, meetings=(), settings=BureauSettings())
 """A year without targets."""
 
