@@ -99,7 +99,7 @@ def _course(sums: CutSums) -> Found:
     if sums.cut.only(OF_EXPORTS).is_clear:
         past = outlooks.read(sums.connection, sums.year)
         course = outlooks.added(course, past, sums.district.place, sums.standing.book)
-    leads = {month: ("exports", ("records", f"{sums.year}-{month:02}")) for month in range(1, 13)}
+    leads: dict[int, Lead] = {month: ("exports", ("records", "")) for month in range(1, 13)}
     drawn = any(value is not None for value in (*course.actual, *course.last_year, *course.target))
     return Found(course, not drawn, leads)
 
@@ -163,7 +163,7 @@ def _months(sums: CutSums) -> Found:
         then=heat.cells(then),
         target=tuple(late - early for early, late in pairwise(due)),
     )
-    leads = {month: ("exports", ("records", f"{sums.year}-{month:02}")) for month in range(1, 13)}
+    leads: dict[int, Lead] = {month: ("exports", ("records", "")) for month in range(1, 13)}
     return Found(found, all(cell.minor is None for cell in (*found.now, *found.then)), leads)
 
 

@@ -19,20 +19,23 @@ PER_INCH = 100
 Make = Callable[[tuple[float, float], "Theme"], "Chart"]
 
 
-def drawn(make: Make, look: Look) -> Drawn:
-    """Return what ``make(size in inches, theme)`` draws as the picture that ``look`` wants."""
+def drawn(make: Make, look: Look, *, grey: bool = False) -> Drawn:
+    """Return what ``make(size in inches, theme)`` draws as the picture that ``look`` wants, perhaps ``grey``."""
     from tradeplanner.charts import render
     from tradeplanner.charts.style import Theme
 
     size = (look.width / PER_INCH, look.height / PER_INCH)
-    chart = make(size, Theme.DARK if look.dark else Theme.LIGHT)
+    theme = Theme.GREY if grey else Theme.DARK if look.dark else Theme.LIGHT
+    chart = make(size, theme)
     if look.shape is Shape.SVG:
         data = render.to_svg(chart)
     elif look.shape is Shape.PDF:
         data = render.to_pdf(chart)
     else:
         data = render.to_png(chart, PER_INCH * look.ratio)
-    return Drawn(data, chart.description, tuple(_mark(mark, size) for mark in chart.marks))
+    marks = tuple(_mark(mark, size) for mark in chart.marks)
+    rows = tuple(tuple(row) for row in chart.table.texts())
+    return Drawn(data, chart.description, marks, chart.title, chart.subtitle, chart.table.heads, rows)
 
 
 def _mark(spot: "Spot", size: tuple[float, float]) -> Mark:

@@ -40,6 +40,7 @@ PAGES = (
     ),
     Entry("orders", mark("Orders"), "handshake", f"{_PAGES}.orders:OrdersPage"),
     Entry("exports", mark("Exports & targets"), "trending-up", f"{_PAGES}.exports:ExportsPage"),
+    Entry("charts", mark("Charts"), "chart-column-big", f"{_PAGES}.charts:ChartsPage"),
     Entry("reports", mark("Reports"), "file-text", f"{_PAGES}.reports:ReportsPage"),
     Entry("history", mark("History"), "history", f"{_PAGES}.history:HistoryPage", apart=True),
     Entry("settings", mark("Settings"), "settings", f"{_PAGES}.settings:SettingsPage"),

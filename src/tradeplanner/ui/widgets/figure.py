@@ -40,13 +40,17 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a picture is wanted: logical size, pixels for each of those, light or dark, and its shape."""
+    """How a picture is wanted: logical size, pixels for each of those, light or dark, and its shape.
+
+    ``titled`` asks for its message within the picture, for one that leaves the window.
+    """
 
     width: int
     height: int
     ratio: float
     dark: bool
     shape: Shape = Shape.PNG
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture (encoded in the shape wanted), its message as one sentence, and its marks."""
+    """A picture (encoded in the shape wanted), all of it as text (``message``), and its marks.
+
+    ``title`` is its message as one sentence, ``subtitle`` what is measured, ``heads`` and ``rows`` its table.
+    """
 
     data: bytes
     message: str = ""
     marks: tuple[Mark, ...] = ()
+    title: str = ""
+    subtitle: str = ""
+    heads: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 Draw = Callable[[Look], Drawn]
@@ -90,6 +101,8 @@ class Figure(QWidget):
         self._draw: Draw | None = None
         self._image = QImage()
         self._marks: tuple[Mark, ...] = ()
+        self.shown: Drawn | None = None
+        self.copier: Callable[[], None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -109,7 +122,7 @@ class Figure(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._draw, self._image, self._marks = None, QImage(), ()
+        self._draw, self._image, self._marks, self.shown = None, QImage(), (), None
         self.update()
 
     def look(self, shape: Shape = Shape.PNG) -> Look:
@@ -120,7 +133,7 @@ class Figure(QWidget):
         """Draw the chart on light ground as ``shape`` and give its bytes to ``done``."""
         if self._draw is None:
             return
-        draw, look = self._draw, Look(self.width(), self.height(), 2.0, dark=False, shape=shape)
+        draw, look = self._draw, Look(self.width(), self.height(), 2.0, dark=False, shape=shape, titled=True)
         self._jobs.work(
             lambda: draw(look).data,
             lambda data: done(data if isinstance(data, bytes) else b""),
@@ -129,8 +142,10 @@ class Figure(QWidget):
         )
 
     def copy(self) -> None:
-        """Put the picture on the clipboard."""
-        if not self._image.isNull():
+        """Put the picture on the clipboard, or have the page's ``copier`` do it."""
+        if self.copier is not None:
+            self.copier()
+        elif not self._image.isNull():
             QGuiApplication.clipboard().setImage(self._image)
 
     def _request(self) -> None:
@@ -145,7 +160,7 @@ class Figure(QWidget):
             return
         image = QImage.fromData(result.data)
         image.setDevicePixelRatio(self.devicePixelRatioF())
-        self._image, self._marks = image, result.marks
+        self._image, self._marks, self.shown = image, result.marks, result
         self.setAccessibleDescription(result.message)
         self.update()
         self.drawn.emit()

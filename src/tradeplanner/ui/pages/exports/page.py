@@ -146,8 +146,11 @@ class ExportsPage(Page):
         return [*adds, *tabs, *self.course.leagues.acts(), save, *habits]
 
     def focus(self, target: object) -> None:
-        """Show a tab by its name, or the course of a town."""
-        if isinstance(target, str) and target in NAMES:
+        """Show a tab by its name, with rows that hold some words (a pair), or the course of a town."""
+        if isinstance(target, tuple) and target[0] in LISTINGS:
+            self.tabs.setCurrentIndex(NAMES.index(target[0]))
+            self.listing(target[0]).table.set_filter(str(target[1]))
+        elif isinstance(target, str) and target in NAMES:
             self.tabs.setCurrentIndex(NAMES.index(target))
         elif isinstance(target, str):
             self.tabs.setCurrentIndex(0)
