@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_firm
+from tests.builders import a_firm, an_edition
 from tests.importing.files import MARKETS, Rows, empty_store, planned, told, workbook, written
-from tradeplanner.domain.ids import FirmId
+from tradeplanner.domain.ids import EditionId, FirmId
 from tradeplanner.importing.reconcile import employers
 
 FIRMS = empty_store(market={**MARKETS, "Japan": "JP"}.get, firms=[a_firm(id=FirmId(1), name_zh="甲有限公司")])
@@ -145,11 +145,23 @@ def test_an_employer_and_a_position_in_one_cell(cell: str, parts: tuple[str, str
     assert employers.parted(cell, {"区委办": 1}.get) == parts
 
 
-def test_bare_ground_beside_standard_booths_is_an_area(tmp_path: Path) -> None:
-    rows: Rows = [["企业名称", "标展（个）", "光地(㎡)"], ["甲有限公司", 2, 36]]
+@pytest.mark.parametrize("heads", [["标展（个）", "光地(㎡)"], ["标展", "光地"], ["标摊", "光地（平方米）"]])
+def test_bare_ground_beside_standard_booths_is_an_area(heads: list[str], tmp_path: Path) -> None:
+    rows: Rows = [
+        ["企业名称", *heads],
+        ["甲有限公司", 2, None],
+        ["乙有限公司", None, 36],
+        ["丙有限公司", 1, 18],
+    ]
     assert fields("registrations", rows, tmp_path) == ["firm", "booths", "area"]
-    assert fields("registrations", [["企业名称", "标展", "光地"], ["甲有限公司", 2, 36]], tmp_path) == [
-        "firm", "booths", "area"
+    store = empty_store(
+        firms=[a_firm(id=FirmId(n), name_zh=f"{name}有限公司") for n, name in enumerate("甲乙丙", 1)],
+        editions=[an_edition(id=EditionId(5))],
+    )
+    file = tmp_path / "a.xlsx"
+    made = written("registrations", file, store, lambda p: p.with_option("edition", "5"))[1]
+    assert [(row["booths"], row["area"], row["booth_type"]) for row in made] == [
+        ("2", None, "标展"), (None, "36", "光地"), ("1", "18", "标展+光地")
     ]  # fmt: skip
 
 

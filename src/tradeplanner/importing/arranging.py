@@ -147,8 +147,9 @@ def _names_down(spec: Spec, rows: Sequence[Row]) -> bool:
 
 
 def _named(spec: Spec, cells: Sequence[Cell]) -> int:
-    """Return how many of these cells surely name a field."""
-    texts = [cell for cell in cells if isinstance(cell, str) and roles.label(cell) is None]
+    """Return how many of these cells surely name a field; a word that comes again is a value."""
+    said = dict.fromkeys(cell for cell in cells if isinstance(cell, str))
+    texts = [cell for cell in said if roles.label(cell) is None]
     headings = [mapping.stripped(Heading(0, (text,))) for text in texts if len(text) <= mapping.LONGEST]
     return sum(
         any(

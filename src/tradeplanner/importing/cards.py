@@ -151,6 +151,8 @@ def _label(reading: _Reading, block: Block) -> _Label | None:
     text = _AMONG.sub("", block.text).rstrip(" :：")
     if not isinstance(block.cell, str) or not text or len(text) > _LONGEST or _colon_inside(text):
         return None
+    if text == block.text and any(field.words and text in field.words for field in reading.spec.fields):
+        return None  # a word of a closed list, such as 意向, is a value before it is a label
     parts = (*(parent.text for parent in reading.places.parents(block)), text)
     key, score = _best(reading, parts)
     if score >= LEAST:

@@ -61,9 +61,20 @@ def find(
                 break
             labels = headings(rows, merges, first, last)
             found = _understood(spec, ((first, last), rows), labels, content, year)
-            if found.score > 0 and (best is None or found.score > best.score + 1e-6):
+            if found.score > 0 and (best is None or _is_better(found, best)):
                 best = found
     return best and _with_trimmings(spec, rows, merges, best, year)
+
+
+def _is_better(found: Found, best: Found) -> bool:
+    """Whether a heading is understood better than one above it, and does not only say the same again.
+
+    A second table whose columns stand in another order may have more rows than the first.
+    """
+    if found.score <= best.score + 1e-6:
+        return False
+    again, named = (sorted(column.heading for column in one.columns) for one in (found, best))
+    return again != named
 
 
 def _with_trimmings(

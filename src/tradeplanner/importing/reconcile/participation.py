@@ -32,8 +32,8 @@ _PLAIN = (
 )  # fmt: skip
 """Fields that a cell's value fills as it is."""
 _OWN = frozenset(field.name for field in fields(Participation)) - {"id", "version", "origin"}
-_TYPES = {"booths": ("标展", "标摊"), "area": ("光地", "特装")}
-"""Types of booth that the heading of a count or of an area may name."""
+_TYPES = {"booths": {"标展": "标展", "标摊": "标展"}, "area": {"光地": "光地", "特装": "特装"}}
+"""Words in the heading of a count or of an area, and the types of booth that they name."""
 _MARKETS_NOTED = "预期目标市场："
 Key = tuple[int, int]
 """Firm and edition."""
@@ -181,9 +181,9 @@ def _type_of(at: Spot, said: dict[str, Any]) -> dict[str, object]:
     if "booth_type" in said:
         return {}
     named = [
-        word
+        named
         for key, words in _TYPES.items()
-        for word in words
+        for word, named in words.items()
         if said.get(key) and (column := at.plan.column(key)) is not None and word in column.heading
     ]
     return {"booth_type": "+".join(named)} if named else {}

@@ -1,10 +1,14 @@
 """Registrations (报名表, 回执): which firm wants what at which exhibition, and where it stands."""
 
+import re
+from collections.abc import Sequence
+
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.participation import State
 from tradeplanner.importing.cells import stands
 from tradeplanner.importing.fields import (
     Field,
+    Heading,
     Shape,
     Spec,
     choice,
@@ -48,6 +52,24 @@ SIDES = {
     "单": "1", "一": "1", "1": "1", "双": "2", "两": "2", "二": "2", "2": "2", "三": "3", "3": "3",
     "半岛": "3", "四": "4", "4": "4", "岛": "4",
 }  # fmt: skip
+_COUNTED = re.compile(r"(?:标展|标摊|标准展位)(?=$|[(（])")
+_MEASURED = re.compile(r"(?:光地|特装)(?=$|[(（])")
+
+
+def apart(headings: Sequence[Heading]) -> list[Heading]:
+    """Return headings where 标展 | 光地 side by side say that they are a count and an area.
+
+    Alone each is a type of booth.
+    """
+    leaves = [heading.leaf.strip() for heading in headings]
+    if not (any(map(_COUNTED.match, leaves)) and any(map(_MEASURED.match, leaves))):
+        return list(headings)
+    named = (_COUNTED.sub(r"\g<0>数", _MEASURED.sub(r"\g<0>面积", leaf)) for leaf in leaves)
+    return [
+        Heading(heading.column, (*heading.parts[:-1], leaf)) if heading.parts else heading
+        for heading, leaf in zip(headings, named, strict=True)
+    ]
+
 
 SPEC = Spec(
     "registrations",
@@ -171,4 +193,5 @@ SPEC = Spec(
         frozenset({"firm", "credit_code"}),
         frozenset({"booths", "applied_on", "state", "booth_type", "area", "people", "booth_numbers"}),
     ),
+    dress=apart,
 )

@@ -151,14 +151,14 @@ OF_KIND: Mapping[str, Mapping[str, str]] = {
         "firm": _FIRM,
         "booths": (
             "拟申请展位 拟申请展位数 申请展位 拟订展位数 预订展位数 需求展位数 展位需求 展位需求数 "
-            "标摊数 标展数 标展 标摊 标展个数 标准摊位数 报名展位数 numberofbooths boothcount "
+            "标摊数 标展数 标展个数 标准摊位数 报名展位数 numberofbooths boothcount "
             "boothsrequested noofbooths"
         ),
         "booth_type": (
             "展位种类 展位性质 展台形式 摊位形式 展位规格 标展光地 展位类型标展光地特装 typeofbooth standtype"
         ),
         "area": (
-            "申请面积 展览面积 光地 光地面积 展位面积平方米 展位面积㎡ 面积平米 面积平方米 面积㎡ aream2 sqm"
+            "申请面积 展览面积 光地面积 展位面积平方米 展位面积㎡ 面积平米 面积平方米 面积㎡ aream2 sqm"
         ),
         "open_sides": ("开口形式 开口要求 开口类型 展位开口数 几面开口 单双开口 opensidesrequested"),
         "exhibits": (
