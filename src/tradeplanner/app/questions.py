@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from tradeplanner.domain.courses import Course, Question, last_day
-from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.targets import Target
 from tradeplanner.storage.readings import ExportReading, OrderReading, Standing
 
@@ -29,8 +28,9 @@ def district(standing: Standing, reading: ExportReading, moment: Moment) -> Ques
         year=reading.year,
         today=moment.now,
         currency=standing.settings.export_currency,
-        book=RateBook(standing.rates),
+        book=standing.book,
         target=reading.target,
+        revisions=reading.earlier(reading.target),
         published=reading.published,
         as_of=moment.as_of,
     )
@@ -47,8 +47,9 @@ def town(
         year=reading.year,
         today=as_of,
         currency=standing.settings.export_currency,
-        book=RateBook(standing.rates),
+        book=standing.book,
         target=target,
+        revisions=reading.earlier(target),
         name=target.scope_key if target else name,
         as_of=as_of,
     )

@@ -9,12 +9,14 @@ from tradeplanner.charts import messages, style
 from tradeplanner.charts.scale import Scale, course_scale, ticks
 from tradeplanner.charts.sheet import LINE, Box, Chart, Mark, Point, Sheet, spread
 from tradeplanner.charts.style import Theme
-from tradeplanner.domain.courses import Course
+from tradeplanner.domain.courses import Course, Former
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import tr
 
 MONTHS = 12
 GAP, MARGIN = 0.07, 0.1
+FORMERS = 2
+"""Earlier targets that are drawn, the newest first; older ones stand in the list of targets."""
 DASHED, DOTTED = (4.0, 2.0), (1.0, 1.6)
 DIRECTIONS = ((-1, -1), (1, 1), (-1, 1), (1, -1))
 """Where a label goes beside a point: a rising line leaves the upper left and lower right free."""
@@ -85,14 +87,50 @@ def _curves(course: Course, sheet: Sheet, scale: Scale) -> list[Curve]:
         target = tuple((month, amount) for month, amount in enumerate(course.target, 1))
         label = tr("Target {amount}", amount=scale.text(target[-1][1]))
         result.append(Curve(_from_zero(target), palette.target, 1.1, DASHED, label))
-    if course.forecast and actual:
-        label = tr("Forecast {amount}", amount=scale.text(course.forecast.minor))
-        points = (actual[-1], (MONTHS, course.forecast.minor))
-        result.append(Curve(points, palette.actual, 1.6, DOTTED, label))
+    for old in course.former[:FORMERS]:
+        points = tuple((month, amount) for month, amount in enumerate(old.line, 1))
+        result.append(Curve(_from_zero(points), palette.target, 0.8, DOTTED, _former_name(old, scale)))
+    if actual:
+        result += _ahead(course, actual[-1], palette.actual, scale)
     if actual:
         label = tr("Actual {amount}", amount=scale.text(actual[-1][1]))
         result.append(Curve(_from_zero(actual), palette.actual, 2.2, (), label, bold=True))
     return result
+
+
+def _former_name(old: Former, scale: Scale) -> str:
+    """Return what a target was called before it was revised, with the day of that."""
+    amount = scale.text(old.amount.minor)
+    if old.until is None:
+        return tr("Earlier target {amount}", amount=amount)
+    return tr("Target to {day} {amount}", day=f"{old.until.month}-{old.until.day}", amount=amount)
+
+
+def _ahead(course: Course, last: tuple[int, int], color: str, scale: Scale) -> list[Curve]:
+    """Return the line to the year's end: the forecast month by month where there is one, else the pace."""
+    outlook = course.outlook
+    if outlook is not None and outlook.path:
+        path = tuple((month, middle) for month, (_, middle, _) in enumerate(outlook.path, last[0] + 1))
+    elif course.forecast:
+        path = ((MONTHS, course.forecast.minor),)
+    else:
+        return []
+    label = tr("Forecast {amount}", amount=scale.text(path[-1][1]))
+    return [Curve((last, *path), color, 1.6, DOTTED, label)]
+
+
+def _interval(course: Course, field: Field, scale: Scale) -> list[Point]:
+    """Return the corners of the forecast's interval: along its upper edge, back along the lower one."""
+    outlook = course.outlook
+    if outlook is None or not outlook.path:
+        return []
+    start = course.actual[course.through - 1] or 0
+    months = range(course.through, MONTHS + 1)
+    highs = (start, *(high for _, _, high in outlook.path))
+    lows = (start, *(low for low, _, _ in outlook.path))
+    upper = [field.at(month, float(scale.value(amount))) for month, amount in zip(months, highs, strict=True)]
+    lower = [field.at(month, float(scale.value(amount))) for month, amount in zip(months, lows, strict=True)]
+    return upper + lower[::-1]
 
 
 def _known(values: Sequence[int | None]) -> tuple[tuple[int, int], ...]:
@@ -105,6 +143,7 @@ def _from_zero(points: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ..
 
 def _plot(sheet: Sheet, course: Course, scale: Scale, curves: list[Curve], top: float) -> None:
     amounts = [float(scale.value(amount)) for curve in curves for _, amount in curve.points]
+    amounts += [float(scale.value(high)) for _, _, high in course.outlook.path] if course.outlook else []
     steps = ticks(min(amounts), max(amounts), 4 if sheet.height < 3 else 5)
     names = _tick_names(steps)
     right = max(
@@ -118,6 +157,9 @@ def _plot(sheet: Sheet, course: Course, scale: Scale, curves: list[Curve], top: 
     if course.through:
         _as_of(sheet, course, field)
     lines = [[field.at(month, float(scale.value(amount))) for month, amount in c.points] for c in curves]
+    corners = _interval(course, field, scale)
+    if corners:
+        sheet.hatched(corners, sheet.palette.last_year)
     for curve, line in zip(curves, lines, strict=True):
         sheet.line(line, curve.color, curve.width, curve.dashes)
     if course.through:

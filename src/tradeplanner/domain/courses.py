@@ -19,6 +19,15 @@ from tradeplanner.domain.spans import NOTHING, Months, Span
 from tradeplanner.domain.targets import MONTHS, Phasing, Target, attainment, growth, points, shares
 
 
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A target as it was before a revision: its figure, its months, and the day on which it was revised."""
+
+    amount: Money
+    line: tuple[int, ...]
+    until: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """A year's course at its as-of date; amounts are cumulative minor units of ``currency`` by month.
@@ -27,7 +36,8 @@ class Course:
     without any), ``progress`` the part of the target due by its end under ``phasing`` (the one that
     was really used). ``gaps`` are months without a figure before it, ``missing`` the rates for want
     of which amounts were left out. ``by_firm`` tells whether firms' records were summed. ``forecast`` is
-    the pace; ``outlook`` the forecast with its interval, where it was asked for.
+    the pace; ``outlook`` the forecast with its interval, where it was asked for. ``former`` are the
+    target's earlier figures, the newest first.
     """
 
     year: int
@@ -46,6 +56,7 @@ class Course:
     growth: Decimal | None = None
     forecast: Money | None = None
     outlook: Outlook | None = None
+    former: tuple[Former, ...] = ()
     gaps: tuple[int, ...] = ()
     missing: tuple[MissingRate, ...] = ()
     by_firm: bool = True
@@ -76,7 +87,8 @@ class Question:
 
     ``currency`` holds where there is no target, whose own currency goes first. ``published`` is the
     growth in per cent that the source states by last month, which revisions make uncomputable.
-    ``as_of`` defaults to the year's last day with data, at most ``today``.
+    ``as_of`` defaults to the year's last day with data, at most ``today``. ``revisions`` are what the target
+    was before, the newest first.
     """
 
     year: int
@@ -84,6 +96,7 @@ class Question:
     currency: str
     book: RateBook
     target: Target | None = None
+    revisions: tuple[Target, ...] = ()
     name: str = ""
     published: tuple[tuple[int, Decimal], ...] = ()
     as_of: date | None = None
@@ -164,7 +177,8 @@ def _measured(plain: Course, question: Question, weights: Sequence[Decimal]) -> 
     attained = attainment(Decimal(done.minor), Decimal(annual.minor)) if annual and done else None
     return replace(
         plain,
-        target=tuple(int(half_up(annual.minor * part, 0)) for part in parts) if annual else (),
+        target=_line(annual, parts) if annual else (),
+        former=_former(question, weights),
         phasing=Phasing.DAYS if asked is Phasing.LAST_YEAR and not weights else asked,
         attainment=attained,
         progress=progress,
@@ -172,6 +186,24 @@ def _measured(plain: Course, question: Question, weights: Sequence[Decimal]) -> 
         growth=_growth(plain, question),
         forecast=_pace(plain, shares(Phasing.LAST_YEAR, weights, plain.year)),
     )
+
+
+def _line(annual: Money, parts: Sequence[Decimal]) -> tuple[int, ...]:
+    """Return what is due of a target by the end of each month."""
+    return tuple(int(half_up(annual.minor * part, 0)) for part in parts)
+
+
+def _former(question: Question, weights: Sequence[Decimal]) -> tuple[Former, ...]:
+    """Return the target's earlier figures, each as it was phased; one in another currency has no line."""
+    found = []
+    later = question.target
+    for old in question.revisions:
+        if old.amount is not None and old.amount.currency == question.unit:
+            own = old.weights if old.phasing is Phasing.OWN else weights
+            line = _line(old.amount, shares(old.phasing, own, old.year))
+            found.append(Former(old.amount, line, later.decided_on if later else None))
+        later = old
+    return tuple(found)
 
 
 def _growth(course: Course, question: Question) -> Decimal | None:

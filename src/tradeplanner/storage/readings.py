@@ -9,7 +9,7 @@ from tradeplanner.domain.history import Step
 from tradeplanner.domain.ids import StepId
 from tradeplanner.domain.league import By
 from tradeplanner.domain.order_totals import EditionFacts, OrderSum
-from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.rates import Rate, RateBook
 from tradeplanner.domain.settings import BureauSettings, from_texts
 from tradeplanner.domain.targets import Measure, Target, TargetScope
 from tradeplanner.storage import history, rates, settings, summaries, targets
@@ -18,7 +18,10 @@ from tradeplanner.storage.summaries import ExportSum, PartSum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReading:
-    """Exports of a year and the one before, and the targets in force (the newest revision of each)."""
+    """Exports of a year and the one before, and the targets in force (the newest revision of each).
+
+    ``revisions`` are what they were before.
+    """
 
     year: int
     place: str
@@ -26,6 +29,15 @@ class ExportReading:
     published: tuple[tuple[int, Decimal], ...]
     target: Target | None
     town_targets: tuple[Target, ...]
+    revisions: tuple[Target, ...] = ()
+
+    def earlier(self, target: Target | None) -> tuple[Target, ...]:
+        """Return what ``target`` was before its revisions, the newest first."""
+        return tuple(
+            old
+            for old in self.revisions
+            if target and (old.scope, old.scope_key) == (target.scope, target.scope_key)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +56,11 @@ class Standing:
     settings: BureauSettings
     rates: tuple[Rate, ...]
     step: StepId | None
+
+    @property
+    def book(self) -> RateBook:
+        """The rates for looking up, carried over for as many days as the bureau says."""
+        return RateBook(self.rates, self.settings.rate_days)
 
 
 def standing(connection: Connection) -> Standing:
@@ -69,9 +86,9 @@ def exports(connection: Connection, year: int, place: str) -> ExportReading:
     place = place or (next(iter(named)) if len(named) == 1 else "")
     by_firm = any(row.year == year and not row.place for row in sums)
     current: dict[tuple[TargetScope, str], Target] = {}
-    for target in targets.listed(connection, year):
-        if target.measure is Measure.EXPORTS:
-            current.setdefault((target.scope, target.scope_key), target)
+    known = [target for target in targets.listed(connection, year) if target.measure is Measure.EXPORTS]
+    for target in known:
+        current.setdefault((target.scope, target.scope_key), target)
     return ExportReading(
         year=year,
         place=place,
@@ -79,6 +96,7 @@ def exports(connection: Connection, year: int, place: str) -> ExportReading:
         published=() if by_firm else summaries.published_growth(connection, year, place),
         target=next((t for (scope, _), t in current.items() if scope is TargetScope.DISTRICT), None),
         town_targets=tuple(t for (scope, _), t in current.items() if scope is TargetScope.TOWN),
+        revisions=tuple(t for t in known if current[t.scope, t.scope_key] is not t),
     )
 
 
