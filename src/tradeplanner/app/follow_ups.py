@@ -118,6 +118,16 @@ def all(ws: Workspace, edition_id: EditionId | None = None) -> list[FollowUp]:  
         return store.listed(connection, edition_id)
 
 
+def answered(ws: Workspace) -> dict[tuple[FirmId, EditionId], int]:
+    """Return the last round that each firm has answered of each edition, in months."""
+    last: dict[tuple[FirmId, EditionId], int] = {}
+    for row in all(ws):
+        if row.answered_on is not None:
+            key = (row.firm_id, row.edition_id)
+            last[key] = max(last.get(key, 0), row.months)
+    return last
+
+
 def edit(ws: Workspace, row: FollowUp) -> Changed:
     """Store a follow-up over the row of its id and version. Raises RejectedError, ConflictError."""
     refuse(rules.check(row))

@@ -65,7 +65,7 @@ def counted(orders: Iterable[Order], shares: Mapping[OrderId, Mapping[EditionId,
         parts: dict[EditionId | None, int] = {order.edition_id: order.amount.minor}
         lead: EditionId | None = order.edition_id
         if own:
-            parts, lead = {**divided(order.amount.minor, own)}, leading(own)
+            parts, lead = dict(divided(order.amount.minor, own).items()), leading(own)
         found += [
             OrderSum(
                 edition, order.stage, order.amount.currency, order.signed_on, int(edition == lead), minor

@@ -94,9 +94,16 @@ def cells(image: RowImage, markets: Markets, names: Names) -> list[Cell]:
     for field, kind in _fields(image.noun).items():
         was, became = (_words(field, kind, row, markets, names) for row in (before, after))
         if was != became:
-            hide = field in personal
-            found.append(Cell(field, mask(was) if hide else was, mask(became) if hide else became))
+            shown = [mask(text) if field in personal else text for text in (was, became)]
+            if image.noun is Noun.ORDER and field == "buyer":
+                shown = [_buyer(text, row) for text, row in zip(shown, (before, after), strict=True)]
+            found.append(Cell(field, *shown))
     return found
+
+
+def _buyer(name: str, row: Stored) -> str:
+    """Return a buyer only where the row itself says that it is not confidential."""
+    return name if not name or row.get("buyer_confidential") in (False, 0) else tr("confidential")
 
 
 def _of_setting(image: RowImage) -> list[Cell]:

@@ -14,7 +14,7 @@ from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.findings import Code, Finding
 from tradeplanner.domain.ids import Changed, EditionId, FirmId
 from tradeplanner.domain.money import PLACES, Money
-from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.domain.orders import Order, Stage, WithoutUs
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui.actions import Act
@@ -27,7 +27,8 @@ from tradeplanner.ui.widgets.fields import Choice, Field, Kind
 from tradeplanner.ui.widgets.form import FormDialog, Values
 
 WHO, WHAT, PROOF = mark("Who and where"), mark("What was agreed"), mark("Evidence and notes")
-TEXTS = ("contract_no", "buyer", "market", "hs", "product", "evidence", "notes")
+SAID = mark("What the firm says of it")
+TEXTS = ("contract_no", "buyer", "market", "hs", "product", "evidence", "reported_by", "notes")
 USUAL = ("USD", "CNY", "EUR", "JPY", "GBP", "HKD")
 
 
@@ -68,9 +69,14 @@ def fields(ws: Workspace, offers: Offers) -> tuple[Field, ...]:
         ),
         Field("stage", FIELDS["stage"], Kind.CHOICE, required=True, choices=members(Stage), group=WHAT),
         Field("signed_on", FIELDS["signed_on"], Kind.DATE, required=True, group=WHAT),
+        Field("stage_on", FIELDS["stage_on"], Kind.DATE, group=WHAT),
         Field("contract_no", FIELDS["contract_no"], limit=60, group=WHAT),
         Field("hs", FIELDS["hs"], limit=10, group=WHAT),
         Field("product", FIELDS["product"], limit=100, group=WHAT),
+        Field("new_customer", FIELDS["new_customer"], Kind.TRISTATE, group=SAID),
+        Field("without_us", FIELDS["without_us"], Kind.CHOICE, choices=members(WithoutUs), group=SAID),
+        Field("reported_by", FIELDS["reported_by"], limit=60, group=SAID),
+        Field("reported_on", FIELDS["reported_on"], Kind.DATE, group=SAID),
         Field("evidence", FIELDS["evidence"], limit=200, group=PROOF),
         Field("notes", FIELDS["notes"], Kind.LONG, group=PROOF),
     )  # fmt: skip

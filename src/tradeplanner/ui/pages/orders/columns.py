@@ -1,6 +1,7 @@
 """The columns of the orders: each amount in its own currency, a confidential buyer never named."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.orders import Stage
@@ -39,6 +40,28 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column("market", FIELDS["market"], lambda row: market_name(markets, row.order.market), width=72),
         Column("contract_no", FIELDS["contract_no"], lambda row: row.order.contract_no, width=120),
         Column("source", FIELDS["source"], source, width=144, tone=lambda _: "faint", field=""),
+        Column(
+            "revised", mark("Revised on"), lambda row: row.revised, lambda row: _day(row.revised), Kind.DATE,
+            112, hidden=True, field="",
+        ),
+        Column("shared", FIELDS["credits"], shared, width=160, hidden=True, field=""),
+        Column(
+            "stage_on", FIELDS["stage_on"], lambda row: row.order.stage_on,
+            lambda row: _day(row.order.stage_on), Kind.DATE, 112, hidden=True,
+        ),
+        Column(
+            "new_customer", FIELDS["new_customer"], lambda row: _flag(row.order.new_customer), width=88,
+            hidden=True,
+        ),
+        Column(
+            "without_us", FIELDS["without_us"],
+            lambda row: word(row.order.without_us) if row.order.without_us else "", width=144, hidden=True,
+        ),
+        Column("reported_by", FIELDS["reported_by"], lambda row: row.order.reported_by, hidden=True),
+        Column(
+            "reported_on", FIELDS["reported_on"], lambda row: row.order.reported_on,
+            lambda row: _day(row.order.reported_on), Kind.DATE, 112, hidden=True,
+        ),
         Column("hs", FIELDS["hs"], lambda row: row.order.hs, width=88, hidden=True),
         Column("product", FIELDS["product"], lambda row: row.order.product, hidden=True),
         Column("evidence", FIELDS["evidence"], lambda row: row.order.evidence, hidden=True),
@@ -49,6 +72,19 @@ def columns(markets: Markets) -> Sequence[Column]:
 def edition(row: OrderRow) -> str:
     """Return the edition's name."""
     return named(row.edition) if row.edition is not None else ""
+
+
+def shared(row: OrderRow) -> str:
+    """Return the editions among which the credit is shared, each with its per cent; "" where it is not."""
+    return tr("; ").join(f"{name} {formats.number(share)}%" for name, share in row.shares)
+
+
+def _day(day: date | None) -> str:
+    return formats.day(day) if day else ""
+
+
+def _flag(value: bool | None) -> str:  # noqa: FBT001  # a column's value
+    return "" if value is None else tr("Yes") if value else tr("No")
 
 
 def buyer(row: OrderRow) -> str:

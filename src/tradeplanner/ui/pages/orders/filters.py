@@ -6,9 +6,10 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from tradeplanner.domain.ids import EditionId
-from tradeplanner.domain.orders import ACTUAL, Order, Stage
+from tradeplanner.domain.markets import Markets
+from tradeplanner.domain.orders import ACTUAL, Stage
 from tradeplanner.i18n.language import mark, tr
-from tradeplanner.ui.forms.choices import named
+from tradeplanner.ui.forms.choices import market_name, named
 from tradeplanner.ui.pages.orders.reading import OrderRow
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
@@ -24,19 +25,22 @@ class Part(StrEnum):
     ALL = "all"
     ACTUAL = "actual"
     INTENDED = "intended"
+    WAITING = "waiting"
     CANCELLED = "cancelled"
 
 
-PARTS: Mapping[Part, Callable[[Order], bool]] = {
+PARTS: Mapping[Part, Callable[[OrderRow], bool]] = {
     Part.ALL: lambda _: True,
-    Part.ACTUAL: lambda order: order.stage in ACTUAL,
-    Part.INTENDED: lambda order: order.stage is Stage.INTENDED,
-    Part.CANCELLED: lambda order: order.stage is Stage.CANCELLED,
+    Part.ACTUAL: lambda row: row.order.stage in ACTUAL,
+    Part.INTENDED: lambda row: row.order.stage is Stage.INTENDED,
+    Part.WAITING: lambda row: row.waiting,
+    Part.CANCELLED: lambda row: row.order.stage is Stage.CANCELLED,
 }
 WORDS = {
     Part.ALL: mark("All stages"),
     Part.ACTUAL: mark("Actual orders"),
     Part.INTENDED: mark("Intended orders"),
+    Part.WAITING: mark("Waiting for follow-up"),
     Part.CANCELLED: mark("Cancelled orders"),
 }
 
@@ -46,18 +50,20 @@ class Filters(QObject):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, markets: Markets) -> None:
         super().__init__()
-        self.edition, self.stage = Picker([], optional=False), Picker([], optional=False)
+        self.edition, self.stage, self.market = (Picker([], optional=False) for _ in range(3))
+        self.pickers = (self.edition, self.stage, self.market)
+        self._markets = markets
         self.edition.setMinimumContentsLength(10)
         self._waiting: EditionId | int | None = None
         self.show_rows(())
-        for picker in (self.edition, self.stage):
+        for picker in self.pickers:
             picker.changed.connect(self.changed)
 
     def parts(self) -> dict[str, SavedPart]:
         """Return the parts of a filter that is kept under a name."""
-        return {"edition": self.edition, "stage": self.stage}
+        return {"edition": self.edition, "stage": self.stage, "market": self.market}
 
     def show_rows(self, rows: Sequence[OrderRow]) -> None:
         """Offer what ``rows`` have; a choice that none of them has falls back to all."""
@@ -72,26 +78,35 @@ class Filters(QObject):
             self.edition.set_value(self._waiting)
             self.edition.blockSignals(False)
             self._waiting = None
-        some = [p for p, belongs in PARTS.items() if p is Part.ALL or any(belongs(row.order) for row in rows)]
+        some = [p for p, belongs in PARTS.items() if p is Part.ALL or any(belongs(row) for row in rows)]
         self.stage.set_choices([Choice(part, tr(WORDS[part])) for part in some])
-        for picker, name in ((self.edition, tr("Exhibition shown")), (self.stage, tr("Stages shown"))):
+        codes = {row.order.market for row in rows if row.order.market}
+        named_ = sorted((market_name(self._markets, code), code) for code in codes)
+        self.market.set_choices(
+            [Choice(None, tr("All countries and regions")), *(Choice(code, name) for name, code in named_)]
+        )
+        names = (tr("Exhibition shown"), tr("Stages shown"), tr("Country or region shown"))
+        for picker, name in zip(self.pickers, names, strict=True):
             picker.setAccessibleName(name)
             picker.setToolTip(name)
 
     def passing(self, rows: Sequence[OrderRow]) -> list[OrderRow]:
         """Return the rows of the edition and the stages chosen."""
-        part, edition = self.stage.value(), self.edition.value()
+        part, edition, market = self.stage.value(), self.edition.value(), self.market.value()
         belongs = PARTS[Part(str(part)) if part else Part.ALL]
         return [
             row
             for row in rows
-            if belongs(row.order) and (edition is None or (row.order.edition_id or OUTSIDE) == edition)
+            if belongs(row)
+            and (edition is None or (row.order.edition_id or OUTSIDE) == edition)
+            and (market is None or row.order.market == market)
         ]
 
     def choose(self, edition: EditionId | None) -> None:
         """Show the orders of ``edition`` (None: outside exhibitions), of every stage."""
         wanted = OUTSIDE if edition is None else edition
         self.stage.set_value(Part.ALL)
+        self.market.set_value(None)
         self.edition.set_value(wanted)
         self._waiting = None if self.edition.value() == wanted else wanted
 
@@ -99,6 +114,7 @@ class Filters(QObject):
         """Show every order."""
         self._waiting = None
         self.stage.set_value(Part.ALL)
+        self.market.set_value(None)
         self.edition.set_value(None)
 
     def edition_id(self) -> EditionId | None:

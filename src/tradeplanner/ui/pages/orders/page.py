@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from tradeplanner.domain.ids import Changed, EditionId, Noun, OrderId
 from tradeplanner.domain.order_totals import YearOrders
@@ -14,13 +14,15 @@ from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui import captions
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.forms import order_moving as moving
 from tradeplanner.ui.forms import orders as form
 from tradeplanner.ui.forms import rates as rate_form
 from tradeplanner.ui.habits import habits
 from tradeplanner.ui.pages.base import Page
-from tradeplanner.ui.pages.orders import reading
+from tradeplanner.ui.pages.orders import follow_ups, reading
 from tradeplanner.ui.pages.orders.chart import OrdersCard
 from tradeplanner.ui.pages.orders.columns import columns
+from tradeplanner.ui.pages.orders.details import OrderDetails
 from tradeplanner.ui.pages.orders.filters import Filters
 from tradeplanner.ui.pages.orders.reading import OrderRow
 from tradeplanner.ui.saving import act
@@ -40,7 +42,15 @@ class OrdersPage(Page):
     key: ClassVar[str] = "orders"
     heading: ClassVar[str] = mark("Orders")
     nouns: ClassVar[frozenset[Noun]] = frozenset(
-        {Noun.ORDER, Noun.FIRM, Noun.EDITION, Noun.RATE, Noun.SETTING, Noun.PARTICIPATION}
+        {
+            Noun.ORDER,
+            Noun.CREDIT,
+            Noun.FIRM,
+            Noun.EDITION,
+            Noun.RATE,
+            Noun.SETTING,
+            Noun.PARTICIPATION,
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -52,31 +62,44 @@ class OrdersPage(Page):
         bring = Act("orders.bring", mark("Import orders…"), self._import, "", "file-input")
         self._acts_on_row = [
             Act("orders.edit", mark("Edit…"), self.edit, "Ctrl+E", "pencil", enabled=self._has_current),
+            Act("orders.move", mark("Move along…"), self.move_along, "Ctrl+M", "", enabled=self._has_current),
             Act("orders.delete", mark("Delete"), self.remove, "", "trash-2", enabled=self._has_current),
         ]
         self._at_edition = Act(
             "orders.edition.open", mark("Open the edition"), self.open_edition, enabled=self._has_edition
         )
+        self._quiet = [
+            Act("orders.share", mark("Share the credit…"), self.share, enabled=self._has_current),
+            Act("orders.reveal", mark("Show the buyer"), self.show_buyer, enabled=self._has_secret),
+        ]
+        self._chase = Act("orders.chase", mark("Follow-up…"), self.chase, "Ctrl+Shift+F", "")
         self.headline = Headline()
-        self.bring, self.new = button(), button(role="primary")
+        self.bring, self.follow, self.new = button(), button(), button(role="primary")
         self.row_buttons = [button() for _ in self._acts_on_row]
-        self.filters = Filters()
+        self.filters = Filters(context.workspace.markets)
         empty = Empty(mark("Orders that firms won stand here, each in its own currency."), [self._new, bring])
         self.table = Table(
             "orders", mark("Orders"), columns(context.workspace.markets), empty=empty, key=lambda row: row.id
         )
         self._habits = habits(context, self.table, "orders", kind="orders", parts=self.filters.parts())
         self.card = OrdersCard(context)
-        self.split = Split("orders", [self.table, self.card], (8, 5), stacked=(5, 4), narrow=NARROW)
+        self.details = OrderDetails(context)
+        self.side = QTabWidget()
+        self.side.setDocumentMode(True)
+        self.side.tabBar().setDrawBase(False)
+        for part in (self.card, self.details):
+            self.side.addTab(part, "")
+        self.split = Split("orders", [self.table, self.side], (8, 5), stacked=(5, 4), narrow=NARROW)
         self._bring = bring
         self._lay_out()
         self._connect()
         self._rename()
 
     def _lay_out(self) -> None:
+        self.headline.acts.addWidget(self.follow)
         self.headline.acts.addWidget(self.bring)
         self.headline.acts.addWidget(self.new)
-        for part in (self.filters.edition, self.filters.stage, *self.row_buttons):
+        for part in (*self.filters.pickers, *self.row_buttons):
             self.table.bar.addWidget(part)
         self.stand(self.headline, self.split)
         self.setFocusProxy(self.table)
@@ -84,11 +107,12 @@ class OrdersPage(Page):
     def _connect(self) -> None:
         self.bring.clicked.connect(self._import)
         self.new.clicked.connect(self.add)
+        self.follow.clicked.connect(self.chase)
         for made, one in zip(self.row_buttons, self._acts_on_row, strict=True):
             made.clicked.connect(lambda _=False, run=one.run: run())
         self.filters.changed.connect(self._show_part)
         table = self.table
-        table.set_acts([*self._acts_on_row, self._at_edition])
+        table.set_acts([*self._acts_on_row, *self._quiet, self._at_edition])
         table.edit_wanted.connect(lambda row: self._open(row.order))
         table.remove_wanted.connect(self._remove)
         table.add_wanted.connect(self.add)
@@ -122,7 +146,9 @@ class OrdersPage(Page):
         return [
             self._new,
             *self._acts_on_row,
+            *self._quiet,
             self._at_edition,
+            self._chase,
             Act("orders.find", mark("Search the orders"), self.table.search.setFocus, "Ctrl+F", "search"),
             Act("orders.all", mark("Show all orders of the year"), self._show_all, "Ctrl+Shift+A", "filter"),
             self._bring,
@@ -162,6 +188,30 @@ class OrdersPage(Page):
         """Delete the selected orders."""
         self._remove(self.table.selected())
 
+    def move_along(self) -> None:
+        """Move the selected orders along."""
+        rows = [row.order for row in self.table.selected() if isinstance(row, OrderRow)]
+        if rows:
+            moving.move(self.context, rows, self.window())
+
+    def share(self) -> None:
+        """Share the credit of the current order between editions."""
+        row = self.table.current()
+        if isinstance(row, OrderRow):
+            moving.share(self.context, row.order, self.window())
+
+    def show_buyer(self) -> None:
+        """Show the confidential buyer of the current order beside the table; the history notes it."""
+        self.side.setCurrentWidget(self.details)
+        self.details.show_buyer()
+
+    def chase(self) -> None:
+        """Open the rounds of follow-up."""
+        follow_ups.open_window(self.context, self.window())
+
+    def _has_secret(self) -> bool:
+        return self._has_current() and self.details.can_reveal()
+
     def open_edition(self) -> None:
         """Show all about the edition at which the current order was won."""
         row = self.table.current()
@@ -197,7 +247,7 @@ class OrdersPage(Page):
             return
         self._rows = rows
         self.filters.show_rows(rows)
-        for part in (self.filters.edition, self.filters.stage, *self.row_buttons):
+        for part in (*self.filters.pickers, *self.row_buttons):
             part.setVisible(bool(rows))
         self._show_part()
 
@@ -206,7 +256,7 @@ class OrdersPage(Page):
             self._sums = sums
             self.headline.set_texts(*titles(sums))
             self.card.show_orders(sums)
-            self.card.setVisible(not sums.is_empty)
+            self.side.setVisible(not sums.is_empty or bool(self._rows))
 
     def _show_part(self) -> None:
         self.table.set_rows(self.filters.passing(self._rows))
@@ -233,12 +283,19 @@ class OrdersPage(Page):
     def _enable(self) -> None:
         for made in self.row_buttons:
             made.setEnabled(self._has_current())
+        row = self.table.current()
+        self.details.show_row(row if isinstance(row, OrderRow) else None)
 
     def _has_current(self) -> bool:
         return self.table.current() is not None
 
     def _rename(self) -> None:
         self.bring.setText(tr("Import…"))
+        self.follow.setText(self._chase.name())
+        for at, name in enumerate((tr("Chart"), tr("This order"))):
+            self.side.setTabText(at, name)
+        self.side.setAccessibleName(tr("Beside the orders"))
+        self.details.retranslate()
         for made, one in zip((self.new, *self.row_buttons), (self._new, *self._acts_on_row), strict=True):
             made.setText(one.name())
 
