@@ -93,3 +93,14 @@ def test_a_round_of_follow_up_is_written_and_noted_as_asked(
     assert call("report", "chase", *asked, "--sent").status == 0
     assert [row.firm_id for row in follow_ups.all(ws)] == [firm]
     assert call("report", "chase", "--edition", "大阪").status == 2
+
+
+def test_a_dossier_is_written_in_the_form_asked_for(ws: Workspace, call: Call, tmp_path: Path) -> None:
+    exhibitions.add_exhibition(ws, an_exhibition())
+    exhibitions.add_edition(ws, an_edition())
+    for way in ((), ("--whole",)):
+        answer = call(
+            "report", "dossier", "--edition", "大阪", "--format", "docx", "--out", tmp_path / "档案", *way
+        )
+        assert (answer.status, answer.out) == (0, f"Written: {tmp_path / '档案.docx'}\n")
+    assert call("report", "dossier", "--out", tmp_path / "a.pdf").status == 2

@@ -1,8 +1,9 @@
 """All about one edition, read at once: its facts, firms, orders, and its result against aims and before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from tradeplanner.app import budgets, questions
 from tradeplanner.app.budgets import BudgetReading
@@ -14,7 +15,7 @@ from tradeplanner.domain.delegates import Delegate
 from tradeplanner.domain.edition_results import EditionFigures, Line
 from tradeplanner.domain.exhibitions import Edition, Exhibition
 from tradeplanner.domain.fees import Fee
-from tradeplanner.domain.ids import EditionId, FirmId, Noun
+from tradeplanner.domain.ids import EditionId, FirmId, Noun, OrderId
 from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.order_totals import OrderSum
 from tradeplanner.domain.orders import Order
@@ -37,7 +38,9 @@ from tradeplanner.storage import (
     returns,
 )
 from tradeplanner.storage import budgets as costing
+from tradeplanner.storage import credits as credit
 from tradeplanner.storage import turnout as turnouts
+from tradeplanner.storage.readings import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,8 @@ class EditionReading:
 
     ``returns`` are the firms' own figures, ``reported`` what these add up to. ``before`` and ``after`` are
     its neighbours in the year's plan, ``place`` its place there from 1 among ``count``. ``last`` is the
-    fair's edition before, ``lines`` compare with it and with the aims.
+    fair's edition before, ``lines`` compare with it and with the aims. ``standing`` holds settings and
+    rates, ``shares`` the parts of orders whose credit several editions share.
     """
 
     edition: Edition
@@ -70,6 +74,8 @@ class EditionReading:
     last: Edition | None
     lines: Sequence[Line]
     today: date
+    standing: Standing
+    shares: Mapping[OrderId, Mapping[EditionId, Decimal]] = field(default_factory=dict)
     fees: Sequence[Fee] = ()
 
 
@@ -108,9 +114,10 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             year: _Year(readings.orders(connection, year).sums, turnouts.attendances(connection, year))
             for year in {edition.year, last.year if last else edition.year}
         }
-        books = _Books(years, RateBook(standing.rates), standing.settings.order_currency)
+        books = _Books(years, standing.book, standing.settings.order_currency)
         current, plan = books.figures(edition, today), neighbours(edition, everything)
         went = participation.listed(connection, edition_id)
+        sold = orders.of_edition(connection, edition_id)
         campaign = programmes.get(connection, edition.programme_id) if edition.programme_id else None
         same_year = {EditionId(one.id or 0): one for one in everything if one.year == edition.year}
         costs = budgets.Costs([*same_year.values()], costing.listed(connection, same_year), books.rates)
@@ -124,7 +131,7 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             place=plan[2],
             count=plan[3],
             participations=went,
-            orders=orders.of_edition(connection, edition_id),
+            orders=sold,
             booths=booths.listed(connection, edition_id),
             delegates=delegates.listed(connection, edition_id),
             milestones=milestones.listed(connection, [edition_id]),
@@ -136,6 +143,8 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             last=last,
             lines=results.lines(edition, current, books.figures(last, today) if last else None),
             today=today,
+            standing=standing,
+            shares=credit.shares(connection, [OrderId(order.id or 0) for order in sold]),
             fees=fees.listed(connection, edition_id),
         )
 

@@ -253,7 +253,7 @@ def _template(commands: _Commands) -> None:
 def _report(commands: _Commands) -> None:
     text = tr("write a report as PDF, Excel, Word or picture, or a list of an edition as PDF or Excel")
     parser = _command(commands, "report", text)
-    names = ("summary", "timeline", "chase", *(one.value for one in HandoutKind))
+    names = ("summary", "timeline", "dossier", "chase", *(one.value for one in HandoutKind))
     parser.add_argument("name", choices=names, help=tr("which report"))
     parser.add_argument("--year", type=int, help=tr("the year (otherwise the bureau's)"))
     parser.add_argument(
@@ -274,6 +274,10 @@ def _report(commands: _Commands) -> None:
         help=tr("show the people of a delegation list whole (passports, phones); the history notes it"),
     )  # fmt: skip
     parser.add_argument("--grey", action="store_true", help=tr("as it prints without colour"))
+    parser.add_argument(
+        "--whole", action="store_true",
+        help=tr("write the dossier of an edition with every firm and every cost"),
+    )  # fmt: skip
     parser.add_argument(
         "--format", choices=("pdf", "xlsx", "docx", "png"),
         help=tr("the kind of file; otherwise as the ending of FILE says"),

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from tradeplanner.app import handouts, reports, settings
+from tradeplanner.app import dossiers, handouts, reports, settings
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.cli import chases, output
 from tradeplanner.domain.handouts import HandoutKind
@@ -18,25 +18,29 @@ def report(asked: argparse.Namespace) -> int:
         return chases.write(asked, path)
     if asked.name in {one.value for one in HandoutKind}:
         return _handout(asked, path)
-    with open_workspace(asked.data) as ws:
-        year = asked.year or bureau_year(ws)
-        make = reports.timeline if asked.name == "timeline" else reports.summary
-        made = make(ws, year, grey=asked.grey)
-    for written in reports.save_as(made, path):
+    if asked.name == "dossier" and not asked.edition:
+        output.tell(tr("A list needs its edition: --edition NAME."))
+        return 2
+    for written in _written(asked, path):
         output.say(tr("Written: {path}", path=written))
     return 0
+
+
+def _written(asked: argparse.Namespace, path: Path) -> list[Path]:
+    """Write the report and return its files."""
+    with open_workspace(asked.data) as ws:
+        if asked.name == "dossier":
+            number = handouts.edition_named(ws, asked.edition)
+            return reports.save_as(dossiers.make(ws, number, whole=asked.whole), path)
+        make = reports.timeline if asked.name == "timeline" else reports.summary
+        return reports.save_as(make(ws, asked.year or bureau_year(ws), grey=asked.grey), path)
 
 
 def _path(asked: argparse.Namespace) -> Path:
     """Return the file to write: as asked for, with the ending of the kind that was named."""
     path: Path = (asked.out or Path(asked.name)).expanduser().absolute()
-    if asked.format:
-        return (
-            path
-            if path.suffix.lower() == f".{asked.format}"
-            else path.with_name(f"{path.name}.{asked.format}")
-        )
-    return path if asked.out else path.with_name(f"{path.name}.pdf")
+    ending = f".{asked.format}" if asked.format else "" if asked.out else ".pdf"
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
 
 
 def _handout(asked: argparse.Namespace, path: Path) -> int:
