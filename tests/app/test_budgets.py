@@ -11,8 +11,10 @@ import pytest
 from tests import builders
 from tradeplanner.app import budgets, edition_results, exhibitions, history, programmes, rates
 from tradeplanner.app.workspace import Workspace, open_workspace
+from tradeplanner.domain import budgets as rules
 from tradeplanner.domain.budgets import per
 from tradeplanner.domain.errors import RejectedError
+from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import BudgetLineId, EditionId, Noun
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.rates import MissingRate
@@ -69,9 +71,22 @@ def test_an_edition_without_days_counts_only_what_needs_no_stored_rate(ws: Works
 
 def test_what_passes_the_programmes_ceiling_is_said(ws: Workspace) -> None:
     budgets.add(ws, YUAN)
-    assert (read(ws).ceiling, read(ws).over) == (Money(20_000_00, "CNY"), None)
-    budgets.add(ws, replace(YUAN, name="租金", actual=None, committed=None, planned=Money(15_000_00, "CNY")))
-    assert read(ws).over == Money(3_000_00, "CNY")
+    assert (read(ws).left, read(ws).findings) == (Money(12_000_00, "CNY"), [])
+    rent = replace(YUAN, name="租金", actual=None, committed=None, planned=Money(15_000_00, "CNY"))
+    new = builders.a_budget_line(edition_id=ID, planned=None)
+    (warned,) = rules.told_beyond(read(ws).left, read(ws).ceiling, new, rent)
+    told = {"over": Decimal(3000), "ceiling": Decimal(20_000), "currency": "CNY"}
+    assert (warned.code, warned.severity, warned.place.field, warned.params) == (
+        Code.CEILING_EXCEEDED, Severity.WARNING, "planned", told,
+    )  # fmt: skip
+    budgets.add(ws, rent)
+    (warned,) = read(ws).findings
+    assert (warned.place.field, warned.params) == ("budget_ceiling", told)
+    small = replace(rent, planned=Money(12_000_00, "CNY"))
+    assert rules.told_beyond(read(ws).left, read(ws).ceiling, rent, small) == []
+    abroad = replace(rent, planned=Money(2_000_00, "USD"), rate=Decimal("7.1"))
+    (warned,) = rules.told_beyond(read(ws).left, read(ws).ceiling, rent, abroad)
+    assert warned.params["over"] == Decimal(2200)
 
 
 def test_lines_are_refused_told_removed_and_brought_back(ws: Workspace) -> None:

@@ -1,17 +1,19 @@
 """The year as days: one reading, and moves that take along what is open and are undone in one step."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from tests import builders
-from tradeplanner.app import exhibitions, history, schedule
+from tradeplanner.app import exhibitions, history, questions, schedule
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.clashes import ClashKind
-from tradeplanner.domain.errors import ConflictError
-from tradeplanner.domain.exhibitions import Edition
+from tradeplanner.domain.errors import ConflictError, RejectedError
+from tradeplanner.domain.exhibitions import Edition, Status
+from tradeplanner.domain.findings import Code
 from tradeplanner.domain.history import Act
-from tradeplanner.domain.ids import EditionId, ExhibitionId, MilestoneId, Noun
+from tradeplanner.domain.ids import Changed, EditionId, ExhibitionId, MilestoneId, Noun
 from tradeplanner.domain.milestones import Anchor, Milestone
 
 YEAR = 2024
@@ -84,3 +86,48 @@ def test_a_colleague_who_was_faster_is_not_overwritten(ws: Workspace, edition: E
     schedule.shift_edition(ws, number, edition.version, 1)
     with pytest.raises(ConflictError):
         schedule.shift_edition(ws, number, edition.version, 1)
+
+
+@pytest.mark.parametrize("days", [30_000, -30_000, 10**7, -(10**12)])
+def test_no_drag_leads_beyond_any_plan(ws: Workspace, edition: Edition, days: int) -> None:
+    number = add(ws, edition)
+    before, steps = due(ws, edition), len(history.steps(ws))
+    with pytest.raises(RejectedError) as refused:
+        schedule.shift_edition(ws, EditionId(edition.id or 0), edition.version, days)
+    assert [(f.code, f.place.field) for f in refused.value.findings] == [(Code.DAY_OUT_OF_RANGE, "opens")]
+    with pytest.raises(RejectedError) as refused:
+        schedule.shift_milestone(ws, number, 1, days)
+    assert [(f.code, f.place.field) for f in refused.value.findings] == [(Code.DAY_OUT_OF_RANGE, "due_on")]
+    assert exhibitions.editions(ws, YEAR) == [edition]
+    assert (due(ws, edition), len(history.steps(ws))) == (before, steps)
+
+
+def test_what_was_cancelled_keeps_its_days(ws: Workspace, edition: Edition) -> None:
+    number = add(ws, edition)
+    exhibitions.move(ws, [(EditionId(edition.id or 0), edition.version)], Status.CANCELLED, "展会停办")
+    (gone,) = exhibitions.editions(ws, YEAR)
+    shifts: list[Callable[[], Changed]] = [
+        lambda: schedule.shift_edition(ws, EditionId(gone.id or 0), gone.version, 7),
+        lambda: schedule.shift_milestone(ws, number, 1, 7),
+    ]
+    for shift in shifts:
+        with pytest.raises(RejectedError) as refused:
+            shift()
+        assert [(f.code, f.place.field) for f in refused.value.findings] == [
+            (Code.EDITION_CANCELLED, "opens")
+        ]
+    assert exhibitions.editions(ws, YEAR) == [gone]
+
+
+def test_putting_off_again_has_its_own_day_and_keeps_the_first_days(
+    ws: Workspace, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for on, opens in ((date(2024, 1, 8), date(2024, 5, 6)), (date(2024, 3, 4), date(2024, 9, 2))):
+        monkeypatch.setattr(questions, "today", lambda on=on: on)
+        exhibitions.postpone(ws, exhibitions.editions(ws, YEAR)[0], "主办方通知", (opens, None))
+        (now,) = exhibitions.editions(ws, YEAR)
+        assert (now.opens, now.status_on) == (opens, on)
+        assert (now.first_opens, now.first_closes) == (edition.opens, edition.closes)
+    monkeypatch.setattr(questions, "today", lambda: date(2024, 4, 1))
+    schedule.shift_edition(ws, EditionId(now.id or 0), now.version, 7)
+    assert exhibitions.editions(ws, YEAR)[0].status_on == date(2024, 4, 1)

@@ -1,5 +1,6 @@
 """The timeline: days and places, keys, zoom, dragging with a ghost, and what a screen reader is told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -167,3 +168,17 @@ def test_the_current_bar_stays_over_a_refresh(view: TimelineView) -> None:
     view.set_bars(YEAR, (), {}, date(2024, 6, 1))
     assert view.current_key() is None
     view.grab()
+
+
+def test_a_bar_that_is_fixed_is_moved_neither_by_keys_nor_by_the_mouse(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    view.set_bars(2024, [replace(bar, fixed="已取消") for bar in BARS], {}, date(2024, 5, 1))
+    view.go(0, -1)
+    with qtbot.assertNotEmitted(view.moved), qtbot.waitSignal(view.barred) as barred:
+        QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert barred.args == [BARS[0].key]
+    with qtbot.assertNotEmitted(view.moved), qtbot.waitSignal(view.barred):
+        drag(view, 1, 10)
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton)
+    assert view.shown.ghost is None

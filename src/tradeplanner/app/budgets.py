@@ -9,6 +9,7 @@ from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import budgets as rules
 from tradeplanner.domain.budgets import Budget, BudgetLine
 from tradeplanner.domain.exhibitions import Edition, Status
+from tradeplanner.domain.findings import Finding
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import BudgetLineId, Changed, EditionId, Noun
 from tradeplanner.domain.money import Money
@@ -21,13 +22,18 @@ from tradeplanner.storage.work import Work
 
 @dataclass(frozen=True, slots=True)
 class BudgetReading:
-    """An edition's budget; ``over`` is by how much its programme's editions together pass the ceiling."""
+    """An edition's budget; ``left`` is what its programme's editions together leave of the ceiling."""
 
     lines: Sequence[BudgetLine]
     budget: Budget
     ceiling: Money | None = None
-    over: Money | None = None
+    left: Money | None = None
     missing: MissingRate | None = None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """The warning at the programme's ceiling if the editions pass it."""
+        return rules.beyond(self.left, self.ceiling, "budget_ceiling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +63,10 @@ def reading(edition: Edition, programme: Programme | None, costs: Costs, currenc
             known[line.edition_id].append(line)
     budgets = [rules.total(known[EditionId(one.id or 0)], book, one.opens, currency) for one in others]
     day = edition.opens or date(edition.year, 12, 31)
-    passed = rules.over(budgets, programme.budget_ceiling, book, day)
-    if isinstance(passed, MissingRate):
-        return BudgetReading(lines, whole, programme.budget_ceiling, missing=passed)
-    return BudgetReading(lines, whole, programme.budget_ceiling, passed)
+    rest = rules.left(budgets, programme.budget_ceiling, book, day)
+    if isinstance(rest, MissingRate):
+        return BudgetReading(lines, whole, programme.budget_ceiling, missing=rest)
+    return BudgetReading(lines, whole, programme.budget_ceiling, rest)
 
 
 def add(ws: Workspace, line: BudgetLine) -> Changed:

@@ -95,8 +95,9 @@ def postpone(
     if opens and closes is None and edition.opens and edition.closes:
         closes = opens + (edition.closes - edition.opens)
     fresh = replace(
-        edition, status=Status.POSTPONED, status_reason=reason.strip(), opens=opens, closes=closes
-    )
+        edition, status=Status.POSTPONED, status_reason=reason.strip(), status_on=questions.today(),
+        opens=opens, closes=closes,
+    )  # fmt: skip
     refuse(exhibitions.check(fresh))
     with ws.change(Act.MOVE, Noun.EDITION, name=edition.name_zh, after=Status.POSTPONED.value) as work:
         _put(work, fresh, questions.today())

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from tradeplanner.app import exhibitions, holidays
 from tradeplanner.app.reading import found
-from tradeplanner.app.workspace import Workspace
+from tradeplanner.app.workspace import Workspace, refuse
 from tradeplanner.domain import clashes
+from tradeplanner.domain import exhibitions as rules
 from tradeplanner.domain.clashes import Clash
 from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.history import Act
@@ -89,18 +89,19 @@ def _years(year: int, editions: Collection[Edition], due: Collection[Milestone])
 def shift_edition(ws: Workspace, number: EditionId, version: int, days: int) -> Changed:
     """Move an edition by days with its length kept, and with it what is open and counted from its days.
 
-    One step. The dates of the plan are kept at the first move. ConflictError if it changed since ``version``.
+    One step. The dates of the plan are kept at the first move. RejectedError for one that was cancelled, or
+    where its days would lie beyond any plan; ConflictError if it changed since ``version``.
     """
-    by = timedelta(days)
     with ws.store.read() as connection:
         edition = found(store.get(connection, number), Noun.EDITION, number)
     if edition.opens is None:
         return Changed(frozenset())
+    refuse(rules.check_shift(edition))
     moved = replace(
         edition,
         version=version,
-        opens=edition.opens + by,
-        closes=edition.closes + by if edition.closes else None,
+        opens=rules.later(edition.opens, days, "opens"),
+        closes=rules.later(edition.closes, days, "closes") if edition.closes else None,
     )
     return exhibitions.edit_edition(ws, moved)
 
@@ -108,12 +109,15 @@ def shift_edition(ws: Workspace, number: EditionId, version: int, days: int) -> 
 def shift_milestone(ws: Workspace, number: MilestoneId, version: int, days: int) -> Changed:
     """Move one milestone by days; from then on its day is set by hand and stays when the edition moves.
 
+    RejectedError for one of a cancelled edition, or for a day beyond any plan;
     ConflictError if it changed since ``version``.
     """
     with ws.store.read() as connection:
         one = found(milestones.get(connection, number), Noun.MILESTONE, number)
         edition = found(store.get(connection, one.edition_id), Noun.EDITION, one.edition_id)
+    refuse(rules.check_shift(edition))
+    day = rules.later(one.due_on, days, "due_on")
     with ws.change(Act.EDIT, Noun.MILESTONE, name=one.name or edition.name_zh) as work:
-        moved = replace(one, due_on=one.due_on + timedelta(days), anchor=None)
+        moved = replace(one, due_on=day, anchor=None)
         work.put(Noun.MILESTONE, number, version, moved)
     return work.changed

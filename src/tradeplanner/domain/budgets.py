@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
 
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity, error
 from tradeplanner.domain.ids import BudgetLineId, EditionId, Origin
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.rates import HOME, MissingRate, RateBook
@@ -137,12 +137,46 @@ def per(cost: Money, count: Decimal | int) -> Money | None:
     return Money.of(cost.amount / count, cost.currency) if count > 0 else None
 
 
-def over(budgets: Sequence[Budget], ceiling: Money, book: RateBook, on: date) -> Money | MissingRate | None:
-    """Return by how much editions together pass a ceiling; None within it, or which rate is missing."""
+def left(budgets: Sequence[Budget], ceiling: Money, book: RateBook, on: date) -> Money | MissingRate:
+    """Return what editions together leave of a ceiling, negative beyond it; or which rate is missing."""
     whole = Decimal(0)
     for one in budgets:
         amount = book.convert(one.expected, ceiling.currency, on)
         if isinstance(amount, MissingRate):
             return amount
         whole += amount.amount
-    return Money.of(whole - ceiling.amount, ceiling.currency) if whole > ceiling.amount else None
+    return Money.of(ceiling.amount - whole, ceiling.currency)
+
+
+def beyond(rest: Money | None, ceiling: Money | None, field: str = "") -> list[Finding]:
+    """Return a warning at ``field`` if less than nothing is left of a ceiling."""
+    if rest is None or ceiling is None or rest.minor >= 0:
+        return []
+    told: dict[str, Param] = {
+        "over": -rest.amount, "ceiling": ceiling.amount, "currency": ceiling.currency,
+    }  # fmt: skip
+    return [Finding(Code.CEILING_EXCEEDED, Severity.WARNING, Place(field=field), told)]
+
+
+def told_beyond(
+    rest: Money | None, ceiling: Money | None, before: BudgetLine, after: BudgetLine
+) -> list[Finding]:
+    """Return a warning at the sum that counts if a line leaves less than nothing of a ceiling.
+
+    A line in another currency is reckoned at its own rate where the ceiling is in yuan; else what is stored
+    is told.
+    """
+    if rest is None or ceiling is None:
+        return []
+    more = [_worth(line, ceiling.currency) for line in (after, before)]
+    change = more[0] - more[1] if more[0] is not None and more[1] is not None else Decimal(0)
+    field = next((name for name in reversed(SUMS) if getattr(after, name) is not None), "planned")
+    return beyond(Money.of(rest.amount - change, ceiling.currency), ceiling, field)
+
+
+def _worth(line: BudgetLine, currency: str) -> Decimal | None:
+    """Return the best known sum of a line in ``currency``; None where that needs a stored rate."""
+    best = line.actual or line.committed or line.planned
+    if best is None or best.currency == currency:
+        return best.amount if best is not None else Decimal(0)
+    return best.amount * line.rate if currency == HOME and line.rate is not None else None

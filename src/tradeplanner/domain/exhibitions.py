@@ -1,9 +1,11 @@
 """Exhibitions (the recurring fair) and editions (this year's), with their classes and statuses."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from tradeplanner.domain.errors import RejectedError
 from tradeplanner.domain.findings import Code, Finding, error
 from tradeplanner.domain.ids import EditionId, ExhibitionId, Origin, ProgrammeId
 from tradeplanner.domain.money import Money
@@ -48,6 +50,8 @@ class Status(StrEnum):
 
 
 NEEDS_REASON = frozenset({Status.CANCELLED, Status.POSTPONED})
+FIRST_HELD = 1990
+"""No plan of ours reaches further back; a day before is a slip of the hand."""
 OVER = frozenset({Status.HELD, Status.SETTLED})
 """Editions that were held."""
 
@@ -113,13 +117,43 @@ class Edition:
     origin: Origin | None = None
 
 
+def days_within(days: Iterable[tuple[str, date | None]]) -> list[Finding]:
+    """Return an error for each day, by its field, that no fair of ours can have."""
+    return [
+        error(Code.DAY_OUT_OF_RANGE, name, first=FIRST_HELD, last=LAST_YEAR)
+        for name, day in days
+        if day is not None and not FIRST_HELD <= day.year <= LAST_YEAR
+    ]
+
+
+def later(day: date, days: int, field: str) -> date:
+    """Return ``day`` moved by days; RejectedError (DAY_OUT_OF_RANGE) at ``field`` beyond any plan."""
+    try:
+        moved = day + timedelta(days)
+    except OverflowError:
+        moved = date.max if days > 0 else date.min
+    if wrong := days_within([(field, moved)]):
+        raise RejectedError(wrong)
+    return moved
+
+
+def check_shift(edition: Edition) -> list[Finding]:
+    """Return an error if the days of an edition are not to be moved, because it was cancelled."""
+    if edition.status is not Status.CANCELLED:
+        return []
+    return [error(Code.EDITION_CANCELLED, "opens", edition=edition.name_zh)]
+
+
 def followed(before: Edition, after: Edition, on: date) -> Edition:
     """Return ``after`` with what follows from its difference to ``before``.
 
-    Another status has its day, ``on`` unless ``after`` says another; a plan whose opening is moved or that is
+    Another status, or putting off once more, has its day, ``on`` unless ``after`` says another; a plan whose opening is moved or that is
     put off keeps the days that it had first. An idea has no days to keep.
     """
-    if after.status is not before.status and after.status_on == before.status_on:
+    again = after.status is Status.POSTPONED and (after.opens, after.status_reason) != (
+        before.opens, before.status_reason,
+    )  # fmt: skip
+    if (again or after.status is not before.status) and after.status_on == before.status_on:
         after = replace(after, status_on=on)
     moved = after.opens != before.opens or (
         after.status is Status.POSTPONED and before.status is not Status.POSTPONED
@@ -142,6 +176,9 @@ def check(edition: Edition) -> list[Finding]:
     if not FIRST_YEAR <= edition.year <= LAST_YEAR:
         findings.append(error(Code.YEAR_OUT_OF_RANGE, "year", year=edition.year))
     findings += _reversed(edition)
+    findings += days_within(
+        (name, getattr(edition, name)) for name in ("opens", "closes", "first_opens", "first_closes")
+    )
     for name in ("booth_quota", "aim_firms", "aim_booths"):
         value = getattr(edition, name)
         if value is not None and value < 0:

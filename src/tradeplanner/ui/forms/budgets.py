@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from tradeplanner.app import budgets
+from tradeplanner.app.budgets import BudgetReading
 from tradeplanner.domain import budgets as rules
 from tradeplanner.domain.budgets import BudgetLine, CostGroup
 from tradeplanner.domain.findings import Finding
@@ -38,11 +39,13 @@ FORM = (
 )  # fmt: skip
 
 
-def open_form(context: Context, before: BudgetLine, parent: QWidget | None = None) -> FormDialog:
-    """Open the form of ``before``, which is new without an id, and return it."""
+def open_form(
+    context: Context, before: BudgetLine, parent: QWidget | None = None, reading: BudgetReading | None = None
+) -> FormDialog:
+    """Open the form of ``before``, which is new without an id, and return it; ``reading`` is its budget."""
     title = tr("Add a budget line") if before.id is None else tr("Edit the budget line")
     values: Values = {field.name: getattr(before, field.name) for field in FORM}
-    form = FormDialog(title, FORM, values, check=lambda found: check(found, before), parent=parent)
+    form = FormDialog(title, FORM, values, check=lambda found: check(found, before, reading), parent=parent)
     form.edits = before.id is not None
 
     def save(found: Values) -> Changed:
@@ -61,6 +64,9 @@ def made(values: Values, before: BudgetLine) -> BudgetLine:
     return replace(before, **(values | texts))  # type: ignore[arg-type]  # the form's kinds give these types
 
 
-def check(values: Values, before: BudgetLine) -> list[Finding]:
-    """Return what is wrong with the values."""
-    return rules.check(made(values, before))
+def check(values: Values, before: BudgetLine, reading: BudgetReading | None = None) -> list[Finding]:
+    """Return what is wrong with the values, and whether they pass the programme's ceiling."""
+    after = made(values, before)
+    if reading is None:
+        return rules.check(after)
+    return rules.check(after) + rules.told_beyond(reading.left, reading.ceiling, before, after)

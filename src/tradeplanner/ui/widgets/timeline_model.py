@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 CLOSEST, STEP = 40.0, 1.3
 """Pixels of a day at the closest zoom, and how much one step of the zoom changes."""
+FARTHEST = 36_500
+"""Days by which one drag moves at most: a pointer far outside the window is no wish for another century."""
 DAYS_FROM, WEEKS_FROM = 16.0, 3.2
 """Pixels of a day from which single days are numbered, and from which weeks are."""
 
@@ -24,7 +26,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One edition: its name, its days if it has any, those it had ``first``, its milestones by day."""
+    """One edition: its name, its days if it has any, those it had ``first``, its milestones by day.
+
+    ``fixed`` says why nothing of it can be moved, "" where it can.
+    """
 
     key: int
     name: str
@@ -35,6 +40,7 @@ class Bar:
     tone: str = ""
     marks: tuple[Mark, ...] = ()
     warnings: tuple[str, ...] = ()
+    fixed: str = ""
 
     @property
     def last(self) -> date | None:

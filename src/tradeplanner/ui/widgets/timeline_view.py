@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from tradeplanner.domain.holidays import SpecialDay
-from tradeplanner.ui.widgets.timeline_model import CLOSEST, STEP, Bar, Scale, span, stops
+from tradeplanner.ui.widgets.timeline_model import CLOSEST, FARTHEST, STEP, Bar, Scale, span, stops
 from tradeplanner.ui.widgets.timeline_paint import HEAD, MARK, ROW, Painter, Place, Shown
 
 Telling = Callable[[Bar, int], str]
@@ -35,13 +35,15 @@ _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 class TimelineView(QAbstractScrollArea):
     """``chosen(key)`` as the current bar changes, ``open_wanted(key)`` on Enter or a double click,
-    ``edit_wanted(key)`` on F2, ``moved(key, mark's key or -1, days)`` after a move, ``menu_wanted(QPoint)``.
+    ``edit_wanted(key)`` on F2, ``moved(key, mark's key or -1, days)`` after a move, ``barred(key)`` instead
+    where nothing of the bar is moved, ``menu_wanted(QPoint)``.
     """  # noqa: D205 — a list of signals, as in the other widgets
 
     chosen = Signal(int)
     open_wanted = Signal(int)
     edit_wanted = Signal(int)
     moved = Signal(int, int, int)
+    barred = Signal(int)
     menu_wanted = Signal(QPoint)
 
     def __init__(
@@ -207,7 +209,9 @@ class TimelineView(QAbstractScrollArea):
     def move_by(self, days: int) -> None:
         """Ask for the current item to be moved by days."""
         bar, at = self.bar(), self.shown.current[1]
-        if bar is not None and days and (bar.opens is not None or at >= 0):
+        if bar is not None and days and bar.fixed:
+            self.barred.emit(bar.key)
+        elif bar is not None and days and (bar.opens is not None or at >= 0):
             self.moved.emit(bar.key, bar.marks[at].key if 0 <= at < len(bar.marks) else -1, days)
 
     # --- keys ---
@@ -280,7 +284,12 @@ class TimelineView(QAbstractScrollArea):
             return
         start, bar, at = self._grip
         days = round((event.position().x() - start.x()) / self.scale.per_day)
+        days = max(-FARTHEST, min(days, FARTHEST))
         if days == self._by:
+            return
+        if bar.fixed:
+            self.cancel()
+            self.barred.emit(bar.key)
             return
         self._by = days
         row = self.shown.current[0]

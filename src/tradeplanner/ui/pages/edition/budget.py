@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tradeplanner.app import budgets
+from tradeplanner.app.budgets import BudgetReading
 from tradeplanner.app.edition_results import EditionReading
 from tradeplanner.charts import messages
 from tradeplanner.domain.budgets import BudgetLine, CostGroup, per
@@ -12,6 +13,7 @@ from tradeplanner.domain.orders import ACTUAL
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import FIELDS
 from tradeplanner.i18n.language import mark, ntr, tr
+from tradeplanner.i18n.messages import explanation
 from tradeplanner.i18n.words import word
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.captions import listed
@@ -64,6 +66,7 @@ class BudgetTab(RowsTab):
     def __init__(self, context: Context, edition: Callable[[], EditionId | None]) -> None:
         """``edition()`` is the one shown."""
         self._context, self._edition = context, edition
+        self._reading: BudgetReading | None = None
         heads = [Act("edition.budget.add", mark("Add a budget line…"), self.add, "", "plus")]
         on_rows = [
             Act("edition.budget.change", mark("Edit…"), self._edit),
@@ -82,6 +85,7 @@ class BudgetTab(RowsTab):
 
     def show_reading(self, found: EditionReading) -> None:
         """Show the lines by group and what they add up to."""
+        self._reading = found.budget
         lines = found.budget.lines
         self.set_rows(sorted(lines, key=lambda line: list(CostGroup).index(line.cost_group)))
         self.say(told(found))
@@ -92,12 +96,12 @@ class BudgetTab(RowsTab):
     def add(self) -> None:
         """Open the form of a new line of this edition's budget."""
         if (number := self._edition()) is not None:
-            form.open_form(self._context, BudgetLine(edition_id=number), self.window())
+            form.open_form(self._context, BudgetLine(edition_id=number), self.window(), self._reading)
 
     def _edit(self) -> None:
         row = self.table.current()
         if isinstance(row, BudgetLine):
-            form.open_form(self._context, row, self.window())
+            form.open_form(self._context, row, self.window(), self._reading)
 
     def _remove(self) -> None:
         rows = [(BudgetLineId(row.id or 0), row.version) for row in self.table.selected()]
@@ -129,14 +133,7 @@ def told(found: EditionReading) -> str:
 def warned(found: EditionReading) -> str:
     """Return what passes the ceiling and which lines are in no sum; "" where nothing is amiss."""
     reading = found.budget
-    parts = []
-    if reading.over is not None and reading.ceiling is not None:
-        parts.append(
-            tr(
-                "The editions of the programme together are {amount} above its ceiling of {ceiling}.",
-                amount=formats.compact(reading.over), ceiling=formats.compact(reading.ceiling),
-            )
-        )  # fmt: skip
+    parts = [explanation(finding) for finding in reading.findings]
     if reading.budget.left_out:
         parts.append(
             ntr(

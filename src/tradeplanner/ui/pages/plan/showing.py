@@ -6,7 +6,7 @@ from datetime import date
 from tradeplanner.app.plan import PlanRow
 from tradeplanner.app.schedule import Schedule
 from tradeplanner.domain.clashes import AWAY
-from tradeplanner.domain.exhibitions import OVER, Edition
+from tradeplanner.domain.exhibitions import OVER, Edition, check_shift
 from tradeplanner.domain.holidays import HOME, SpecialDay
 from tradeplanner.domain.ids import EditionId
 from tradeplanner.domain.markets import Markets
@@ -15,6 +15,7 @@ from tradeplanner.i18n import formats
 from tradeplanner.i18n.clashes import clash_sentence, days_text
 from tradeplanner.i18n.holidays import holiday_name
 from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.messages import explanation
 from tradeplanner.i18n.words import word
 from tradeplanner.ui.forms.choices import market_name, named
 from tradeplanner.ui.widgets.calendar_model import Entry
@@ -68,8 +69,13 @@ def _bar(row: PlanRow, due: Sequence[Milestone], told: Mapping[tuple[int, int], 
     return Bar(
         int(row.id), named(edition), word(edition.status), edition.opens, edition.closes,
         (first[0], first[1]) if moved and first[0] and first[1] else None, tone(edition), marks,
-        told.get((row.id, -1), ()),
+        told.get((row.id, -1), ()), _fixed(edition),
     )  # fmt: skip
+
+
+def _fixed(edition: Edition) -> str:
+    """Return why the days of an edition are not to be moved, "" where they are."""
+    return " ".join(map(explanation, check_shift(edition)))
 
 
 def tone(edition: Edition) -> str:

@@ -111,6 +111,7 @@ class Views(QWidget):
             view.open_wanted.connect(self.open_wanted)
         self.timeline.edit_wanted.connect(self.edit_wanted)
         self.timeline.moved.connect(self._move)
+        self.timeline.barred.connect(self._bar)
         self.calendar.turned.connect(self._tell_month)
         self.clashes.currentItemChanged.connect(self._show_clash)
         self.unknown.clicked.connect(self.enter_days)
@@ -270,6 +271,11 @@ class Views(QWidget):
             do = partial(schedule.shift_edition, ws, number, version, days)
         self._moving = True
         self._context.jobs.data(do, None, self._failed, owner=self)
+
+    def _bar(self, key: int) -> None:
+        """Say why an edition is not to be moved."""
+        why = [bar.fixed for bar in self.timeline.shown.bars if bar.key == key]
+        self._context.notices.post("".join(why))
 
     def enter_days(self) -> None:
         """Open the form of the year's days off."""
