@@ -31,7 +31,7 @@ from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.table import Table
 
-TONES = {Asked.DUE: "advice", Asked.ANSWERED: "faint"}
+TONES = {Asked.DUE: "amber_text", Asked.ANSWERED: "faint"}
 
 
 def columns() -> Sequence[Column]:
@@ -91,7 +91,7 @@ class FollowUpWindow(ListWindow):
 
     def retranslate(self) -> None:
         """Set every text anew."""
-        self.setWindowTitle(tr(self._title))
+        super().retranslate()
         self.round.setAccessibleName(tr("Round shown"))
         self.round.setToolTip(tr("Round shown"))
 
