@@ -102,3 +102,35 @@ def test_other_currencies_are_taken_at_their_days_rate_and_missing_ones_named() 
     found = told(now, book=RateBook([rate]))
     assert [(e.name, e.now) for e in found.entrants] == [("a", Money(1400, "CNY"))]
     assert found.missing == (MissingRate("EUR", date(2024, 1, 31)),)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 99), st.booleans()), min_size=1))
+def test_contributions_make_the_whole_of_its_change(raw: list[tuple[str, int, bool]]) -> None:
+    now, then = ([part(name, minor) for name, minor, this in raw if this is year] for year in (True, False))
+    found = told(now, then)
+    parts = [e.contribution for e in found.entrants if e.contribution is not None]
+    changed = found.now is not None and found.then is not None and found.now != found.then
+    assert bool(parts) is changed
+    assert not changed or abs(sum(parts, Decimal(0)) - 1) < Decimal("1e-20")
+
+
+def test_the_latest_month_stands_alone_beside_the_same_of_last_year() -> None:
+    found = told([part("a", 6, 1), part("a", 9, 3)], [part("a", 8, 2), part("a", 6, 3)])
+    a = one(found, "a")
+    assert (a.month, a.month_then, a.month_growth) == (Money(9, "CNY"), Money(6, "CNY"), Decimal("0.5"))
+
+
+def test_a_figure_of_several_months_is_no_months() -> None:
+    found = told([part("a", 6, 1, 3), part("b", 4, 3)])
+    assert [(e.name, e.month) for e in found.entrants] == [("a", None), ("b", Money(4, "CNY"))]
+
+
+def test_january_and_february_published_as_one_stay_one() -> None:
+    basis = Basis(By.TOWN, 2024, 2, "CNY", RateBook([]))
+    now = [part("a", 30, 1, 2), part("b", 4, 1), part("b", 5, 2)]
+    found = league(basis, {2024: now, 2023: [part("a", 20, 1), part("a", 5, 2)]})
+    assert found.since == 1
+    assert [(e.month, e.month_then) for e in found.entrants] == [
+        (Money(30, "CNY"), Money(25, "CNY")),
+        (Money(9, "CNY"), None),
+    ]

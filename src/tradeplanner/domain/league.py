@@ -19,6 +19,8 @@ from tradeplanner.domain.rates import MissingRate, RateBook
 from tradeplanner.domain.targets import growth
 
 HUNDRED = Decimal(100)
+JOINT = (1, 2)
+"""Months that are published as one figure because of the Spring Festival."""
 
 
 class By(StrEnum):
@@ -37,7 +39,9 @@ class Entrant:
     ``name`` is a town, an industry, a market's code or a firm's id; "" is what nobody has named, which
     has no rank. ``zh`` and ``en`` are what a reader sees. ``now`` and ``then`` are the year to date
     and the same months of last year, None without a figure in them or where last year was counted in
-    another way. ``points`` are percentage points of the whole's growth. ``course`` is a town's.
+    another way. ``points`` are percentage points of the whole's growth (拉动), ``contribution`` the part of
+    the whole's change (贡献率), None where the whole did not change. ``month`` and ``month_then`` are the
+    last month alone, or the months that were published with it. ``course`` is a town's.
     """
 
     name: str
@@ -48,9 +52,19 @@ class Entrant:
     growth: Decimal | None = None
     share: Decimal | None = None
     points: Decimal | None = None
+    contribution: Decimal | None = None
+    month: Money | None = None
+    month_then: Money | None = None
     rank: int | None = None
     rank_then: int | None = None
     course: Course | None = None
+
+    @property
+    def month_growth(self) -> Decimal | None:
+        """The growth of the last month on the same month of last year."""
+        if self.month is None or self.month_then is None:
+            return None
+        return growth(Decimal(self.month.minor), Decimal(self.month_then.minor))
 
     @property
     def climbed(self) -> int | None:
@@ -62,6 +76,9 @@ class Entrant:
 class League:
     """The entrants, most exports first. ``through`` is the last month that counts, 0 without figures.
 
+    ``since`` is the first of the months that ``month`` of the entrants covers: ``through``, or January where
+    January and February were published as one.
+
     ``comparable`` tells whether last year was counted like this one, so that it may stand beside it.
     """
 
@@ -69,6 +86,7 @@ class League:
     by: By
     currency: str
     through: int
+    since: int = 0
     comparable: bool = False
     now: Money | None = None
     then: Money | None = None
@@ -109,7 +127,40 @@ def league(basis: Basis, now: Years, whole: Years | None = None) -> League:
     known, before = (_to_date(basis, year, now, missing) for year in years)
     sums = [known, before] if whole is None else [_to_date(basis, year, whole, missing) for year in years]
     of_all, of_all_then = (_sum(found.values()) for found in sums)
-    return _told(basis, known, before, (of_all, of_all_then), missing)
+    found = _told(basis, known, before, (of_all, of_all_then), missing)
+    return _with_months(found, basis, now)
+
+
+def _with_months(found: League, basis: Basis, now: Years) -> League:
+    """Return the league with the last month alone of each entrant, in both years over the same months."""
+    ending = [part for part in now.get(basis.year, ()) if part.last == basis.through]
+    since = min((part.first for part in ending), default=basis.through)
+    if (since, basis.through) != JOINT:
+        since = basis.through  # a figure of more months is no month's
+    here, there = (_in_months(basis, since, year, now) for year in (basis.year, basis.year - 1))
+    entrants = [
+        replace(
+            one,
+            month=_money(here.get(one.name), basis.currency),
+            month_then=_money(there.get(one.name), basis.currency),
+        )
+        for one in found.entrants
+    ]
+    return replace(found, since=since, entrants=tuple(entrants))
+
+
+def _in_months(basis: Basis, since: int, year: int, years: Years) -> Sums:
+    """Return each name's exports of months ``since`` to the last one; None where a figure runs over them."""
+    months = {
+        year: [
+            Part(part.name, max(part.first, since), part.last, part.currency, part.minor)
+            if since <= part.first
+            else Part(part.name, basis.through, basis.through + 1, part.currency, 0)
+            for part in years.get(year, ())
+            if part.last >= since and part.first <= basis.through
+        ]
+    }
+    return _to_date(basis, year, months, set())
 
 
 def _told(
@@ -188,6 +239,8 @@ def _entrant(
         share=None if now is None or whole is None or whole <= 0 else Decimal(now) / whole,
         points=None if whole is None or whole_then is None or whole_then <= 0
         else change / whole_then * HUNDRED,
+        contribution=None if whole is None or whole_then is None or whole == whole_then
+        else change / (whole - whole_then),
     )  # fmt: skip
 
 

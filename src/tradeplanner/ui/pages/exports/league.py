@@ -96,6 +96,11 @@ def _exports() -> tuple[Column, ...]:
     return (
         Column("so_far", mark("So far"), lambda e: _amount(e.now), lambda e: _money(e.now), Kind.NUMBER, 96,
                _no_sum),
+        Column("month", mark("Latest month"), lambda e: _amount(e.month), lambda e: _money(e.month),
+               Kind.NUMBER, 96, _no_sum, hint=_month_words),
+        Column("month_growth", mark("Month on the year"), lambda e: e.month_growth,
+               lambda e: "—" if e.month_growth is None else formats.growth(e.month_growth), Kind.NUMBER, 96,
+               _no_sum),
         Column("growth", mark("On the year"), lambda e: e.growth, _growth, Kind.NUMBER, 80, _no_sum),
         Column("part", mark("Share"), lambda e: e.share, lambda e: _percent(e.share), Kind.NUMBER, 72,
                _no_sum),
@@ -118,6 +123,8 @@ def _beside_last_year() -> tuple[Column, ...]:
     return (
         Column("points", mark("Contribution"), lambda e: e.points, _points, Kind.NUMBER, 88, _no_sum,
                hint=_points_words),
+        Column("contribution", mark("Of the change"), lambda e: e.contribution,
+               lambda e: _percent(e.contribution), Kind.NUMBER, 88, _no_sum, hint=_change_words),
         Column("then", mark("Last year"), lambda e: _amount(e.then), lambda e: _money(e.then), Kind.NUMBER,
                96, _no_sum),
     )  # fmt: skip
@@ -180,6 +187,16 @@ def _points_words(entrant: Entrant) -> str:
     if entrant.points is None:
         return tr("Last year was not counted in the same way.")
     return tr("{points} of the growth of the whole", points=formats.points(entrant.points))
+
+
+def _change_words(entrant: Entrant) -> str:
+    if entrant.contribution is None:
+        return tr("Last year was not counted in the same way, or the whole has not changed.")
+    return tr("{share} of the change of the whole", share=formats.percent(entrant.contribution))
+
+
+def _month_words(_entrant: Entrant) -> str:
+    return tr("The latest month alone; January and February where they were published as one.")
 
 
 def _place(entrant: Entrant) -> str:
