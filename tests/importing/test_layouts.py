@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 from tests.builders import a_firm
+from tests.importing import figure_layouts
+from tests.importing.figure_layouts import Figures
 from tests.importing.files import empty_store, workbook, written
 from tests.importing.layouts import Table, tables
 from tradeplanner.domain.ids import FirmId
@@ -62,6 +64,34 @@ def test_a_table_in_any_layout_comes_back_equal(table: Table) -> None:
     assert [{key: record.get(key) for key in fields} for record in found] == [
         {key: _meant(value) for key, value in record.items()} for record in table.records
     ]
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], max_examples=15, deadline=None)
+@given(figure_layouts.figures())
+def test_figures_by_month_and_flow_come_back_equal(figures: Figures) -> None:
+    note(str(figures.sheets))
+    firms = [a_firm(id=FirmId(n), name_zh=name) for n, name in enumerate(figure_layouts.FIRMS, 1)]
+    named = dict(enumerate(figure_layouts.FIRMS, 1))
+    with tempfile.TemporaryDirectory() as folder:
+        file = workbook(Path(folder) / "表.xlsx", figures.sheets)
+        checked, rows = written(
+            figures.kind,
+            file,
+            empty_store(firms=firms),
+            lambda proposal: proposal.with_option("place", figure_layouts.PLACES[0]),
+        )
+    assert [control for control in checked.controls if not control.matches] == []
+    assert {
+        (
+            named.get(row["firm_id"], row["place"]),  # type: ignore[call-overload]  # ids are whole numbers
+            row["year"],
+            row["first_month"],
+            row["last_month"],
+            row["flow"],
+            int(str(row["value_minor"])) // 1_000_000,
+        )
+        for row in rows
+    } == figures.said
 
 
 Sheets = dict[str, list[list[Any]]]

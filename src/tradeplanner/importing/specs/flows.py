@@ -15,7 +15,10 @@ _WORDS = {
 }  # fmt: skip
 _LONGEST_FIRST = sorted(_WORDS, key=len, reverse=True)
 _AMOUNT = re.compile(r"(?:货物|商品|总|贸易)*(?:额|值|金额|总额|总值|value|数)?(?:累计|当月|情况)*")
-_WITHIN = re.compile(r"^(?:其中|#|ofwhich)[:,、]?")
+_WITHIN = re.compile(
+    r"^(?:(?:其中|#|ofwhich)[:,、]?)?(?:(?:对?外贸易?|货物贸易?|商品|自营)(?=进出口|出口|进口))?"
+)
+"""What stands before a flow and says no other: «其中：出口», «外贸进出口总额»."""
 _TIME = re.compile(
     r"(?:19|20)[0-9]{2}年(?:度)?|(?<![0-9])[0-9]{1,2}(?:[-—~至到、][0-9]{1,2})?月(?:份)?"
     r"|累计|当月|本月|本年|本期|年初至今"
