@@ -4,8 +4,11 @@ Places are inches from the top left corner. There are no axes of matplotlib's: a
 known places draw in a fraction of the time, and no text can land where nobody measured it.
 """
 
+import contextlib
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,11 +17,13 @@ from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Polygon, Rectangle
 
 from tradeplanner.charts import style
+from tradeplanner.charts.grids import NOTHING, Grid
 from tradeplanner.charts.style import PALETTES, Palette, Theme
 
+_NOTE: ContextVar[str] = ContextVar("note", default="")
 Align = Literal["left", "center", "right"]
 Point = tuple[float, float]
 LINE = 1.45
@@ -91,6 +96,17 @@ class Chart:
     description: str
     labels: tuple[Label, ...]
     marks: tuple[Mark, ...]
+    table: Grid = NOTHING
+
+
+@contextlib.contextmanager
+def noted(text: str) -> Iterator[None]:
+    """Write ``text`` (what the figures are filtered by) after the subtitle of charts titled in this block."""
+    token = _NOTE.set(text)
+    try:
+        yield
+    finally:
+        _NOTE.reset(token)
 
 
 class Words(Artist):
@@ -130,6 +146,7 @@ class Sheet:
         self.figure = Figure(figsize=size, facecolor=self.palette.ground)
         self.labels: list[Label] = []
         self.marks: list[Mark] = []
+        self._order = itertools.count(1)
 
     def box_of(self, text: str, at: Point, size: float, align: Align = "left", *, bold: bool = False) -> Box:
         """Return the room of one line of ``text`` whose middle height is at ``at``."""
@@ -169,11 +186,16 @@ class Sheet:
         )
         if dashes:
             line.set_linestyle((0, dashes))
-        self.figure.add_artist(line)
+        self._add(line)
+
+    def _add(self, artist: Artist) -> None:
+        """Draw over all that was drawn before; texts lie over everything."""
+        artist.set_zorder(1 + next(self._order) / 100_000)
+        self.figure.add_artist(artist)
 
     def dot(self, at: Point, color: str, size: float) -> None:
         """Draw a dot of ``size`` points across, ringed by the ground so that it stands off its line."""
-        self.figure.add_artist(
+        self._add(
             Line2D(
                 [at[0]],
                 [self.height - at[1]],
@@ -189,7 +211,7 @@ class Sheet:
 
     def bar(self, box: Box, fill: str, edge: str = "none", width: float = 0.0) -> None:
         """Fill a rectangle, with an outline of ``width`` points where an ``edge`` is named."""
-        self.figure.add_artist(
+        self._add(
             Rectangle(
                 (box.left, self.height - box.bottom),
                 box.right - box.left,
@@ -201,9 +223,25 @@ class Sheet:
             )
         )
 
+    def hatched(self, corners: Sequence[Point], color: str) -> None:
+        """Hatch an area between ``corners``: what is forecast, or not known."""
+        points = [(x, self.height - y) for x, y in corners]
+        self._add(
+            Polygon(
+                points,
+                closed=True,
+                fill=False,
+                edgecolor=color,
+                linewidth=0.0,
+                hatch="////",
+                transform=self.figure.dpi_scale_trans,
+            )
+        )
+
     def headline(self, title: str, subtitle: str) -> float:
         """Write the message and what is measured, wrapped, and return where they end."""
         top = 0.06
+        subtitle = " · ".join(filter(None, (subtitle, _NOTE.get())))
         for text, size, bold, color in (
             (title, style.TITLE, True, self.palette.text),
             (subtitle, style.SMALL, False, self.palette.faint),
@@ -213,9 +251,9 @@ class Sheet:
                 top += LINE * size / 72
         return top + 0.04
 
-    def finished(self, title: str, subtitle: str, description: str) -> Chart:
+    def finished(self, title: str, subtitle: str, description: str, table: Grid = NOTHING) -> Chart:
         """Return the chart."""
-        return Chart(self.figure, title, subtitle, description, tuple(self.labels), tuple(self.marks))
+        return Chart(self.figure, title, subtitle, description, tuple(self.labels), tuple(self.marks), table)
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:

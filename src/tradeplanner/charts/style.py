@@ -35,7 +35,8 @@ class Theme(StrEnum):
 class Palette:
     """Colours as ``#rrggbb`` by what they are for: text at least 7:1 on the ground, marks at least 3:1.
 
-    ``actual`` also stands off ``light`` by 3:1, because its bar lies on that one.
+    ``actual`` also stands off ``light`` by 3:1, because its bar lies on that one. A loss is ``down``; its
+    sign and its side say so too.
     """
 
     ground: str
@@ -46,20 +47,24 @@ class Palette:
     light: str
     last_year: str
     target: str
+    down: str
 
 
 PALETTES = {
     Theme.LIGHT: Palette(
         ground="#FFFFFF", text="#1A1F27", faint="#4B5563", grid="#DFE3E8",
         actual="#004488", light="#7595BA", last_year="#8A94A3", target="#1A1F27",
+        down="#BC5A12",
     ),
     Theme.DARK: Palette(
         ground="#1B1F25", text="#E8EBEF", faint="#B9C1CC", grid="#323943",
         actual="#A9CDF5", light="#4F7099", last_year="#7F8B9B", target="#E8EBEF",
+        down="#F0A35E",
     ),
     Theme.GREY: Palette(
         ground="#FFFFFF", text="#1C1C1C", faint="#4D4D4D", grid="#E0E0E0",
         actual="#333333", light="#929292", last_year="#8E8E8E", target="#1C1C1C",
+        down="#858585",
     ),
 }  # fmt: skip
 """The palette of each theme; light and dark share the accent of the window."""
@@ -83,6 +88,7 @@ def settings() -> Iterator[None]:
                 "svg.hashsalt": "tradeplanner",
                 "text.hinting": "none",
                 "text.parse_math": False,
+                "hatch.linewidth": 0.6,
             }
         ),
     ):
@@ -125,3 +131,25 @@ def shortened(text: str, size: float, width: float) -> str:
         else:
             high = middle - 1
     return text[:low].rstrip() + "…"
+
+
+def mixed(ground: str, color: str, part: float) -> str:
+    """Return the colour that is ``part`` of the way from ``ground`` to ``color``."""
+    ends = [[int(one[at : at + 2], 16) for at in (1, 3, 5)] for one in (ground, color)]
+    return "#" + "".join(f"{round(a + (b - a) * part):02X}" for a, b in zip(*ends, strict=True))
+
+
+def readable(fill: str, *inks: str) -> str:
+    """Return which of ``inks`` stands off ``fill`` the most (contrast by WCAG 2.1)."""
+    return max(inks, key=lambda ink: _contrast(fill, ink))
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
