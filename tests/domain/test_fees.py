@@ -37,6 +37,7 @@ def test_each_fault_is_at_its_field() -> None:
         ({"due": Money(-1, "CNY")}, Code.NEGATIVE, "due"),
         ({"paid": Money(-1, "CNY")}, Code.NEGATIVE, "paid"),
         ({"paid": Money(1, "USD")}, Code.CURRENCIES_DIFFER, "paid"),
+        ({"paid": Money(5_000_01, "CNY")}, Code.PAID_OVER_DUE, "paid"),
         ({"voided_on": date(2023, 4, 1)}, Code.REASON_REQUIRED, "void_reason"),
     ):
         (finding,) = fees.check(builders.a_fee(**changes))

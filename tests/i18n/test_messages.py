@@ -146,7 +146,7 @@ def test_what_is_no_key_of_the_program_is_shown_as_it_is(
 
 def test_names_of_states_are_used_for_states_alone() -> None:
     stating = {code for code in Code if names(SENTENCES[code]) & {"before", "after"}}
-    assert stating == {Code.STATE_MOVE, Code.MOVE_BARRED}
+    assert stating == {Code.STATE_MOVE, Code.MOVE_BARRED, Code.PLACE_GIVEN_UP}
 
 
 @pytest.mark.usefixtures("en")

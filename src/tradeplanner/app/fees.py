@@ -52,9 +52,13 @@ def all(ws: Workspace, edition_id: EditionId | None = None, firm_id: FirmId | No
 
 
 def add(ws: Workspace, fee: Fee) -> Changed:
-    """Store a new fee; RejectedError if it breaks a rule."""
+    """Store a new fee; RejectedError if it breaks a rule or its firm is not registered for the edition.
+
+    A firm that withdrew or was refused may owe one all the same.
+    """
     refuse(rules.check(fee))
     with ws.change(Act.ADD, Noun.FEE) as work:
+        _registered(work, fee)
         work.params |= _names(work, [fee])
         work.add(Noun.FEE, fee)
     return work.changed
@@ -64,6 +68,9 @@ def edit(ws: Workspace, fee: Fee) -> Changed:
     """Store a fee over the row of its id and version. Raises RejectedError, ConflictError."""
     refuse(rules.check(fee))
     with ws.change(Act.EDIT, Noun.FEE) as work:
+        before = found(store.get(work.connection, FeeId(fee.id or 0)), Noun.FEE, fee.id or 0)
+        if (before.firm_id, before.edition_id) != (fee.firm_id, fee.edition_id):
+            _registered(work, fee)
         work.params |= _names(work, [fee])
         work.put(Noun.FEE, found(fee.id, Noun.FEE), fee.version, fee)
     return work.changed
@@ -127,6 +134,16 @@ def make_due(ws: Workspace, edition_id: EditionId, due_on: date | None, kind: Fe
         for fee in fresh:
             work.add(Noun.FEE, fee)
     return work.changed
+
+
+def _registered(work: Work, fee: Fee) -> None:
+    """Refuse a fee of a firm that was never registered for the edition."""
+    if participation.find(work.connection, fee.firm_id, fee.edition_id) is not None:
+        return
+    edition = found(exhibitions.get(work.connection, fee.edition_id), Noun.EDITION, fee.edition_id)
+    names = labels.named(work.connection, Noun.FIRM, {int(fee.firm_id)})
+    told = {"firm": names.get(int(fee.firm_id), ""), "edition": edition.name_zh}
+    refuse([error(Code.NOT_REGISTERED, "firm_id", **told)])
 
 
 def _price(edition: Edition, row: Participation) -> Money | None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity, error
 from tradeplanner.domain.ids import BoothId, EditionId, FirmId, Origin
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.participation import OPEN_SIDES
@@ -81,7 +81,24 @@ def check(booth: Booth) -> list[Finding]:
             findings.append(error(Code.NEGATIVE, name, value=amount.amount))
     if booth.fee_home is not None and booth.fee_home.currency != HOME:
         findings.append(error(Code.UNKNOWN_CURRENCY, "fee_home", currency=booth.fee_home.currency))
-    return findings
+    return findings + _payment(booth)
+
+
+def _payment(booth: Booth) -> list[Finding]:
+    """Return what is wrong with a payment: in a currency in which nothing is due, or above the due."""
+    due = {one.currency: one for one in (booth.fee_home, booth.fee) if one is not None}
+    if booth.paid is None or not booth.paid.minor or not due:
+        return []
+    wanted = due.get(booth.paid.currency)
+    if wanted is None:
+        currencies = {"first": next(reversed(due)), "second": booth.paid.currency}
+        return [Finding(Code.CURRENCIES_DIFFER, Severity.WARNING, Place(field="paid"), currencies)]
+    if booth.paid.minor <= wanted.minor:
+        return []
+    sums: dict[str, Param] = {
+        "paid": booth.paid.amount, "due": wanted.amount, "currency": wanted.currency,
+    }  # fmt: skip
+    return [Finding(Code.PAID_OVER_DUE, Severity.WARNING, Place(field="paid"), sums)]
 
 
 def numbers_once(numbers: Sequence[str]) -> tuple[str, ...]:

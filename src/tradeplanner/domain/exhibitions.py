@@ -147,8 +147,8 @@ def check_shift(edition: Edition) -> list[Finding]:
 def followed(before: Edition, after: Edition, on: date) -> Edition:
     """Return ``after`` with what follows from its difference to ``before``.
 
-    Another status, or putting off once more, has its day, ``on`` unless ``after`` says another; a plan whose opening is moved or that is
-    put off keeps the days that it had first. An idea has no days to keep.
+    Another status, or putting off once more, has its day, ``on`` unless ``after`` says another. A plan whose
+    opening is moved or that is put off keeps the days that it had first. An idea has no days to keep.
     """
     again = after.status is Status.POSTPONED and (after.opens, after.status_reason) != (
         before.opens, before.status_reason,

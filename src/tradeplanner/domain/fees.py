@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain.findings import Code, Finding, Param, Place, Severity, error
 from tradeplanner.domain.ids import EditionId, FeeId, FirmId, Origin
 from tradeplanner.domain.money import Money
 
@@ -66,7 +66,11 @@ def state(fee: Fee) -> FeeState:
 
 
 def check(fee: Fee) -> list[Finding]:
-    """Return what is wrong with a fee by itself, each finding at its field."""
+    """Return what is wrong with a fee by itself, each finding at its field.
+
+    What was paid in another currency than is due is an error, for no sum would hold it. What was paid above
+    the due is a warning: firms do transfer too much, and the money must be on record until it goes back.
+    """
     findings = []
     if fee.due.minor < 0:
         findings.append(error(Code.NEGATIVE, "due", value=fee.due.amount))
@@ -75,6 +79,11 @@ def check(fee: Fee) -> list[Finding]:
     if fee.paid is not None and fee.paid.currency != fee.due.currency:
         currencies = {"first": fee.due.currency, "second": fee.paid.currency}
         findings.append(error(Code.CURRENCIES_DIFFER, "paid", **currencies))
+    elif fee.paid is not None and fee.paid.minor > fee.due.minor >= 0 and fee.voided_on is None:
+        sums: dict[str, Param] = {
+            "paid": fee.paid.amount, "due": fee.due.amount, "currency": fee.due.currency,
+        }  # fmt: skip
+        findings.append(Finding(Code.PAID_OVER_DUE, Severity.WARNING, Place(field="paid"), sums))
     if fee.voided_on is not None and not fee.void_reason.strip():
         findings.append(error(Code.REASON_REQUIRED, "void_reason"))
     return findings

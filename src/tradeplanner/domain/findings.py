@@ -83,6 +83,7 @@ class Code(StrEnum):
     EDITION_CANCELLED = "edition_cancelled"
     DAY_OUT_OF_RANGE = "day_out_of_range"
     CEILING_EXCEEDED = "ceiling_exceeded"
+    PAID_OVER_DUE = "paid_over_due"
     NOT_REGISTERED = "not_registered"
     PLACE_GIVEN_UP = "place_given_up"
     IN_USE = "in_use"

@@ -105,6 +105,9 @@ SENTENCES: Mapping[Code, str] = {
         "The editions of the programme together are {over} above its ceiling of {ceiling} ({currency})."
         " Lower a budget line, or raise the ceiling."
     ),
+    Code.PAID_OVER_DUE: mark(
+        "Paid {paid} is more than the {due} due ({currency}). Correct one of them, or pay the rest back."
+    ),
     Code.NOT_REGISTERED: mark(
         "“{firm}” is not registered for “{edition}”. Register it there first, or choose another firm."
     ),
