@@ -78,7 +78,7 @@ def reveal(ws: Workspace, order_ids: Sequence[OrderId]) -> Changed:
     with ws.change(Act.REVEAL, Noun.ORDER) as work:
         for number in order_ids:
             found(store.get(work.connection, number), Noun.ORDER, number)
-        work.params["count"] = len(set(order_ids))
+        work.params["buyers"] = len(set(order_ids))
         work.step()
     return work.changed
 

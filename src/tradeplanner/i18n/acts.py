@@ -124,8 +124,8 @@ def _order(params: _Params) -> str:
     if params.get("stage"):
         what = counted(Noun.ORDER, int(params["count"]))
         return tr("{what}: {stage}", what=what, stage=word(Stage(str(params["stage"]))))
-    if params.get("count"):
-        return tr("the buyers of {what}", what=counted(Noun.ORDER, int(params["count"])))
+    if params.get("buyers"):
+        return tr("the buyers of {what}", what=counted(Noun.ORDER, int(params["buyers"])))
     return tr("order of {firm}", firm=params["name"]) if params.get("name") else ""
 
 
