@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from tradeplanner.app import comparing, outlooks, questions
 from tradeplanner.app.cut_sums import CutSums
@@ -49,7 +50,7 @@ AMOUNTS = {Stage.INTENDED: Reached.INTENDED, Stage.CONTRACT: Reached.CONTRACT, S
 class Found:
     """The result of one question, whether there is nothing in it, and where its marks lead."""
 
-    result: object
+    result: Any
     empty: bool
     leads: Mapping[int, Lead]
 
@@ -99,7 +100,7 @@ def _course(sums: CutSums) -> Found:
     if sums.cut.only(OF_EXPORTS).is_clear:
         past = outlooks.read(sums.connection, sums.year)
         course = outlooks.added(course, past, sums.district.place, sums.standing.book)
-    leads: dict[int, Lead] = {month: ("exports", ("records", "")) for month in range(1, 13)}
+    leads: dict[int, Lead] = dict.fromkeys(range(1, 13), ("exports", ("records", "")))
     drawn = any(value is not None for value in (*course.actual, *course.last_year, *course.target))
     return Found(course, not drawn, leads)
 
@@ -163,7 +164,7 @@ def _months(sums: CutSums) -> Found:
         then=heat.cells(then),
         target=tuple(late - early for early, late in pairwise(due)),
     )
-    leads: dict[int, Lead] = {month: ("exports", ("records", "")) for month in range(1, 13)}
+    leads: dict[int, Lead] = dict.fromkeys(range(1, 13), ("exports", ("records", "")))
     return Found(found, all(cell.minor is None for cell in (*found.now, *found.then)), leads)
 
 

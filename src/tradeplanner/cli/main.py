@@ -26,6 +26,8 @@ _COMMANDS = {
     "import": "tradeplanner.cli.data:bring_in",
     "template": "tradeplanner.cli.data:template",
     "report": "tradeplanner.cli.reports:report",
+    "chart": "tradeplanner.cli.charts:chart",
+    "charts": "tradeplanner.cli.charts:charts",
     "demo": "tradeplanner.cli.demo:demo",
     "sample": "tradeplanner.cli.sample:sample",
     "profiles": "tradeplanner.cli.profiles:profiles",

@@ -10,6 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from tradeplanner import __version__
 from tradeplanner.cli import output
+from tradeplanner.domain.dashboards import Ask
 from tradeplanner.domain.follow_ups import ROUNDS
 from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.i18n.language import LANGUAGES, mark, tr
@@ -87,6 +88,7 @@ def build() -> Parser:
         _import,
         _template,
         _report,
+        _chart,
         _demo,
         _sample,
         _profiles,
@@ -282,6 +284,18 @@ def _report(commands: _Commands) -> None:
         "--format", choices=("pdf", "xlsx", "docx", "png"),
         help=tr("the kind of file; otherwise as the ending of FILE says"),
     )  # fmt: skip
+
+
+def _chart(commands: _Commands) -> None:
+    _command(commands, "charts", tr("list the charts and the questions that they answer"))
+    parser = _command(commands, "chart", tr("write a chart as PNG, SVG or PDF"))
+    parser.add_argument("name", choices=[ask.value for ask in Ask], help=tr("which chart"))
+    parser.add_argument("--year", type=int, help=tr("the year (otherwise the bureau's)"))
+    parser.add_argument(
+        "--output", "--out", metavar=tr("FILE"), type=Path, help=tr("the file to write: .png, .svg or .pdf")
+    )
+    parser.add_argument("--language", choices=LANGUAGES, help=tr("the language of the chart"))
+    parser.add_argument("--grey", action="store_true", help=tr("as it prints without colour"))
 
 
 def _demo(commands: _Commands) -> None:

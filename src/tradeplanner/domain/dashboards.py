@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from tradeplanner.domain import cuts
 from tradeplanner.domain.cuts import Cut, Dimension
@@ -70,7 +71,7 @@ class Answer:
     """
 
     ask: Ask
-    result: object
+    result: Any
     empty: bool
     leads: Mapping[int, tuple[str, object]] = field(default_factory=dict)
     unheeded: tuple[Dimension, ...] = ()

@@ -20,7 +20,7 @@ Make = Callable[[tuple[float, float], "Theme"], "Chart"]
 
 
 def drawn(make: Make, look: Look, *, grey: bool = False) -> Drawn:
-    """Return what ``make(size in inches, theme)`` draws as the picture that ``look`` wants, perhaps ``grey``."""
+    """Return what ``make(size in inches, theme)`` draws as the picture that ``look`` wants, or ``grey``."""
     from tradeplanner.charts import render
     from tradeplanner.charts.style import Theme
 
@@ -34,8 +34,9 @@ def drawn(make: Make, look: Look, *, grey: bool = False) -> Drawn:
     else:
         data = render.to_png(chart, PER_INCH * look.ratio)
     marks = tuple(_mark(mark, size) for mark in chart.marks)
-    rows = tuple(tuple(row) for row in chart.table.texts())
-    return Drawn(data, chart.description, marks, chart.title, chart.subtitle, chart.table.heads, rows)
+    table, words = chart.table, (chart.title, chart.subtitle)
+    rows = tuple(tuple(row) for row in table.texts())
+    return Drawn(data, chart.description, marks, *words, table.heads, rows, table.rows)
 
 
 def _mark(spot: "Spot", size: tuple[float, float]) -> Mark:

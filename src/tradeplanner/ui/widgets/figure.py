@@ -69,7 +69,8 @@ class Mark:
 class Drawn:
     """A picture (encoded in the shape wanted), all of it as text (``message``), and its marks.
 
-    ``title`` is its message as one sentence, ``subtitle`` what is measured, ``heads`` and ``rows`` its table.
+    ``title`` is its message as one sentence, ``subtitle`` what is measured, ``heads`` and ``rows`` its table as read,
+    ``cells`` the same rows with exact numbers.
     """
 
     data: bytes
@@ -79,6 +80,7 @@ class Drawn:
     subtitle: str = ""
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[tuple[object, ...], ...] = ()
 
 
 Draw = Callable[[Look], Drawn]

@@ -160,7 +160,7 @@ class ChartCard(Card):
         if shown is not None:
             under = " · ".join(filter(None, (telling.question(self.ask), shown.subtitle, self._note)))
             self.set_texts(shown.title or telling.question(self.ask), under)
-            self.rows.show_rows(shown.heads, shown.rows)
+            self.rows.show_rows(shown.heads, shown.rows, shown.cells)
 
     def _arrange(self) -> None:
         drawn_at_all = self.answer is not None and not self.answer.empty

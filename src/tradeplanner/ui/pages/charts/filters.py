@@ -12,10 +12,11 @@ from tradeplanner.domain.cuts import Cut, Dimension
 from tradeplanner.domain.exhibitions import FairClass
 from tradeplanner.domain.ids import ProgrammeId
 from tradeplanner.domain.markets import Markets
+from tradeplanner.i18n.dashboards import DIMENSIONS
 from tradeplanner.i18n.language import ZH, language, mark, tr
 from tradeplanner.i18n.words import word
 from tradeplanner.ui.forms.choices import named
-from tradeplanner.ui.pages.charts.telling import DIMENSIONS, EVERY
+from tradeplanner.ui.pages.charts.telling import EVERY
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.flowing import Flowing

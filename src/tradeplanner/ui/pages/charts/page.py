@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from tradeplanner.app import dashboard
 from tradeplanner.domain.dashboards import Ask, Dashboard, touched
 from tradeplanner.domain.ids import Changed, Noun
+from tradeplanner.i18n.dashboards import QUESTIONS
 from tradeplanner.i18n.language import mark, tr
 from tradeplanner.ui import memory, theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.pages.base import Page
-from tradeplanner.ui.pages.charts import filters, telling
+from tradeplanner.ui.pages.charts import filters
 from tradeplanner.ui.pages.charts.card import ChartCard
 from tradeplanner.ui.pages.charts.filters import Filters
 from tradeplanner.ui.widgets.check import CheckBox
@@ -117,7 +118,7 @@ class ChartsPage(Page):
         asks = [
             Act(
                 f"charts.ask.{ask}",
-                telling.QUESTIONS[ask],
+                QUESTIONS[ask],
                 partial(self.enlarge, ask),
                 icon="chart-column-big",
             )

@@ -1,6 +1,7 @@
 """A chart's rows as a plain table: the same figures for whoever reads rather than looks."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
@@ -12,7 +13,7 @@ class SheetOfRows(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heads: Sequence[str] = ()
-        self._rows: Sequence[Sequence[str]] = ()
+        self._cells: Sequence[Sequence[object]] = ()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -22,9 +23,11 @@ class SheetOfRows(QTableWidget):
         """Tell a screen reader whose rows these are."""
         self.setAccessibleName(name)
 
-    def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show other rows."""
-        self._heads, self._rows = heads, rows
+    def show_rows(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], cells: Sequence[Sequence[object]]
+    ) -> None:
+        """Show other ``rows``; ``cells`` are the same with exact numbers."""
+        self._heads, self._cells = heads, cells
         self.setColumnCount(len(heads))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(list(heads))
@@ -38,5 +41,12 @@ class SheetOfRows(QTableWidget):
 
     def text(self, above: Sequence[str]) -> str:
         """Return lines ``above``, headings and rows, parted by tabs as a spreadsheet takes them."""
-        lines = [[line] for line in above] + [list(self._heads), *(list(row) for row in self._rows)]
+        lines = [[line] for line in above] + [list(self._heads), *(map(_plain, row) for row in self._cells)]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines) + "\n"
+
+
+def _plain(cell: object) -> str:
+    """Return a cell as a spreadsheet reads it: a number exact and without separators, else the words."""
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return "" if cell is None else str(cell)
