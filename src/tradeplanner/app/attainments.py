@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection
-
 from tradeplanner.app import questions
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import attainments as rules
+from tradeplanner.domain import counting
 from tradeplanner.domain.attainments import Attainment
+from tradeplanner.domain.counting import Counted
 from tradeplanner.domain.courses import Question, Series, course
 from tradeplanner.domain.league import By
 from tradeplanner.domain.money import Money
@@ -18,9 +18,10 @@ from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.domain.spans import Span
 from tradeplanner.domain.target_parts import Meeting, meetings
-from tradeplanner.domain.targets import MONEY_MEASURES, Measure, Target, TargetScope, levelled
+from tradeplanner.domain.targets import MONEY_MEASURES, MONTHS, Measure, Target, TargetScope, levelled
 from tradeplanner.storage import attainments, readings
 from tradeplanner.storage import targets as store
+from tradeplanner.storage.engine import Reading
 from tradeplanner.storage.readings import ExportReading
 from tradeplanner.storage.summaries import PartSum
 
@@ -66,9 +67,7 @@ def newest(targets: Iterable[Target]) -> list[Target]:
     return list(found.values())
 
 
-def _standings(
-    connection: Connection, year: int, in_force: Iterable[Target], today: date
-) -> list[Attainment]:
+def _standings(connection: Reading, year: int, in_force: Iterable[Target], today: date) -> list[Attainment]:
     targets = list(in_force)
     standing = readings.standing(connection)
     book = RateBook(standing.rates)
@@ -88,7 +87,7 @@ def _standings(
     return [_with_level(connection, one) for one in found]
 
 
-def _with_level(connection: Connection, one: Attainment) -> Attainment:
+def _with_level(connection: Reading, one: Attainment) -> Attainment:
     """Return a standing with what its growth aim comes to by last year's figure as it is now."""
     if one.target.growth_aim is None:
         return one
@@ -98,7 +97,7 @@ def _with_level(connection: Connection, one: Attainment) -> Attainment:
     return replace(one, level=rules.wanted(levelled(one.target, known, currency)))
 
 
-def base(connection: Connection, target: Target) -> tuple[Decimal | None, str]:
+def base(connection: Reading, target: Target) -> tuple[Decimal | None, str]:
     """Return last year's whole figure of what ``target`` is set for, None if it is not whole; its currency.
 
     The currency is the target's, or without an amount the one that the bureau reports in.
@@ -115,10 +114,24 @@ def base(connection: Connection, target: Target) -> tuple[Decimal | None, str]:
     return (whole or None), currency
 
 
+def rows(ws: Workspace, target: Target, *, now: date | None = None) -> tuple[Counted, ...]:
+    """Return what counts towards ``target``, row by row; the values add up to what it has reached."""
+    today, years = now or questions.today(), (target.year - 1, target.year)
+    with ws.store.read() as connection:
+        standing = readings.standing(connection)
+        book = RateBook(standing.rates)
+        if target.measure is Measure.EXPORTS:
+            return _Exports(connection, standing.settings, target.year).rows(target, today, book)
+        orders = target.measure is Measure.ORDERS
+        read = attainments.order_rows if orders else attainments.firm_rows
+        found = read(connection, years)
+    return counting.of_deeds(target, found, today, book)
+
+
 class _Exports:
     """The exports of a year and the one before, by whatever scope a target has; each cut is read once."""
 
-    def __init__(self, connection: Connection, settings: BureauSettings, year: int) -> None:
+    def __init__(self, connection: Reading, settings: BureauSettings, year: int) -> None:
         self._connection, self._currency = connection, settings.export_currency
         self._reading: ExportReading = readings.exports(connection, year, settings.place)
         self._parts: dict[By, list[PartSum]] = {}
@@ -135,6 +148,20 @@ class _Exports:
         )  # fmt: skip
         series = (self._series(target, year) for year in (target.year, target.year - 1))
         return rules.of_course(target, course(question, *series))
+
+    def rows(self, target: Target, today: date, book: RateBook) -> tuple[Counted, ...]:
+        """Return the figures that count towards a target for exports, month by month."""
+        if target.scope in rules.OF_EDITIONS:
+            return ()
+        year = target.year
+        by_firm = year in self._by_firm or year not in self._years
+        through = MONTHS - self.attainment(target, today, book).months_left
+        mine = [
+            row
+            for row in self._rows(target.scope)
+            if row.year == year and row.last <= through and self._counts(row, target, by_firm=by_firm)
+        ]
+        return counting.of_months(target, mine, book)
 
     def _series(self, target: Target, year: int) -> Series:
         """Return one year of whom a target binds: from firms' records if there are any, else as published."""

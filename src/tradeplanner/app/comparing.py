@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
-
 from tradeplanner.app import questions
 from tradeplanner.app.reading import found
 from tradeplanner.app.workspace import Workspace
@@ -22,6 +20,7 @@ from tradeplanner.domain.returns import Return
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.domain.turnout import Attendance, Turnout, by_edition
 from tradeplanner.storage import budgets, exhibitions, readings, returns, turnout
+from tradeplanner.storage.engine import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ def compare(
         return within(connection, first, second, now or questions.today())
 
 
-def within(connection: Connection, first: EditionId, second: EditionId | None, day: date) -> Comparison:
+def within(connection: Reading, first: EditionId, second: EditionId | None, day: date) -> Comparison:
     """Return the same as ``compare`` on a connection that is open; ``day`` stands for today."""
     everything = exhibitions.listed_editions(connection)
     known = {one.id: one for one in everything}

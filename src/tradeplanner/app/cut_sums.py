@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Connection
-
 from tradeplanner.app import leagues, questions
 from tradeplanner.app.questions import Moment
 from tradeplanner.domain.courses import Course, Series, course, in_currency
@@ -20,6 +18,7 @@ from tradeplanner.domain.spans import Months, Span
 from tradeplanner.storage import cuts, exhibitions, readings, summaries
 from tradeplanner.storage import firms as firm_store
 from tradeplanner.storage.cuts import Within
+from tradeplanner.storage.engine import Reading
 from tradeplanner.storage.readings import ExportReading, Standing
 from tradeplanner.storage.summaries import ExportSum, PartSum
 
@@ -27,7 +26,7 @@ from tradeplanner.storage.summaries import ExportSum, PartSum
 class CutSums:
     """What the charts of ``year`` within ``cut`` are computed from; valid while ``connection`` is open."""
 
-    def __init__(self, connection: Connection, markets: Markets, year: int, cut: Cut, now: date) -> None:
+    def __init__(self, connection: Reading, markets: Markets, year: int, cut: Cut, now: date) -> None:
         self.connection, self.markets, self.year, self.cut, self.now = connection, markets, year, cut, now
         self._parts: dict[By, list[PartSum]] = {}
         self._leagues: dict[By, League] = {}

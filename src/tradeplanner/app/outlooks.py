@@ -3,18 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from tradeplanner.analysis import outlooks
 from tradeplanner.domain import outlooks as rules
 from tradeplanner.domain.courses import Course, Series, in_currency
 from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.spans import Months, Span
 from tradeplanner.storage import summaries
+from tradeplanner.storage.engine import Reading
 from tradeplanner.storage.summaries import ExportSum
 
 
-def read(connection: Connection, year: int) -> list[ExportSum]:
+def read(connection: Reading, year: int) -> list[ExportSum]:
     """Return the exports of ``year`` and of the years before it that a forecast may look back on."""
     return summaries.year_sums(connection, range(year - rules.MOST_YEARS, year + 1))
 

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -21,6 +22,8 @@ from tradeplanner.storage.work import Intent, Work
 
 BUSY_SECONDS = 15
 """How long a writer waits for another program's write before it gives up with a calm sentence."""
+Reading: TypeAlias = Connection
+"""A transaction that reads, as ``app`` hands it on to the functions of storage: it speaks no SQL itself."""
 _LOCK_KEY = 7_206_417_001
 _DRIVER = "postgresql+psycopg"
 _CODES = {
