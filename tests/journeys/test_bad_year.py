@@ -7,6 +7,7 @@ record of steps are compared, so that no half of an act is left behind.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -126,7 +127,7 @@ CASES = (
     Bad("more booths than the quota", lambda ws: move(ws, WAITING, State.APPROVED),
         Code.QUOTA_EXCEEDED, "state"),
     Bad("a larger wish than the quota holds",
-        lambda ws: participation.edit(ws, replace(row_of(ws, GOING), booths=QUOTA + 1)),
+        lambda ws: participation.edit(ws, replace(row_of(ws, GOING), booths=Decimal(QUOTA + 1))),
         Code.QUOTA_EXCEEDED, "booths"),
     Bad("a booth that is there", lambda ws: lay_out(ws, "Z01", None), Code.DUPLICATE_RECORD, "number"),
     Bad("the same in other letters", lambda ws: lay_out(ws, "ｚ０１ ", None),
@@ -156,7 +157,7 @@ CASES = (
     Bad("putting off without a reason",
         lambda ws: exhibitions.postpone(ws, the_edition(ws), " ", (date(2024, 9, 1), None)),
         Code.REASON_REQUIRED, "status_reason"),
-    Bad("a market that nobody knows", lambda ws: change(ws, market="QX"), Code.UNKNOWN_MARKET, "market"),
+    Bad("a market that nobody knows", lambda ws: change(ws, market="Q9"), Code.UNKNOWN_MARKET, "market"),
     Bad("a firm that withdrew, confirmed",
         lambda ws: participation.edit(ws, replace(row_of(ws, GONE), state=State.CONFIRMED)),
         Code.STATE_MOVE, "state"),

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tests.builders import a_programme, an_edition, an_exhibition
 from tests.importing.files import Rows, checked, empty_store, told, workbook, written
 from tradeplanner.domain.ids import EditionId, ExhibitionId, ProgrammeId
@@ -145,3 +147,19 @@ def test_a_catalogue_that_comes_again_changes_status_and_programme_by_name(tmp_p
     ]
     silent: list[object] = ["甲展", 2024, None, None, None, None, None, None, None, None]
     assert checked("catalogue", plan(tmp_path, silent), known).counts.same == 1
+
+
+@pytest.mark.parametrize(
+    "heading", ["传统/新兴", "传统（新兴）市场", "市场类型", "传统市场/新兴市场", "Traditional or emerging"]
+)
+def test_the_plans_label_of_the_market_comes_in(tmp_path: Path, heading: str) -> None:
+    head = ["展会名称", "年份", "国家", heading]
+    rows = [["甲展", 2024, "日本", "传统市场"], ["乙展", 2024, "越南", "新兴"], ["丙展", 2024, "德国", None]]
+    _, new = written("catalogue", workbook(tmp_path / "目录.xlsx", {"目录": [head, *rows]}), empty_store())
+    assert [row.get("market_label") for row in new if "year" in row] == ["traditional", "emerging", None]
+    known = empty_store(
+        editions=[an_edition(id=EditionId(5), version=1, year=2024, name_zh="乙展", market="VN")],
+        exhibitions=[an_exhibition(id=ExhibitionId(3), name_zh="乙展")],
+    )
+    result = checked("catalogue", workbook(tmp_path / "目录.xlsx", {"目录": [head, rows[1]]}), known)
+    assert result.changes["目录", 2] == [Change("market_label", "", "emerging")]

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 from tradeplanner.domain import exhibitions as rules
-from tradeplanner.domain.exhibitions import Edition, FairClass, Scope, Status
+from tradeplanner.domain.exhibitions import Edition, FairClass, MarketLabel, Scope, Status
 from tradeplanner.domain.findings import Code, Severity
 from tradeplanner.domain.ids import ExhibitionId, Noun, ProgrammeId
 from tradeplanner.domain.matching import fair_key, recurring_name
@@ -87,6 +87,7 @@ class Catalogue:
             scope=Scope(text_of(line, "scope") or (Scope.DOMESTIC if market == _HOME else Scope.OVERSEAS)),
             organiser=text_of(line, "organiser"),
             market=market,
+            market_label=MarketLabel(label) if (label := text_of(line, "market_label")) else None,
             city=city,
             venue=text_of(line, "venue"),
             industries=industries if isinstance(industries, tuple) else (),
@@ -202,6 +203,7 @@ def _columns(edition: Edition) -> dict[str, object]:
         "scope": edition.scope.value,
         "organiser": edition.organiser,
         "market": edition.market,
+        "market_label": edition.market_label.value if edition.market_label else None,
         "city": edition.city,
         "venue": edition.venue,
         "industries": json.dumps(edition.industries, ensure_ascii=False),

@@ -1,6 +1,6 @@
 """The exhibition catalogue (展会目录): the year's editions, each with its recurring fair."""
 
-from tradeplanner.domain.exhibitions import FairClass, Scope, Status
+from tradeplanner.domain.exhibitions import FairClass, MarketLabel, Scope, Status
 from tradeplanner.domain.ids import Noun
 from tradeplanner.importing.fields import Spec, choice, day, listing, money, number, span, text
 
@@ -14,6 +14,11 @@ _SCOPES = {
     "境外": Scope.OVERSEAS.value, "国外": Scope.OVERSEAS.value, "overseas": Scope.OVERSEAS.value,
     "境内": Scope.DOMESTIC.value, "国内": Scope.DOMESTIC.value, "domestic": Scope.DOMESTIC.value,
     "线上": Scope.ONLINE.value, "云展": Scope.ONLINE.value, "online": Scope.ONLINE.value,
+}  # fmt: skip
+_LABELS = {
+    "传统": MarketLabel.TRADITIONAL.value, "traditional": MarketLabel.TRADITIONAL.value,
+    "成熟": MarketLabel.TRADITIONAL.value, "新兴": MarketLabel.EMERGING.value,
+    "emerging": MarketLabel.EMERGING.value,
 }  # fmt: skip
 _STATUSES = {
     "计划": Status.PLANNED.value, "planned": Status.PLANNED.value, "拟办": Status.IDEA.value,
@@ -63,6 +68,11 @@ SPEC = Spec(
             "country",
             "market",
             "countryorregion",
+        ),
+        choice(
+            "market_label", _LABELS, "传统新兴", "传统或新兴", "传统新兴市场", "传统市场新兴市场", "市场类型",
+            "市场类别", "市场性质", "市场属性", "市场分类", "目标市场类型", "marketlabel", "markettype",
+            "traditionaloremerging",
         ),
         text("city", "城市", "举办城市", "举办地", "举办地点", "地点", "city"),
         text("venue", "展馆", "举办场馆", "场馆", "venue"),
