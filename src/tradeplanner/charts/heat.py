@@ -136,7 +136,13 @@ def _cell(sheet: Sheet, box: Box, cell: Cell, largest: int | None, scale: Scale)
         fill = style.mixed(palette.ground, palette.actual, LIGHTEST + (DARKEST - LIGHTEST) * part)
         sheet.bar(inner, fill, palette.down if cell.minor < 0 else "none", 0.9)
         ink = style.readable(fill, palette.ground, palette.text)
-    text = scale.text(cell.minor)
-    if style.text_width(text, style.SMALL) < inner.right - inner.left - 0.02:
+    text = _fitting(cell.minor, scale, inner.right - inner.left - 0.02)
+    if text:
         middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
         sheet.text(text, middle, style.SMALL, "center", color=ink)
+
+
+def _fitting(minor: int, scale: Scale, width: float) -> str:
+    """Return the figure with as many decimals as have room, or nothing; a pointer is told it in any case."""
+    texts = (formats.grouped(scale.value(minor), places) for places in range(scale.places, -1, -1))
+    return next((text for text in texts if style.text_width(text, style.SMALL) < width), "")

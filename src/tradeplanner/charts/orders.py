@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradeplanner.charts import messages, style
+from tradeplanner.charts.grids import Grid
 from tradeplanner.charts.scale import Scale, orders_scale
 from tradeplanner.charts.sheet import Box, Chart, Mark, Sheet
 from tradeplanner.charts.style import Theme
 from tradeplanner.domain.order_totals import EditionOrders, YearOrders
 from tradeplanner.domain.targets import attainment
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import mark, tr
 
 ROW, GAP = 0.235, 0.12
 NAME_SHARE, BAR_SHARE = 0.36, 0.24
 """The most that names may take of the width, and the least that bars need: they are the chart."""
 SWATCH = 0.09
+HEADS = (mark("Intended, {unit}"), mark("Actual, {unit}"), mark("Aim, {unit}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,32 @@ def draw(
         else:
             sheet.text(title, (sheet.width / 2, (top + sheet.height) / 2), align="center",
                        color=sheet.palette.faint)  # fmt: skip
-        return sheet.finished(title, subtitle, messages.orders_description(orders))
+        return sheet.finished(title, subtitle, messages.orders_description(orders), table(orders, scale))
 
 
 def describe(orders: YearOrders) -> str:
     """Return the chart's message and figures as text, for screen readers."""
     return messages.orders_description(orders)
+
+
+def table(orders: YearOrders, scale: Scale) -> Grid:
+    """Return every edition's orders and aim, none of them summed up."""
+    heads = (
+        tr("Exhibition"),
+        *(tr(head, unit=scale.unit) for head in HEADS),
+        tr("Of aim"),
+    )
+    rows = tuple(
+        (
+            messages.edition_name(row),
+            scale.value(row.intended.minor),
+            scale.value(row.actual.minor),
+            scale.value(row.aim.minor) if row.aim else None,
+            messages.share_text(row.attainment),
+        )
+        for row in orders.rows
+    )
+    return Grid(heads, rows, scale.places)
 
 
 def shown(orders: YearOrders, most: int) -> list[Line]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradeplanner.charts import messages, style
+from tradeplanner.charts.grids import Grid
 from tradeplanner.charts.scale import Scale, course_scale, ticks
 from tradeplanner.charts.sheet import LINE, Box, Chart, Mark, Point, Sheet, spread
 from tradeplanner.charts.style import Theme
 from tradeplanner.domain.courses import Course, Former
 from tradeplanner.i18n import formats
-from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.language import mark, tr
 
 MONTHS = 12
+HEADS = (mark("Actual, {unit}"), mark("Last year, {unit}"), mark("Target, {unit}"), mark("Forecast, {unit}"))
 GAP, MARGIN = 0.07, 0.1
 FORMERS = 2
 """Earlier targets that are drawn, the newest first; older ones stand in the list of targets."""
@@ -67,12 +69,35 @@ def draw(
         else:
             sheet.text(title, (sheet.width / 2, (top + sheet.height) / 2), align="center",
                        color=sheet.palette.faint)  # fmt: skip
-        return sheet.finished(title, subtitle, messages.course_description(course))
+        return sheet.finished(title, subtitle, messages.course_description(course), table(course, scale))
 
 
 def describe(course: Course) -> str:
     """Return the chart's message and figures as text, for screen readers."""
     return messages.course_description(course)
+
+
+def table(course: Course, scale: Scale) -> Grid:
+    """Return the cumulative figures month by month; what nobody knows is None."""
+    heads = (tr("Months"), *(tr(head, unit=scale.unit) for head in HEADS))
+    rows = tuple(
+        (formats.months(1, month), *(_amount(values, month, scale) for values in _columns(course)))
+        for month in range(1, MONTHS + 1)
+    )
+    return Grid(heads, rows, scale.places)
+
+
+def _columns(course: Course) -> tuple[Sequence[int | None], ...]:
+    """Return actual, last year, target and forecast, each with a figure a month or none at all."""
+    outlook = course.outlook
+    middle = [amount for _, amount, _ in outlook.path] if outlook else []
+    ahead = [None] * (MONTHS - len(middle)) + middle if middle else []
+    return course.actual, course.last_year, course.target, ahead
+
+
+def _amount(values: Sequence[int | None], month: int, scale: Scale) -> Decimal | None:
+    minor = values[month - 1] if values else None
+    return None if minor is None else scale.value(minor)
 
 
 def _curves(course: Course, sheet: Sheet, scale: Scale) -> list[Curve]:
