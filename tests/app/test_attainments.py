@@ -136,7 +136,24 @@ def aim(ws: Workspace, measure: Measure, scope: TargetScope = TargetScope.DISTRI
 def test_what_is_done_is_what_the_rows_add_up_to(
     year: Workspace, measure: Measure, scope: TargetScope, key: str, done: Decimal
 ) -> None:
-    assert aim(year, measure, scope, key).done == Decimal(done)
+    found = aim(year, measure, scope, key)
+    assert found.done == Decimal(done)
+    rows = attainments.rows(year, found.target, now=TODAY)
+    assert sum((row.value for row in rows if row.value is not None), Decimal(0)) == found.done
+
+
+def test_each_row_says_whose_it_is_and_a_firm_that_comes_again_adds_nothing(year: Workspace) -> None:
+    target = aim(year, Measure.FIRMS).target
+    rows = attainments.rows(year, target, now=date(2023, 12, 31))
+    assert [(row.whose[:3], int(row.value or 0)) for row in rows] == [
+        ("企业1", 1), ("企业2", 1), ("企业3", 1), ("企业1", 0),
+    ]  # fmt: skip
+
+
+def test_an_order_without_a_rate_is_listed_and_adds_nothing(year: Workspace) -> None:
+    targets.set_target(year, a_target(measure=Measure.ORDERS, amount=Money(100_00, "EUR")))
+    (target,) = targets.all(year)
+    assert {row.value for row in attainments.rows(year, target, now=TODAY)} == {None}
 
 
 def test_exports_of_an_edition_are_said_not_to_be_counted(year: Workspace) -> None:

@@ -124,16 +124,24 @@ def belongs(target: Target, deed: Deed, year: int) -> bool:
     return in_year and bool(target.scope_key) and getattr(deed, target.scope.value) == target.scope_key
 
 
+def counts(target: Target, deed: Deed, today: date) -> bool:
+    """Tell whether ``deed`` counts towards ``target`` as of ``today``; an edition's orders may come late."""
+    until = today if target.scope in OF_EDITIONS else _as_of(target, today)
+    return belongs(target, deed, target.year) and not _later(deed, until)
+
+
+def _as_of(target: Target, today: date) -> date:
+    return min(max(today, date(target.year, 1, 1)), date(target.year, 12, 31))
+
+
 def of_deeds(target: Target, deeds: Iterable[Deed], today: date, book: RateBook) -> Attainment:
     """Return the standing of a target for orders, firms, firm-visits or booths.
 
     A year that is over stands at its end. Last year's shape phases the target where last year had any.
     """
-    year = target.year
-    as_of = min(max(today, date(year, 1, 1)), date(year, 12, 31))
+    year, as_of = target.year, _as_of(target, today)
     known = list(deeds)
-    until = today if target.scope in OF_EDITIONS else as_of  # an edition's orders may come a year later
-    now = [deed for deed in known if belongs(target, deed, year) and not _later(deed, until)]
+    now = [deed for deed in known if counts(target, deed, today)]
     then = [deed for deed in known if belongs(target, deed, year - 1)]
     value, missing = _counter(target, book)
     weights = _by_months(then, value, year - 1) if target.phasing is Phasing.LAST_YEAR else target.weights

@@ -1,18 +1,23 @@
 """The tab of targets: what is reached, the rule of the colours, and whether parts meet the whole."""
 
 from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from tests import builders
+from tests.ui.accessibility import unnamed
 from tradeplanner.app import attainments, targets
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.counting import Counted
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.targets import Measure, Phasing, Target, TargetScope
 from tradeplanner.i18n.language import ZH, speaking
 from tradeplanner.ui.context import Context
+from tradeplanner.ui.list_window import ListWindow
 from tradeplanner.ui.pages.base import Page
-from tradeplanner.ui.pages.exports import ExportsPage, standing
+from tradeplanner.ui.pages.exports import ExportsPage, counting, standing
 from tradeplanner.ui.pages.exports.targets import Row, read
 from tradeplanner.ui.widgets.columns import Column
 
@@ -87,3 +92,59 @@ def test_the_rule_of_the_colours_stands_under_the_table(
     shown(page)
     settled()
     assert "Colour of the gap:" in page.listing("targets").note.text()
+
+
+def test_what_counts_is_listed_and_led_to(context: Context, settled: Callable[[], None]) -> None:
+    went: list[tuple[str, object]] = []
+    context.desk.go = lambda page, focus=None: went.append((page, focus))  # type: ignore[method-assign]
+    orders = builders.a_target(measure=Measure.ORDERS, amount=Money(10**6, "USD"))
+    rows = [
+        Counted(id=7, whose="甲公司（示例）", on=date(2023, 4, 12), edition="大阪展", market="JP",
+                own=Money(500_00, "USD"), value=Decimal(500)),
+        Counted(id=8, whose="乙公司（示例）", on=date(2023, 5, 2), own=Money(100, "EUR")),
+    ]  # fmt: skip
+    window = counting.build(context, orders, "全区", rows, None)
+    window.open()
+    assert unnamed(window) == []
+    texts = [column.shown(rows[0]) for column in counting.columns(context, orders)]
+    assert texts[1] == "甲公司（示例）"
+    assert texts[-1] == "USD 500.00"
+    assert counting.columns(context, orders)[-1].shown(rows[1]) == "rate wanting"
+    assert "each at the rate of its own day" in window.line.text()
+    window.table.select([rows[0]], current=rows[0])
+    window.buttons[0].click()
+    settled()
+    assert went == [("orders", ("order", 7))]
+
+
+@pytest.mark.parametrize(
+    "measure, place",
+    [(Measure.EXPORTS, ("exports", "records")), (Measure.FIRMS, ("registrations", "甲公司（示例）"))],
+)
+def test_other_rows_lead_to_their_own_pages(
+    context: Context, measure: Measure, place: tuple[str, str]
+) -> None:
+    went: list[tuple[str, object]] = []
+    context.desk.go = lambda page, focus=None: went.append((page, focus))  # type: ignore[method-assign]
+    target = builders.a_target(measure=measure)
+    counting.go_to(context, target, Counted(whose="甲公司（示例）"))
+    assert went == [place]
+
+
+@pytest.mark.usefixtures("year")
+def test_the_tab_opens_what_counts(
+    context: Context, shown: Callable[[Page], Page], settled: Callable[[], None]
+) -> None:
+    page = ExportsPage(context)
+    page.focus("targets")
+    shown(page)
+    settled()
+    tab = page.listing("targets")
+    first = tab.table.rows()[0]
+    tab.table.select([first.target.id], current=first.target.id)
+    next(act for act in tab.acts() if act.name() == "What counts…").run()
+    settled()
+    (window,) = page.window().findChildren(ListWindow)
+    assert window.isVisible()
+    assert window.table.rows()
+    window.accept()

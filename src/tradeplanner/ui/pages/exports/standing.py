@@ -49,7 +49,7 @@ def columns() -> Sequence[Column]:
         Column("attained", mark("Attainment"), lambda r: r.standing and r.standing.attainment,
                lambda r: _share(r.standing and r.standing.attainment), Kind.NUMBER, 80, _no_sum, _plain,
                field=""),
-        Column("progress", mark("Time progress"), _progress, lambda r: _share(_progress(r)), Kind.NUMBER, 80,
+        Column("progress", mark("Time progress"), _progress, lambda r: _share(_progress(r)), Kind.NUMBER, 104,
                _no_sum, _plain, hint=_phasing, field=""),
         Column("gap", mark("Gap"), lambda r: r.standing and r.standing.points, _gap, Kind.NUMBER, 80, _no_sum,
                _tone, hint=_rule, field=""),

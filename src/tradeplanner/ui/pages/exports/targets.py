@@ -19,7 +19,7 @@ from tradeplanner.i18n.words import word
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import targets as form
 from tradeplanner.ui.forms.choices import market_name
-from tradeplanner.ui.pages.exports import standing
+from tradeplanner.ui.pages.exports import counting, standing
 from tradeplanner.ui.pages.exports.listing import Listing, whole
 from tradeplanner.ui.widgets.columns import Column, Kind
 
@@ -59,11 +59,11 @@ def columns(ws: Workspace) -> Sequence[Column]:
     return (
         Column("measure", FIELDS["measure"], lambda r: word(r.target.measure), width=112, tone=_tone),
         Column(
-            "whom", FIELDS["scope_key"], lambda r: whom(ws, r.target), width=168, tone=_tone,
+            "whom", FIELDS["scope_key"], lambda r: whom(ws, r.target), width=128, tone=_tone,
             field="scope_key",
         ),
         Column(
-            "value", mark("Target"), lambda r: r.value, figure, Kind.NUMBER, 152, lambda _: "", _tone,
+            "value", mark("Target"), lambda r: r.value, figure, Kind.NUMBER, 120, lambda _: "", _tone,
             field="amount",
         ),
         *standing.columns(),
@@ -134,6 +134,10 @@ def _revise(context: Context, row: Row, parent: QWidget) -> None:
     form.open_form(context, row.target, parent, revise=True)
 
 
+def _counts(context: Context, row: Row, parent: QWidget) -> None:
+    counting.open_window(context, row.target, whom(context.workspace, row.target), parent)
+
+
 def _remove(ws: Workspace, row: Row) -> object:
     return targets.remove(ws, TargetId(row.target.id or 0), row.target.version)
 
@@ -162,6 +166,6 @@ LISTING = Listing(
     remove=_remove,
     kind="targets",
     key=lambda row: row.target.id,
-    more=((mark("Revise…"), _revise),),
+    more=((mark("Revise…"), _revise), (mark("What counts…"), _counts)),
     note=note,
 )
