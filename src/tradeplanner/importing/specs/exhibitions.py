@@ -71,8 +71,8 @@ SPEC = Spec(
         ),
         choice(
             "market_label", _LABELS, "传统新兴", "传统或新兴", "传统新兴市场", "传统市场新兴市场", "市场类型",
-            "市场类别", "市场性质", "市场属性", "市场分类", "目标市场类型", "marketlabel", "markettype",
-            "traditionaloremerging",
+            "市场类别", "市场性质", "市场属性", "市场分类", "市场标签", "marketlabel", "labelofthemarket",
+            "markettype", "traditionaloremerging",
         ),
         text("city", "城市", "举办城市", "举办地", "举办地点", "地点", "city"),
         text("venue", "展馆", "举办场馆", "场馆", "venue"),
