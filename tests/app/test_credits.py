@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests import strategies
 from tests.builders import a_firm, a_rate, an_edition, an_order
 from tradeplanner.app import credits as sharing
-from tradeplanner.app import exhibitions, firms, history, insights, orders, rates
+from tradeplanner.app import edition_results, exhibitions, firms, history, insights, orders, rates
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ConflictError, RejectedError
 from tradeplanner.domain.findings import Code
@@ -135,3 +135,16 @@ def test_what_is_worth_a_look_is_told_while_typing_and_refuses_nothing(ws: Works
     (told,) = orders.check(ws, an_order(firm_id=firm, edition_id=None, contract_no="OTHER"))
     assert told.code is Code.ORDER_TWICE
     assert orders.record(ws, an_order(firm_id=firm, edition_id=None, contract_no="OTHER")).step is not None
+
+
+def test_an_edition_shows_an_order_of_which_a_share_counts_there_with_its_firm(
+    ws: Workspace, firm: FirmId, editions: list[EditionId]
+) -> None:
+    one, two, three = editions
+    order = an_order(firm_id=firm, edition_id=one, amount=Money(100_01, "USD"))
+    orders.record(ws, order, {one: HALF, two: HALF})
+    told = [edition_results.read(ws, edition) for edition in editions]
+    assert [len(reading.orders) for reading in told] == [1, 1, 0]
+    assert [reading.now.actual.minor for reading in told] == [50_01, 50_00, 0]
+    assert told[1].firms[firm][0] == a_firm().name_zh
+    assert exhibitions.editions(ws)[2].id == three

@@ -8,6 +8,7 @@ from tradeplanner.domain.ids import EditionId, FirmId
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.turnout import Attendance
 from tradeplanner.storage.booths import booths
+from tradeplanner.storage.credits import order_credits
 from tradeplanner.storage.delegates import delegates
 from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.fees import fees
@@ -36,7 +37,8 @@ def attendances(connection: Connection, year: int) -> list[Attendance]:
 def firms_of(connection: Connection, edition_id: EditionId) -> dict[FirmId, tuple[str, str]]:
     """Return name and town of each firm that is registered at an edition, or has anything else there."""
     at = select(participations.c.firm_id).where(participations.c.edition_id == edition_id)
-    won = select(orders.c.firm_id).where(orders.c.edition_id == edition_id)
+    shared = select(order_credits.c.order_id).where(order_credits.c.edition_id == edition_id)
+    won = select(orders.c.firm_id).where(or_(orders.c.edition_id == edition_id, orders.c.id.in_(shared)))
     told = select(returns.c.firm_id).where(returns.c.edition_id == edition_id)
     others = (booths, delegates, fees)
     more = [select(table.c.firm_id).where(table.c.edition_id == edition_id) for table in others]

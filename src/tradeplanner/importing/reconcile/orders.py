@@ -257,6 +257,8 @@ class Orders:
             updates["stage_on"] = new["reported_on"]
         told = {column: value for column, value in updates.items() if column != "participation_id"}
         names = {"firm_id": self._finder.name, "edition_id": self._editions.name}
+        if known.buyer_confidential:
+            told.pop("buyer", None)  # the stored name is not told
         at.changed(changes_of(old, told, names))
         if updates:
             at.context.writes.update(Noun.ORDER, int(known.id or 0), known.version, updates)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from tradeplanner.app import orders
 from tradeplanner.app.edition_results import EditionReading
 from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain.credits import divided
 from tradeplanner.domain.ids import EditionId, OrderId
 from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.money import Money
@@ -36,10 +37,16 @@ from tradeplanner.ui.widgets.labels import button
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """An order with its firm's name."""
+    """An order with its firm's name; ``part`` is what counts here where its credit is shared."""
 
     order: Order
     firm: str
+    part: Money | None = None
+
+    @property
+    def counted(self) -> Money:
+        """What of the order counts at this edition."""
+        return self.order.amount if self.part is None else self.part
 
 
 def columns(markets: Markets) -> Sequence[Column]:
@@ -59,6 +66,11 @@ def columns(markets: Markets) -> Sequence[Column]:
             lambda r: formats.grouped(r.order.amount.amount), Kind.NUMBER, 112, total=_total, tone=_tone,
         ),
         Column("currency", FIELDS["currency"], lambda r: r.order.amount.currency, width=72, tone=_tone),
+        Column(
+            "part", mark("Counts here"), lambda r: r.part.amount if r.part else None,
+            lambda r: formats.grouped(r.part.amount) if r.part else "", Kind.NUMBER, 112, hidden=True,
+            field="",
+        ),
         Column("buyer", FIELDS["buyer"], _buyer, width=144, tone=_tone),
         Column("market", FIELDS["market"], lambda r: market_name(markets, r.order.market), width=96),
         Column("contract_no", FIELDS["contract_no"], lambda r: r.order.contract_no, width=112),
@@ -82,8 +94,17 @@ def _total(rows: Sequence[OrderRow]) -> str:
     sums: dict[tuple[Stage, str], Money] = {}
     for row in rows:
         place = (row.order.stage, row.order.amount.currency)
-        sums[place] = sums[place] + row.order.amount if place in sums else row.order.amount
+        sums[place] = sums[place] + row.counted if place in sums else row.counted
     return listed([f"{word(stage)} {formats.compact(money)}" for (stage, _), money in sorted(sums.items())])
+
+
+def _row(order: Order, found: EditionReading) -> OrderRow:
+    firm = found.firms.get(order.firm_id, ("", ""))[0]
+    shares = found.shares.get(OrderId(order.id or 0))
+    if not shares:
+        return OrderRow(order, firm)
+    minor = divided(order.amount.minor, shares).get(EditionId(found.edition.id or 0), 0)
+    return OrderRow(order, firm, Money(minor, order.amount.currency))
 
 
 class OrdersTab(RowsTab):
@@ -117,7 +138,7 @@ class OrdersTab(RowsTab):
     def show_reading(self, found: EditionReading) -> None:
         """Show the orders, newest first, and their sums."""
         self._missing = found.now.missing
-        self.set_rows([OrderRow(one, found.firms.get(one.firm_id, ("", ""))[0]) for one in found.orders])
+        self.set_rows([_row(one, found) for one in found.orders])
         self.say(telling.stages(found))
         self.rate.setText(f"{telling.left_out(found)}  {tr('Enter the rate…')}")
         self.rate.setVisible(bool(self._missing))
