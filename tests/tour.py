@@ -32,7 +32,7 @@ PATIENCE = 30.0
 SETTLING = 0.25
 OPENING = (".add", ".edit", ".new", ".record", ".set", ".rate", ".target", ".settings", ".figure",
            ".register", ".propose", ".programmes", ".withdrawn", ".duplicates", ".invite", ".roll", ".due",
-           ".milestones")  # fmt: skip
+           ".milestones", ".move", ".share", ".chase")  # fmt: skip
 """Acts of pages whose names end so open a form, which the tour looks at and closes again."""
 
 
