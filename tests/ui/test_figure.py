@@ -118,7 +118,7 @@ def test_the_picture_can_be_copied_and_saved_in_each_shape(qtbot: QtBot, figure:
     saved: list[bytes] = []
     figure.export(Shape.PDF, saved.append)
     qtbot.waitUntil(lambda: bool(saved))
-    assert pen.looks[-1] == Look(300, 200, 2.0, dark=False, shape=Shape.PDF)
+    assert pen.looks[-1] == Look(300, 200, 2.0, dark=False, shape=Shape.PDF, titled=True)
 
 
 def test_a_failure_is_told_and_leaves_the_place(qtbot: QtBot, figure: Figure) -> None:

@@ -20,7 +20,7 @@ from tradeplanner.storage import firms as firm_store
 from tradeplanner.storage.cuts import Within
 from tradeplanner.storage.engine import Reading
 from tradeplanner.storage.readings import ExportReading, Standing
-from tradeplanner.storage.summaries import ExportSum, PartSum
+from tradeplanner.storage.summaries import ExportSum, PartSum, ToDate
 
 
 class CutSums:
@@ -120,7 +120,8 @@ class CutSums:
         if by is By.TOWN:
             return [PartSum(*row[:4], row.town or row.place, *row[5:]) for row in self.reading.sums]
         if by is By.FIRM:
-            return cuts.firm_parts(self.connection, self.years, self.cut.town)
+            to_date = ToDate(self.course.through, self.course.currency)
+            return cuts.firm_parts(self.connection, self.years, self.cut.town, to_date)
         return cuts.part_sums(self.connection, by.value, self.years, self.within(self.cut.only(OF_EXPORTS)))
 
     def _league(self, by: By) -> League:

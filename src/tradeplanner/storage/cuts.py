@@ -18,7 +18,7 @@ from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
-from tradeplanner.storage.summaries import ExportSum, PartSum, firm_sums
+from tradeplanner.storage.summaries import ExportSum, PartSum, ToDate, firm_sums
 from tradeplanner.storage.summary_tables import (
     export_cube,
     export_markets,
@@ -89,9 +89,11 @@ def _told_by_firm(connection: Connection, years: Sequence[int]) -> set[int]:
     return set(connection.execute(query).scalars())
 
 
-def firm_parts(connection: Connection, years: Sequence[int], town: str | None) -> list[PartSum]:
+def firm_parts(
+    connection: Connection, years: Sequence[int], town: str | None, to_date: ToDate
+) -> list[PartSum]:
     """Return what counts of each firm's exports in ``years``, of the firms of ``town`` alone if named."""
-    found = firm_sums(connection, years)
+    found = firm_sums(connection, years, to_date=to_date)
     if town is None:
         return found
     mine = {

@@ -123,8 +123,20 @@ def _parted(connection: Connection, table: Table, name: str, years: Sequence[int
     return [row[:7] for row in rows if row[7] or row[0] not in told_by_firm]
 
 
-def firm_sums(connection: Connection, years: Sequence[int], firm_id: int | None = None) -> list[PartSum]:
-    """Return what counts of each firm's exports in ``years``, or of one, its id as its name."""
+class ToDate(NamedTuple):
+    """Months up to ``through`` whose amounts in ``currency`` may come added up: nobody converts those."""
+
+    through: int
+    currency: str
+
+
+def firm_sums(
+    connection: Connection, years: Sequence[int], firm_id: int | None = None, to_date: ToDate | None = None
+) -> list[PartSum]:
+    """Return what counts of each firm's exports in ``years``, or of one, its id as its name.
+
+    With ``to_date`` its months come as one sum where they can, and later ones not at all.
+    """
     c = export_series.c
     keys = (c.year, c.first_month, c.last_month, c.firm_id, c.currency)
     o = export_overlaps.c
@@ -136,8 +148,18 @@ def firm_sums(connection: Connection, years: Sequence[int], firm_id: int | None 
     # Year and last month come first in the key: with both named, one firm's rows are found at once.
     whose = [c.firm_id > 0] if firm_id is None else [c.firm_id == firm_id, c.last_month.in_(range(1, 13))]
     mine = and_(c.flow == Flow.EXPORT.value, c.year.in_(list(years)), *whose)
-    plain = select(*keys, func.sum(c.minor)).where(mine, not_(repeats)).group_by(*keys)
-    found = [
+    rows = and_(mine, not_(repeats))
+    found = list[PartSum]()
+    if to_date is not None:
+        added = and_(c.last_month <= to_date.through, c.currency == to_date.currency)
+        whole = select(c.year, c.firm_id, func.sum(c.minor)).where(rows, added).group_by(c.year, c.firm_id)
+        found = [
+            PartSum(year, 1, to_date.through, "", str(firm), to_date.currency, int(minor))
+            for year, firm, minor in connection.execute(whole)
+        ]
+        rows = and_(rows, not_(added), c.first_month <= to_date.through)
+    plain = select(*keys, func.sum(c.minor)).where(rows).group_by(*keys)
+    found += [
         PartSum(year, first, last, "", str(firm), currency, int(minor))
         for year, first, last, firm, currency, minor in connection.execute(plain)
     ]

@@ -13,7 +13,7 @@ from tradeplanner import paths
 
 ORDER = (
     "start", "import", "mending", "home", "plan", "views", "booths", "firms", "registrations", "orders",
-    "exports", "targets", "reports", "history", "datafile", "settings", "habits",
+    "exports", "targets", "charts", "reports", "history", "datafile", "settings", "habits",
 )  # fmt: skip
 """The topics as they are listed: first steps, the pages, the care of the data."""
 FIRST = ORDER[0]

@@ -69,8 +69,8 @@ class Mark:
 class Drawn:
     """A picture (encoded in the shape wanted), all of it as text (``message``), and its marks.
 
-    ``title`` is its message as one sentence, ``subtitle`` what is measured, ``heads`` and ``rows`` its table as read,
-    ``cells`` the same rows with exact numbers.
+    ``title`` is its message as one sentence, ``subtitle`` what is measured; ``heads`` and ``rows`` are its
+    table as read, ``cells`` the same rows with exact numbers.
     """
 
     data: bytes
@@ -104,6 +104,7 @@ class Figure(QWidget):
         self._image = QImage()
         self._marks: tuple[Mark, ...] = ()
         self.shown: Drawn | None = None
+        self._asked: tuple[Draw, Look] | None = None
         self.copier: Callable[[], None] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -125,6 +126,7 @@ class Figure(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._draw, self._image, self._marks, self.shown = None, QImage(), (), None
+        self._asked = None
         self.update()
 
     def look(self, shape: Shape = Shape.PNG) -> Look:
@@ -154,8 +156,15 @@ class Figure(QWidget):
         if self._draw is None or not self.isVisible() or self.width() < 2 or self.height() < 2:
             return
         draw, look = self._draw, self.look()
+        if self._asked == (draw, look):
+            return  # it is drawn so, or is being drawn
+        self._asked = draw, look
         key = f"figure {id(self)}"
-        self._jobs.work(lambda: draw(look), self._receive, self.failed.emit, key=key, owner=self)
+        self._jobs.work(lambda: draw(look), self._receive, self._fail, key=key, owner=self)
+
+    def _fail(self, error: object) -> None:
+        self._asked = None
+        self.failed.emit(error)
 
     def _receive(self, result: object) -> None:
         if not isinstance(result, Drawn):
@@ -183,6 +192,7 @@ class Figure(QWidget):
         """Draw anew in another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
+            self._asked = None
             self._settle.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

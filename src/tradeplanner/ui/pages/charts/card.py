@@ -59,6 +59,7 @@ class ChartCard(Card):
         self.body.addWidget(self.rows, 1)
         self.setMinimumHeight(HEIGHT)
         self.destroyed.connect(theme.on_change(self._draw_icons))
+        self._arrange()
         self.retranslate()
 
     # --- for the page ---
@@ -76,12 +77,14 @@ class ChartCard(Card):
         if answer.empty:
             self.figure.clear()
             self.rows.clear()
+            self.set_texts(telling.question(self.ask))
             return
+        self._lay_out()
         self.figure.show_chart(self._drawer(answer), telling.question(self.ask))
 
     def retranslate(self) -> None:
         """Set every text anew; the chart is drawn anew by itself."""
-        self.set_texts(telling.question(self.ask))
+        self._await()
         words = {
             "list": tr("Show as a table"),
             "zoom-in": tr("Enlarge to the whole page"),
@@ -170,8 +173,18 @@ class ChartCard(Card):
         for part in (self.answered, self.left_whole):
             part.setVisible(bool(part.text()))
         self.buttons["ellipsis"].setEnabled(drawn_at_all)
-        if not drawn_at_all:
-            self.set_texts(telling.question(self.ask))
+
+    def _await(self) -> None:
+        """Keep the room of a line under the title, so that the picture is drawn once, at its size."""
+        if self.figure.shown is None:
+            self.set_texts(telling.question(self.ask), "\N{NO-BREAK SPACE}")
+
+    def _lay_out(self) -> None:
+        """Give the picture its room now: it is drawn at the size that it then has."""
+        self._await()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
 
     def _lead(self, key: object) -> None:
         if self.answer is not None and isinstance(key, int) and key in self.answer.leads:
