@@ -203,7 +203,7 @@ def _columns(edition: Edition) -> dict[str, object]:
         "scope": edition.scope.value,
         "organiser": edition.organiser,
         "market": edition.market,
-        "market_label": edition.market_label.value if edition.market_label else None,
+        "market_label": edition.market_label.value if edition.market_label else "",
         "city": edition.city,
         "venue": edition.venue,
         "industries": json.dumps(edition.industries, ensure_ascii=False),
