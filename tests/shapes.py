@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 
 from tests.courses import COURSES, ORDERS
 from tradeplanner.charts.families import Kind, Result
@@ -178,6 +179,7 @@ BUILT: dict[Kind, Callable[[list[Entry]], Result]] = {
 }
 
 
+@cache
 def results(kind: Kind) -> dict[str, Result]:
     """Return every shape of data for a family, by its name."""
     if kind is Kind.COURSE:

@@ -16,6 +16,8 @@ from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import ZH, language, ntr, tr
 
 NAME_WIDTH, REACH = 1.6, 0.08
+NAMED = 24
+"""Points that may bear their names, those with most orders first: more would cover the points."""
 
 
 def told(result: Worth) -> Told:
@@ -138,7 +140,7 @@ def _paint(sheet: Sheet, result: Worth, top: float) -> None:
         )
         box = Box(at[0] - REACH, at[1] - REACH, at[0] + REACH, at[1] + REACH)
         sheet.marks.append(Mark(box, text, fair.key))
-    for fair, at in zip(result.fairs, points, strict=True):
+    for fair, at in zip(result.fairs[:NAMED], points, strict=False):
         _label(sheet, fair, at, points, Box(field.box.left, top, sheet.width, field.box.bottom + 0.04))
 
 
