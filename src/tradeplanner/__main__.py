@@ -20,6 +20,10 @@ COMMANDS = (
     "backup",
     "check",
     "copy",
+    "chart",
+    "charts",
+    "handover",
+    "bring-back",
     "due",
     "calendar",
 )

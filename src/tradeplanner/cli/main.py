@@ -39,6 +39,8 @@ _COMMANDS = {
     "backup": "tradeplanner.cli.backups:backup",
     "check": "tradeplanner.cli.checking:check",
     "copy": "tradeplanner.cli.backups:copy",
+    "handover": "tradeplanner.cli.handover:hand_over",
+    "bring-back": "tradeplanner.cli.handover:bring_back",
 }
 """Where each command lives; it is imported when it is asked for."""
 

@@ -5,11 +5,12 @@ argparse speaks English only, so its headings and complaints are put through our
 
 import argparse
 import re
+from functools import partial
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from tradeplanner import __version__
-from tradeplanner.cli import output
+from tradeplanner.cli import handover_arguments, output
 from tradeplanner.domain.dashboards import Ask
 from tradeplanner.domain.follow_ups import ROUNDS
 from tradeplanner.domain.handouts import HandoutKind
@@ -102,6 +103,7 @@ def build() -> Parser:
         _copy,
     ):
         add(commands)
+    handover_arguments.add(partial(_command, commands))
     return parser
 
 

@@ -26,15 +26,17 @@ class Act(StrEnum):
     ERASE = "erase"
     MERGE = "merge"
     REVEAL = "reveal"
+    HAND_OVER = "hand_over"
+    BRING_BACK = "bring_back"
 
     @property
     def stays(self) -> bool:
         """Whether it is not undone: it replaced the file itself, or erased what is personal for good.
 
-        A look at personal data leaves a trace and changed nothing.
+        A look at personal data leaves a trace and changed nothing; what was handed over is out of the house.
         From a replaced file the backup made before it leads back; from an erasing nothing does.
         """
-        return self in (Act.RESTORE, Act.REPAIR, Act.ERASE, Act.REVEAL)
+        return self in (Act.RESTORE, Act.REPAIR, Act.ERASE, Act.REVEAL, Act.HAND_OVER)
 
 
 class StepKind(StrEnum):

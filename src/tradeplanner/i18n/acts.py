@@ -35,6 +35,8 @@ ACTS: Mapping[Act, str] = {
     Act.ERASE: mark("Erase personal data: {what}"),
     Act.MERGE: mark("Merge {what}"),
     Act.REVEAL: mark("Show personal data: {what}"),
+    Act.HAND_OVER: mark("Hand over {what}"),
+    Act.BRING_BACK: mark("Bring back {what}"),
 }
 """The English of each act; ``{what}`` is a named thing or a number of things."""
 
@@ -70,6 +72,8 @@ def _act(step: Step) -> str:
         return tr("Restored from the backup of {moment}", moment=moment(made))
     if step.act is Act.MERGE and step.params.get("gone"):
         return tr("Merge “{gone}” into “{kept}”", gone=step.params["gone"], kept=step.params["kept"])
+    if step.act is Act.HAND_OVER and step.params.get("personal"):
+        return tr("Hand over {what} with personal data", what=what)
     # A setting is there from the first day: what is set anew was edited.
     act = Act.EDIT if (step.act, step.noun) == (Act.SET, Noun.SETTING) else step.act
     return tr(ACTS[act], what=what)

@@ -90,6 +90,16 @@ SENTENCES: Mapping[Code, str] = {
     Code.MERGE_UNDECIDED: mark(
         "Both firms have a record where only one may stand ({count}). Say for each which one stays."
     ),
+    Code.HANDOVER_NONE: mark(
+        "{path} is a data file, but not one that was handed over. Choose the file that “Hand over” wrote."
+    ),
+    Code.HANDOVER_FOREIGN: mark(
+        "{path} holds {name}, but it was not handed over from this data. Open the data it came from, then"
+        " bring it back there."
+    ),
+    Code.HANDOVER_UNDECIDED: mark(
+        "Both desks changed the same in {count} records. Say for each whose values stay."
+    ),
     Code.NOT_INVITABLE: mark(
         "{name} is retired or listed as untrustworthy, so it is not invited. Leave it out, or correct its"
         " record."
@@ -107,6 +117,9 @@ SENTENCES: Mapping[Code, str] = {
     ),
     Code.PAID_OVER_DUE: mark(
         "Paid {paid} is more than the {due} due ({currency}). Correct one of them, or pay the rest back."
+    ),
+    Code.POINTS_OUT_OF_RANGE: mark(
+        "“{field}” is {value}; points lie between -{most} and {most}. Please choose some in between."
     ),
     Code.NOT_REGISTERED: mark(
         "“{firm}” is not registered for “{edition}”. Register it there first, or choose another firm."

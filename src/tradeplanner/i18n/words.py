@@ -16,6 +16,7 @@ from tradeplanner.domain.fees import FeeKind, FeeState
 from tradeplanner.domain.findings import Severity
 from tradeplanner.domain.follow_ups import Asked
 from tradeplanner.domain.handouts import HandoutKind
+from tradeplanner.domain.handover import Side, Way
 from tradeplanner.domain.history import CLIPBOARD
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.lights import Light
@@ -34,6 +35,16 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         HandoutKind.INVITATIONS: mark("Invitation list"),
         HandoutKind.MISSING_PAPERS: mark("Missing papers"),
         HandoutKind.DELEGATION: mark("Delegation list"),
+    },
+    Way: {
+        Way.NEW: mark("New there"),
+        Way.CHANGED: mark("Changed there"),
+        Way.REMOVED: mark("Deleted there"),
+        Way.CONFLICT: mark("Changed at both"),
+    },
+    Side: {
+        Side.HERE: mark("Values here"),
+        Side.THERE: mark("Values there"),
     },
     FairClass: {
         FairClass.SELF_RUN: mark("Self-run"),
