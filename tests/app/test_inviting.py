@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders import a_firm, a_participation, a_return, an_edition, an_exhibition, an_export
-from tradeplanner.app import exhibitions, exports, firms, history, inviting, participation, returns
+from tradeplanner.app import exhibitions, exports, firms, history, inviting, participation, returns, settings
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import RejectedError
 from tradeplanner.domain.findings import Code
@@ -53,6 +53,12 @@ def test_reasons_come_from_what_is_stored(ws: Workspace, editions: tuple[Edition
     assert told["新客户厂"] == ({Reason.CHAPTER, Reason.FIRST_TIME}, None)
     assert told["失信厂"][1] is Obstacle.DISHONEST
     assert [one.known.firm.name_zh for one in found.suggestions][:2] == ["老客户厂", "新客户厂"]
+
+
+def test_the_bureau_weighs_reasons_its_own_way(ws: Workspace, editions: tuple[EditionId, EditionId]) -> None:
+    settings.change(ws, invite_first_time=99)
+    first = inviting.suggest(ws, editions[1]).suggestions[0]
+    assert (first.known.firm.name_zh, first.weights[Reason.FIRST_TIME]) == ("新客户厂", 99)
 
 
 def test_the_chosen_are_invited_in_one_step(ws: Workspace, editions: tuple[EditionId, EditionId]) -> None:

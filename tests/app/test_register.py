@@ -8,7 +8,17 @@ from decimal import Decimal
 import pytest
 
 from tests.builders import a_booth, a_firm, a_participation, an_edition, an_order
-from tradeplanner.app import booths, exhibitions, fees, firms, history, orders, participation, waiting
+from tradeplanner.app import (
+    booths,
+    exhibitions,
+    fees,
+    firms,
+    history,
+    orders,
+    participation,
+    settings,
+    waiting,
+)
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import RejectedError
 from tradeplanner.domain.fees import Fee, FeeKind, FeeState, state
@@ -93,6 +103,9 @@ def test_who_brought_orders_waits_in_front_and_moves_up_when_a_place_is_free(
         Reason.ATTENDED, Reason.ORDERS,
     ]  # fmt: skip
     assert not found.next
+    settings.change(ws, points_first=9)  # newcomers in front, as a bureau may wish it
+    assert [row.id for row in waiting.read(ws, edition).rows] == [first.id, second.id]
+    history.undo(ws)
     participation.move(ws, chosen(full), State.WITHDRAWN, "示例")
     assert [row.id for row in waiting.read(ws, edition).next] == [second.id, first.id]
 

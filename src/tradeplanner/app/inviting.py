@@ -12,9 +12,10 @@ from tradeplanner.domain.exhibitions import Edition
 from tradeplanner.domain.findings import Code, error
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun
-from tradeplanner.domain.inviting import WEIGHTS, Known, Obstacle, Reason, Suggestion
+from tradeplanner.domain.inviting import Known, Obstacle, Reason, Suggestion
 from tradeplanner.domain.participation import Participation, State
-from tradeplanner.storage import exhibitions, firms, inviting, participation
+from tradeplanner.domain.weights import of_inviting
+from tradeplanner.storage import exhibitions, firms, inviting, participation, readings
 
 CHAPTERS = 8
 """HS chapters that stand for what is shown at a fair: those that most of its firms have."""
@@ -29,11 +30,15 @@ class Invitation:
     suggestions: Sequence[Suggestion]
 
 
-def suggest(ws: Workspace, edition_id: EditionId, weights: Mapping[Reason, int] = WEIGHTS) -> Invitation:
-    """Return the register as ranked for an edition, with reasons; ConflictError if the edition is gone."""
+def suggest(ws: Workspace, edition_id: EditionId, weights: Mapping[Reason, int] | None = None) -> Invitation:
+    """Return the register as ranked for an edition, with reasons; ConflictError if the edition is gone.
+
+    Without ``weights`` the bureau's own count.
+    """
     with ws.store.read() as connection:
         edition = found(exhibitions.get(connection, edition_id), Noun.EDITION, edition_id)
         register = firms.listed(connection, retired=True)
+        by = weights or of_inviting(readings.bureau(connection))
         sellers = inviting.sellers(connection, edition.market)
         winners = inviting.winners(connection)
         same, elsewhere, absent = Counter[int](), Counter[int](), Counter[int]()
@@ -55,7 +60,7 @@ def suggest(ws: Workspace, edition_id: EditionId, weights: Mapping[Reason, int] 
         )
         for firm in register
     ]  # fmt: skip
-    return Invitation(edition, chapters, rules.rank(edition, chapters, known, weights))
+    return Invitation(edition, chapters, rules.rank(edition, chapters, known, by))
 
 
 def invite(ws: Workspace, edition_id: EditionId, chosen: Sequence[FirmId], on: date | None = None) -> Changed:

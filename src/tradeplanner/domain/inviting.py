@@ -4,7 +4,7 @@ Weights are the bureau's own judgement and are shown; nothing is left out unsaid
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tradeplanner.domain.exhibitions import Edition
@@ -68,12 +68,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A firm with its points and what they are made of; ``obstacle`` says why it is not to be invited."""
+    """A firm with its points and what they are made of; ``obstacle`` says why it is not to be invited.
+
+    ``weights`` are the points of each reason.
+    """
 
     known: Known
     points: int
     reasons: tuple[Reason, ...]
     obstacle: Obstacle | None = None
+    weights: Mapping[Reason, int] = field(default_factory=lambda: WEIGHTS, compare=False)
 
 
 def rank(
@@ -87,7 +91,7 @@ def rank(
     for known in register:
         reasons = tuple(reason for reason in Reason if _holds(reason, edition, chapters, known))
         points = sum(weights.get(reason, 0) for reason in reasons)
-        found.append(Suggestion(known, points, reasons, obstacle(known)))
+        found.append(Suggestion(known, points, reasons, obstacle(known), weights))
     found.sort(key=lambda one: (one.obstacle is not None, -one.points, one.known.firm.name_zh))
     return found
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any
 
-from tradeplanner.domain.findings import Code, Finding, error
+from tradeplanner.domain import planning_rates
+from tradeplanner.domain.findings import Code, Finding, Param, error
 from tradeplanner.domain.ids import Origin
 from tradeplanner.domain.money import PLACES
 from tradeplanner.domain.periods import FIRST_YEAR, LAST_YEAR
+from tradeplanner.domain.rates import RATE_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,10 @@ class Setting:
 
 
 LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS = 14, 730
+MOST_POINTS = 100
+"""Beyond, one reason would drown all others."""
+MOST_RATE_DAYS = 92
+"""A rate older than a quarter says little of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,10 @@ class BureauSettings:
     ``export_currency`` and ``order_currency`` are what exports and orders are reported in. ``towns``
     and ``industries`` are the lists that forms offer and league tables follow. A course is green from
     ``green_points`` ahead of time progress (percentage points), amber from ``amber_points``, red below.
-    Dated backups live ``backup_days``. ``sample`` is "yes" while the sample year is loaded.
+    Dated backups live ``backup_days``. A day without a rate takes the nearest one of ``rate_days`` before it;
+    ``planning_rates`` are the lines of ``domain.planning_rates``. The ``points_`` order the waiting list and
+    the allotment, the ``invite_`` the firms to invite (``domain.weights``). ``sample`` is "yes" while the
+    sample year is loaded.
     """
 
     bureau_zh: str = ""
@@ -46,11 +55,30 @@ class BureauSettings:
     green_points: Decimal = Decimal(0)
     amber_points: Decimal = Decimal(-5)
     backup_days: int = 180
+    rate_days: int = RATE_DAYS
+    planning_rates: tuple[str, ...] = ()
+    points_attended: int = 2
+    points_orders: int = 3
+    points_first: int = 1
+    points_absent: int = -5
+    points_dishonest: int = -20
+    invite_industry: int = 30
+    invite_chapter: int = 20
+    invite_sells: int = 25
+    invite_aims: int = 10
+    invite_same_fair: int = 20
+    invite_elsewhere: int = 10
+    invite_results: int = 15
+    invite_first_time: int = 5
+    invite_absent: int = -20
     sample: str = ""
 
 
 KEYS = tuple(f.name for f in fields(BureauSettings))
-_LISTS, _DECIMALS = frozenset({"towns", "industries"}), frozenset({"green_points", "amber_points"})
+_LISTS = frozenset({"towns", "industries", "planning_rates"})
+_DECIMALS = frozenset({"green_points", "amber_points"})
+POINTS = tuple(key for key in KEYS if key.startswith(("points_", "invite_")))
+_NUMBERS = frozenset({"backup_days", "rate_days", *POINTS})
 
 
 def from_texts(stored: Mapping[str, str]) -> BureauSettings:
@@ -70,7 +98,7 @@ def _value(key: str, text: str) -> str | int | Decimal | tuple[str, ...]:
         return tuple(line for line in text.split("\n") if line)
     if key in _DECIMALS:
         return Decimal(text)
-    return int(text) if key == "backup_days" else text
+    return int(text) if key in _NUMBERS else text
 
 
 def check(settings: BureauSettings) -> list[Finding]:
@@ -85,10 +113,16 @@ def check(settings: BureauSettings) -> list[Finding]:
     if settings.green_points <= settings.amber_points:
         lights = {"green": settings.green_points, "amber": settings.amber_points}
         findings.append(error(Code.LIGHTS_REVERSED, "amber_points", **lights))
-    if not LEAST_BACKUP_DAYS <= settings.backup_days <= MOST_BACKUP_DAYS:
-        span = {"value": settings.backup_days, "least": LEAST_BACKUP_DAYS, "most": MOST_BACKUP_DAYS}
-        findings.append(error(Code.DAYS_OUT_OF_RANGE, "backup_days", **span))
-    return findings
+    spans = {"backup_days": (LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS), "rate_days": (0, MOST_RATE_DAYS)}
+    for name, (least, most) in spans.items():
+        value = getattr(settings, name)
+        if not least <= value <= most:
+            findings.append(error(Code.DAYS_OUT_OF_RANGE, name, value=value, least=least, most=most))
+    for name in POINTS:
+        if abs(getattr(settings, name)) > MOST_POINTS:
+            points: dict[str, Param] = {"value": getattr(settings, name), "most": MOST_POINTS}
+            findings.append(error(Code.POINTS_OUT_OF_RANGE, name, **points))
+    return findings + planning_rates.check(settings.planning_rates)
 
 
 def _is_year(text: str) -> bool:

@@ -9,10 +9,12 @@ from tradeplanner.domain.ids import EditionId, FirmId, ParticipationId
 from tradeplanner.domain.orders import ACTUAL
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.points import Came, Part, Weights
+from tradeplanner.domain.weights import of_waiting
 from tradeplanner.storage.exhibitions import editions
 from tradeplanner.storage.firms import firms
 from tradeplanner.storage.orders import orders
 from tradeplanner.storage.participation import participations
+from tradeplanner.storage.readings import bureau
 
 
 def came(connection: Connection, first: int, last: int) -> list[Came]:
@@ -47,14 +49,17 @@ def points_of(
     connection: Connection, rows: Sequence[Participation], years: Mapping[EditionId, int],
     weights: Weights | None = None,
 ) -> dict[ParticipationId, tuple[Part, ...]]:  # fmt: skip
-    """Return the points of each registration; ``years`` gives the year of every edition of ``rows``."""
+    """Return the points of each registration; ``years`` gives the year of every edition of ``rows``.
+
+    Without ``weights`` the bureau's own count.
+    """
     if not rows:
         return {}
     first, last = min(years.values()) - points.YEARS, max(years.values())
     past: dict[FirmId, list[Came]] = {}
     for one in came(connection, first, last):
         past.setdefault(one.firm, []).append(one)
-    bad, by = dishonest(connection), weights or Weights()
+    bad, by = dishonest(connection), weights or of_waiting(bureau(connection))
     return {
         ParticipationId(row.id or 0): points.parts(
             past.get(row.firm_id, ()), row.edition_id, years[row.edition_id], by, dishonest=row.firm_id in bad

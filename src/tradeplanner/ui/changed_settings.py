@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from tradeplanner.domain.history import RowImage
+from tradeplanner.domain.settings import POINTS
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.words import currency_name
@@ -42,6 +43,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "green_points": _number,
     "amber_points": _number,
     "backup_days": _number,
+    **dict.fromkeys(POINTS, _number),
     "towns": _listed,
     "industries": _listed,
     "sample": _loaded,

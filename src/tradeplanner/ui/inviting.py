@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from tradeplanner.app import inviting
 from tradeplanner.app.inviting import Invitation
 from tradeplanner.domain.ids import EditionId, FirmId
-from tradeplanner.domain.inviting import WEIGHTS, Obstacle, Reason, Suggestion
+from tradeplanner.domain.inviting import Obstacle, Reason, Suggestion
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.i18n.words import word
 from tradeplanner.ui.actions import Act
@@ -41,7 +41,7 @@ BARRED = {
 
 def reasons(one: Suggestion) -> str:
     """Say what a firm's points are made of."""
-    return listed([f"{tr(WORDS[reason])} {WEIGHTS[reason]:+d}" for reason in one.reasons])
+    return listed([f"{tr(WORDS[reason])} {one.weights[reason]:+d}" for reason in one.reasons])
 
 
 def obstacle(one: Suggestion) -> str:

@@ -207,6 +207,18 @@ def test_days_beyond_the_rule_are_refused(
     assert settings.get(ws).backup_days == BUREAU.backup_days
 
 
+def test_points_are_saved_one_by_one_and_bounded(
+    page: SettingsPage, ws: Workspace, settled: Callable[[], None]
+) -> None:
+    put(page.points.fields, "points_absent", "-9")
+    settled()
+    assert settings.get(ws).points_absent == -9
+    put(page.points.fields, "invite_sells", "500")
+    settled()
+    assert "100" in below(page.points.fields)
+    assert settings.get(ws).invite_sells == BUREAU.invite_sells
+
+
 def test_a_renamed_town_is_offered_to_firms_too(
     page: SettingsPage, ws: Workspace, settled: Callable[[], None]
 ) -> None:

@@ -43,7 +43,7 @@ class RegistrationsPage(Page):
 
     key: ClassVar[str] = "registrations"
     heading: ClassVar[str] = mark("Registrations")
-    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.PARTICIPATION, Noun.FIRM, Noun.EDITION})
+    nouns: ClassVar[frozenset[Noun]] = frozenset({Noun.PARTICIPATION, Noun.FIRM, Noun.EDITION, Noun.SETTING})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

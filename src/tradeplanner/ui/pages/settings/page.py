@@ -20,6 +20,7 @@ from tradeplanner.ui.pages.settings.bureau import BureauSection, FiguresSection
 from tradeplanner.ui.pages.settings.desk import DeskSection
 from tradeplanner.ui.pages.settings.keeping import BackupsSection, PrivacySection
 from tradeplanner.ui.pages.settings.lists import ListsSection
+from tradeplanner.ui.pages.settings.points import PointsSection
 from tradeplanner.ui.pages.settings.reading import SettingsReading, read
 from tradeplanner.ui.sample_removal import SampleLine
 from tradeplanner.ui.widgets.form import Values
@@ -42,8 +43,11 @@ class SettingsPage(Page):
         self.headline = Headline()
         self.bureau, self.lists, self.figures = BureauSection(), ListsSection(context), FiguresSection()
         self.backups, self.desk, self.privacy = BackupsSection(), DeskSection(), PrivacySection()
-        self._sections = (self.bureau, self.lists, self.figures, self.backups, self.desk, self.privacy)
-        self._names = ("bureau", "lists", "figures", "backups", "desk", "privacy")
+        self.points = PointsSection()
+        self._sections = (
+            self.bureau, self.lists, self.figures, self.points, self.backups, self.desk, self.privacy,
+        )  # fmt: skip
+        self._names = ("bureau", "lists", "figures", "points", "backups", "desk", "privacy")
         self.milestones = button(role="link")
         self.lists.body.addWidget(self.milestones, 0, Qt.AlignmentFlag.AlignLeft)
         self._found: SettingsReading | None = None
@@ -52,7 +56,7 @@ class SettingsPage(Page):
         self._scroll = QScrollArea()
         self.stand(self.headline, self._scroll)
         self._lay_out()
-        for part in (self.bureau, self.figures, self.backups):
+        for part in (self.bureau, self.figures, self.points, self.backups):
             part.fields.wanted.connect(lambda values, part=part: self._save(values, part.fields))
         for fields in self._kept():
             fields.changed.connect(self._compare)
@@ -159,7 +163,9 @@ class SettingsPage(Page):
     # --- what could not be saved ---
 
     def _kept(self) -> tuple[Kept, ...]:
-        return tuple(part.fields for part in (self.bureau, self.figures, self.backups, self.desk))
+        return tuple(
+            part.fields for part in (self.bureau, self.figures, self.points, self.backups, self.desk)
+        )
 
     def _tell_left(self, names: Iterable[str]) -> None:
         """Say that ``names`` could not be saved."""
