@@ -70,7 +70,7 @@ def newest(targets: Iterable[Target]) -> list[Target]:
 def _standings(connection: Reading, year: int, in_force: Iterable[Target], today: date) -> list[Attainment]:
     targets = list(in_force)
     standing = readings.standing(connection)
-    book = RateBook(standing.rates)
+    book = standing.book
     years = (year - 1, year)
     measures = {target.measure for target in targets}
     orders = attainments.orders(connection, years) if Measure.ORDERS in measures else []
@@ -119,7 +119,7 @@ def rows(ws: Workspace, target: Target, *, now: date | None = None) -> tuple[Cou
     today, years = now or questions.today(), (target.year - 1, target.year)
     with ws.store.read() as connection:
         standing = readings.standing(connection)
-        book = RateBook(standing.rates)
+        book = standing.book
         if target.measure is Measure.EXPORTS:
             return _Exports(connection, standing.settings, target.year).rows(target, today, book)
         orders = target.measure is Measure.ORDERS

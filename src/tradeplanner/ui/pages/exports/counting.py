@@ -57,7 +57,7 @@ def build(
     window = ListWindow(TITLE, table, [go], parent)
     table.set_rows(rows)
     head = tr("{measure} {year}, {whom}", measure=word(target.measure), year=target.year, whom=whom)
-    window.line.setText(f"{head} · {tr(RULES[target.measure])}")
+    window.line.setText(" · ".join((head, tr(RULES[target.measure]), _sum(target, rows))))
     return window
 
 
@@ -95,8 +95,8 @@ def columns(context: Context, target: Target) -> Sequence[Column]:
                   lambda rows: _sum(target, rows))  # fmt: skip
     if exports:
         return (months, Column("whose", mark("Place"), _whose, width=160), own, adds)
-    whose = Column("whose", FIELDS["firm_id"], lambda r: r.whose, width=224)
-    edition = Column("edition", FIELDS["edition_id"], lambda r: r.edition, width=224)
+    whose = Column("whose", FIELDS["firm_id"], lambda r: r.whose, width=184)
+    edition = Column("edition", FIELDS["edition_id"], lambda r: r.edition, width=168)
     market = Column("market", FIELDS["market"], lambda r: market_name(markets, r.market), width=88)
     return (when, whose, edition, market, *((own,) if money else ()), adds)
 
