@@ -56,6 +56,7 @@ class Filters(QObject):
         self.pickers = (self.edition, self.stage, self.market)
         self._markets = markets
         self.edition.setMinimumContentsLength(10)
+        self.market.setMinimumContentsLength(14)
         self._waiting: EditionId | int | None = None
         self.show_rows(())
         for picker in self.pickers:

@@ -38,8 +38,8 @@ def columns() -> Sequence[Column]:
     """Return the columns: the firm, whom to ring up, its orders, and how far the round has come."""
     return (
         Column("firm", FIELDS["firm"], lambda row: row.firm.name_zh, width=208),
-        Column("town", FIELDS["town"], lambda row: row.firm.town, width=96),
-        Column("contact", FIELDS["contact"], lambda row: row.firm.contact, width=88),
+        Column("town", FIELDS["town"], lambda row: row.firm.town, width=128),
+        Column("contact", FIELDS["contact"], lambda row: row.firm.contact, width=112),
         Column("phone", FIELDS["phone"], lambda row: row.firm.phone, width=112),
         Column("intended", mark("Intended orders"), lambda row: _sums(row, actual=False), width=136),
         Column("actual", mark("Actual orders"), lambda row: _sums(row, actual=True), width=136),
@@ -82,7 +82,7 @@ class FollowUpWindow(ListWindow):
         ]
         super().__init__(mark("Rounds of follow-up"), table, acts, parent)
         table.bar.addWidget(self.round)
-        self.round.setMinimumContentsLength(36)
+        self.round.setMinimumContentsLength(56)
         self.round.set_choices([Choice(at, told(one)) for at, one in enumerate(self._rounds)])
         waiting = next((at for at, one in enumerate(self._rounds) if one.waiting), 0)
         self.round.set_value(waiting if self._rounds else None)
