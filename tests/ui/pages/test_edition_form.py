@@ -205,3 +205,21 @@ def test_a_negative_aim_is_refused_in_place(year: Workspace, context: Context, s
     assert shown.isVisible()
     assert programmes.all(year) == [before]
     shown.reject()
+
+
+def test_a_market_that_nobody_knows_is_marked_and_changes_nothing(
+    year: Workspace, context: Context, settled: Settled
+) -> None:
+    edition = the_edition(year)
+    shown = opened(year, context, edition)
+    market = shown.entry("market")
+    typed = market if isinstance(market, QLineEdit) else market.findChild(QLineEdit)
+    assert typed is not None
+    typed.selectAll()
+    type_text(typed, "乌有国")
+    press(shown, "Save")
+    settled()
+    assert shown.isVisible()
+    assert market.property("wrong") == "true"
+    assert the_edition(year) == edition
+    shown.reject()
