@@ -10,6 +10,7 @@ from tradeplanner.domain.bridges import bridge
 from tradeplanner.domain.bullets import bullet, bullets
 from tradeplanner.domain.comparing import COSTS, Compared, Measured
 from tradeplanner.domain.comparing import ORDERS as IN_ORDERS
+from tradeplanner.domain.effects import Trader, effects
 from tradeplanner.domain.entries import Entry
 from tradeplanner.domain.funnels import AT_FAIR, Reached, funnel
 from tradeplanner.domain.heat import HeatPart, MonthColumns, cells, heat
@@ -157,6 +158,14 @@ def _worth(of: list[Entry]) -> Result:
     return worth_of(fairs, year=YEAR, currency=CURRENCY)
 
 
+def _effects(of: list[Entry]) -> Result:
+    traders = [
+        Trader(f"i{n % 4}", max(e.then or 0, 0), max(e.now or 0, 0), exhibited=n % 3 == 0)
+        for n, e in enumerate(e for one in of for e in (one, one, one))
+    ]
+    return effects(traders, months=12)
+
+
 def _multiples(of: list[Entry]) -> Result:
     panels = [Panel(e, months_of(e), months_of(e, then=True)) for e in of]
     return multiples(panels, by=By.TOWN, year=YEAR, through=THROUGH, currency=CURRENCY)
@@ -176,6 +185,7 @@ BUILT: dict[Kind, Callable[[list[Entry]], Result]] = {
     Kind.PAIRS: _pairs,
     Kind.WORTH: _worth,
     Kind.MULTIPLES: _multiples,
+    Kind.EFFECTS: _effects,
 }
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from tradeplanner.charts import (
     bridges,
     bullets,
+    effects,
     funnels,
     heat,
     leagues,
@@ -25,6 +26,7 @@ from tradeplanner.charts.style import Theme
 from tradeplanner.domain.bridges import Bridge
 from tradeplanner.domain.bullets import Bullets
 from tradeplanner.domain.courses import Course
+from tradeplanner.domain.effects import Effects
 from tradeplanner.domain.funnels import Funnel
 from tradeplanner.domain.heat import Heat, MonthColumns
 from tradeplanner.domain.league import League
@@ -38,7 +40,7 @@ from tradeplanner.i18n.language import mark
 
 Result = (
     Course | YearOrders | Bullets | Variances | Bridge | Pareto | Heat | MonthColumns | League | Funnel
-    | Pairs | Worth | Multiples
+    | Pairs | Worth | Multiples | Effects
 )  # fmt: skip
 """What a chart is drawn from; which one by ``FAMILIES``."""
 
@@ -59,6 +61,7 @@ class Kind(StrEnum):
     WORTH = "worth"
     MULTIPLES = "multiples"
     ORDERS = "orders"
+    EFFECTS = "effects"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ FAMILIES: dict[Kind, Family] = {
     Kind.WORTH: Family(mark("Was it worth the money?"), Worth, worth.draw),
     Kind.MULTIPLES: Family(mark("How does everything run at once?"), Multiples, multiples.draw),
     Kind.ORDERS: Family(mark("What did the fairs bring?"), YearOrders, orders.draw),
+    Kind.EFFECTS: Family(mark("Did exhibiting help?"), Effects, effects.draw),
 }
 
 
