@@ -27,7 +27,7 @@ GROUPS: dict[str, Callable[[], Sequence[Measure]]] = {
     "start": lambda: [windows.first_paint()],
     "settled": settled.home_settled,
     "memory": windows.memory,
-    "chart": lambda: [figures.order_to_chart()],
+    "chart": lambda: [figures.order_to_chart(), figures.page_of_charts()],
     "import": imports.import_and_undo,
     "million": imports.import_a_million,
     "forms": forms.folder_of_forms,

@@ -11,8 +11,9 @@ from tests.benchmarks import big_years
 from tests.benchmarks.big_years import CLERK, FIRST_YEAR
 from tests.benchmarks.table import Measure, least, seconds
 from tests.builders import an_export
-from tradeplanner.app import insights
+from tradeplanner.app import dashboard, insights
 from tradeplanner.app.workspace import Workspace, open_workspace
+from tradeplanner.domain.dashboards import Ask
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import FirmId, Noun
 from tradeplanner.domain.league import By
@@ -58,6 +59,7 @@ def measured(small: Path, large: Path) -> list[Measure]:
         return [
             _beside("six dashboard queries at 10 M export rows", _ask, both, 1.3),
             _beside("the pages' answers to them", _answer, both, 1.3),
+            _beside("six charts of the page of charts, read", _charts, both, 1.3),
             _beside("one figure added and taken off at 10 M", _correct, both, 2.0),
             *(_rebuilt(ws) for ws in both),
         ]
@@ -83,6 +85,10 @@ def _answer(ws: Workspace) -> None:
     for by in (By.TOWN, By.MARKET, By.INDUSTRY):
         insights.export_league(ws, YEAR, by)
     insights.orders_by_edition(ws, YEAR)
+
+
+def _charts(ws: Workspace) -> None:
+    dashboard.dashboard(ws, YEAR, None, tuple(Ask)[:6])
 
 
 @contextmanager

@@ -11,14 +11,17 @@ from matplotlib.figure import Figure
 
 from tests.benchmarks.table import Measure, least
 from tests.builders import an_order
-from tradeplanner.app import demo, exhibitions, firms, insights, orders
+from tradeplanner.app import dashboard, demo, exhibitions, firms, insights, orders
 from tradeplanner.app.workspace import Workspace, open_workspace
+from tradeplanner.charts import families, render
 from tradeplanner.charts import orders as chart
-from tradeplanner.charts import render
+from tradeplanner.domain.dashboards import ABOUT, Ask
 from tradeplanner.domain.money import Money
 
 TIMES = 9
 SIZE, DPI = (7.0, 4.0), 96.0
+FIRST_SIX = tuple(Ask)[:6]
+"""What stands on the page of charts before one scrolls."""
 
 
 def one_axes() -> Callable[[], object]:
@@ -44,6 +47,24 @@ def order_to_chart() -> Measure:
         redraw()
         limit, measured = least(TIMES, redraw, repainted)
     return Measure("one order saved to its chart repainted", "redraw of one axes", limit, measured, 3.0)
+
+
+def page_of_charts() -> Measure:
+    """Measure the page of charts from opening it: six questions asked, six charts drawn and encoded."""
+    with tempfile.TemporaryDirectory(prefix="tradeplanner-bench-") as name, open_workspace(Path(name)) as ws:
+        demo.load_sample(ws)
+        redraw = one_axes()
+
+        def opened() -> None:
+            page = dashboard.dashboard(ws, demo.YEAR, None, FIRST_SIX)
+            for ask, answer in page.answers.items():
+                kind = families.Kind(ABOUT[ask].kind)
+                render.to_png(families.draw(kind, answer.result, SIZE), DPI)
+
+        opened()
+        redraw()
+        limit, measured = least(TIMES, redraw, opened)
+    return Measure("charts page open to six charts painted", "redraw of one axes", limit, measured, 20.0)
 
 
 def recorder(ws: Workspace) -> Callable[[], object]:

@@ -59,7 +59,8 @@ def look(name, then):
     seen[name] = resident()
     then()
 def charts():
-    running.shell.go("exports")
+    running.session.context.desk.set_year(int(sys.argv[2]))
+    running.shell.go("charts")
     QTimer.singleShot(5000, lambda: look("chart", app.quit))
 QTimer.singleShot(4000, lambda: look("home", charts))
 app.exec()
@@ -129,7 +130,7 @@ def memory() -> list[Measure]:
         with open_workspace(Path(name)) as ws:
             demo.load_sample(ws)
         bare = float(ran(environment, "-c", BARE_MEMORY))
-        seen = json.loads(ran(environment, "-c", OURS_MEMORY, name))
+        seen = json.loads(ran(environment, "-c", OURS_MEMORY, name, str(demo.YEAR)))
         where = environment["QT_QPA_PLATFORM"]
     return [
         Measure("memory, Home open", "bare Qt window", bare, seen["home"], 3.0, "MB", where),

@@ -57,7 +57,7 @@ class Filters(QWidget):
         self.saved = SavedFilters("charts", self._search)
         row = Flowing(self)
         for picker in self.pickers.values():
-            picker.setMinimumContentsLength(9)
+            picker.setMinimumContentsLength(11)
             picker.changed.connect(self.changed)
             row.addWidget(picker)
         row.addWidget(self.saved)
