@@ -65,6 +65,18 @@ def test_the_forecast_takes_the_place_of_the_pace_and_its_interval_is_hatched() 
     assert (hatches(chart), hatches(targets.draw(plain, (6.8, 3.2)))) == (1, 0)
 
 
+def test_hover_and_description_tell_the_interval_and_no_pace_beside_it() -> None:
+    plain = a_course(months(*GROWN[:8]))
+    made = replace(plain, outlook=outlook(plain, RUN))
+    chart = targets.draw(made, (6.8, 3.2))
+    told = {mark.key: mark.text for mark in chart.marks}
+    assert "Forecast" in told[12]
+    assert "Forecast" not in told[8]
+    assert "80% interval" in chart.description
+    assert "At this pace" not in chart.description
+    assert "At this pace" in targets.describe(plain)
+
+
 def hatches(chart: Chart) -> int:
     """Return how many areas of a chart are hatched."""
     return sum(isinstance(one, Polygon) and bool(one.get_hatch()) for one in chart.figure.get_children())

@@ -136,7 +136,7 @@ def course_description(course: Course) -> str:
                 progress=formats.percent(course.progress),
             )
         )
-    if course.forecast:
+    if course.forecast and not (course.outlook and course.outlook.known):
         facts.append(tr("At this pace the year ends at {amount}.", amount=money_text(course.forecast)))
     return sentences((tr("{message}.", message=course_title(course)), *facts))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tradeplanner.charts import messages, style
+from tradeplanner.charts import messages, outlooks, style
 from tradeplanner.charts.grids import Grid
 from tradeplanner.charts.scale import Scale, course_scale, ticks
 from tradeplanner.charts.sheet import LINE, Box, Chart, Mark, Point, Sheet, spread
@@ -69,12 +69,13 @@ def draw(
         else:
             sheet.text(title, (sheet.width / 2, (top + sheet.height) / 2), align="center",
                        color=sheet.palette.faint)  # fmt: skip
-        return sheet.finished(title, subtitle, messages.course_description(course), table(course, scale))
+        return sheet.finished(title, subtitle, describe(course), table(course, scale))
 
 
 def describe(course: Course) -> str:
     """Return the chart's message and figures as text, for screen readers."""
-    return messages.course_description(course)
+    told = outlooks.told(course) if course.outlook and course.outlook.known else ""
+    return messages.sentences((messages.course_description(course), told))
 
 
 def table(course: Course, scale: Scale) -> Grid:
@@ -276,6 +277,16 @@ def _cost(sheet: Sheet, field: Field, box: Box, lines: list[list[Point]]) -> flo
     return 100 * off_sheet + 10 * covered + 5 * outside + met
 
 
+def _expected(course: Course, month: int, scale: Scale) -> list[str]:
+    """Return what the forecast says of the end of ``month``, if that is to come."""
+    at = month - course.through - 1
+    path = course.outlook.path if course.outlook else ()
+    if not 0 <= at < len(path):
+        return []
+    low, middle, high = (scale.text(minor) for minor in path[at])
+    return [tr("Forecast {amount} ({low} to {high})", amount=middle, low=low, high=high)]
+
+
 def _marks(course: Course, field: Field, scale: Scale) -> list[Mark]:
     """Return one strip a month that tells the figures at its end."""
     result = []
@@ -291,6 +302,7 @@ def _marks(course: Course, field: Field, scale: Scale) -> list[Mark]:
             for text, values in named
             if values and (v := values[month - 1]) is not None
         ]
+        told += _expected(course, month, scale)
         if told:
             x = field.at(month, 0)[0]
             head = formats.months_of(course.year, 1, month)
