@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from tradeplanner.charts import rows
+from tradeplanner.charts import rows, style
 from tradeplanner.charts.frame import Size, Told, framed
 from tradeplanner.charts.grids import DASH, Grid
 from tradeplanner.charts.messages import joined, sentences
 from tradeplanner.charts.rows import Axis, Lane, Row
-from tradeplanner.charts.sheet import Chart, Sheet
+from tradeplanner.charts.sheet import LINE, Chart, Sheet, wrapped
 from tradeplanner.charts.style import Theme
 from tradeplanner.domain.effects import CHANCE, LEAST, Effects, Range
 from tradeplanner.i18n import formats
@@ -27,11 +27,15 @@ def told(result: Effects) -> Told:
         ntr("{count} exhibitor without a similar firm left out",
             "{count} exhibitors without a similar firm left out", result.alone) if result.alone else "",
     ))  # fmt: skip
-    limits = tr(
+    return Told(title, subtitle, sentences((tr("{message}.", message=title), limits())), Grid(heads, data))
+
+
+def limits() -> str:
+    """Return what the figures cannot show; it stands under them."""
+    return tr(
         "This shows that taking part and growth went together, not that the one caused the other: "
         "firms that are growing anyway may exhibit more often."
     )
-    return Told(title, subtitle, sentences((tr("{message}.", message=title), limits)), Grid(heads, data))
 
 
 def draw(result: Effects, size: Size, theme: Theme = Theme.LIGHT, *, titled: bool = True) -> Chart:
@@ -82,7 +86,7 @@ def _paint(sheet: Sheet, result: Effects, top: float) -> None:
             joined((name, _part(found), _interval(found))), key, bold=count is None)
         for key, (name, count, found) in enumerate(lines)
     ]  # fmt: skip
-    lanes = rows.laid(sheet, shown, (tr("Mean growth"), tr("Interval"), tr("Number of firms")), top)
+    lanes = rows.laid(sheet, shown, (tr("Mean growth"), tr("Interval"), tr("Number of firms")), top, foot=0.6)
     ends = [end for _, _, found in lines if found for end in (found.low, found.high)]
     axis = Axis.over(ends, lanes[0].box.left + 0.05, lanes[0].box.right - 0.05)
     fills = (sheet.palette.actual, sheet.palette.last_year, sheet.palette.light)
@@ -90,12 +94,19 @@ def _paint(sheet: Sheet, result: Effects, top: float) -> None:
         if found is not None:
             _bar(sheet, lane, found, axis, fill)
     rows.zero_line(sheet, lanes, axis.x(0.0))
+    y = lanes[-1].box.bottom + 0.2
+    for text in wrapped(limits(), style.SMALL, sheet.width - 0.02):
+        if y < sheet.height - 0.06:
+            sheet.text(text, (0.0, y), style.SMALL, color=sheet.palette.faint)
+        y += LINE * style.SMALL / 72
 
 
 def _bar(sheet: Sheet, lane: Lane, found: Range, axis: Axis, fill: str) -> None:
     """Draw the bar of the mean and over it the interval with its two ends."""
     sheet.bar(lane.bar(axis.x(0.0), axis.x(found.middle), 0.5), fill)
     low, high = axis.x(found.low), axis.x(found.high)
-    sheet.line([(low, lane.middle), (high, lane.middle)], sheet.palette.text, 1.0)
-    for x in (low, high):
-        sheet.line([(x, lane.middle - 0.05), (x, lane.middle + 0.05)], sheet.palette.text, 1.0)
+    stretches = [[(low, lane.middle), (high, lane.middle)]]
+    stretches += [[(x, lane.middle - 0.06), (x, lane.middle + 0.06)] for x in (low, high)]
+    for color, width in ((sheet.palette.ground, 3.4), (sheet.palette.text, 1.2)):
+        for stretch in stretches:
+            sheet.line(stretch, color, width)

@@ -10,6 +10,8 @@ from tradeplanner.charts import style
 from tradeplanner.charts.sheet import Box, Mark, Sheet
 
 ROW, GAP, TALLEST = 0.235, 0.12, 0.46
+FEW = 4
+"""Rows that may be taller still."""
 NAMES, BARS = 0.34, 0.26
 """The most that names may take of the width, and the least that bars need."""
 
@@ -79,7 +81,7 @@ def laid(
     names = min(widest, NAMES * sheet.width)
     for right, at in zip(rights, shown, strict=True):
         sheet.text(heads[at], (right, top + ROW / 2), style.SMALL, "right", color=sheet.palette.faint)
-    height = min((sheet.height - top - foot - ROW) / len(rows), TALLEST)
+    height = min((sheet.height - top - foot - ROW) / len(rows), TALLEST if len(rows) > FEW else 1.5 * TALLEST)
     lanes = []
     for place, row in enumerate(rows):
         y = top + ROW + place * height
