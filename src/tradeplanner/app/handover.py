@@ -14,7 +14,7 @@ from tradeplanner.domain.findings import Code, error
 from tradeplanner.domain.handover import COMPARED, Brought, Difference, Side, Way
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import EditionId, Noun
-from tradeplanner.storage import exhibitions, labels
+from tradeplanner.storage import exhibitions
 from tradeplanner.storage import handover as store
 from tradeplanner.storage.work import Intent
 
@@ -74,13 +74,7 @@ def compare(ws: Workspace, file: Path) -> Comparison:
         for noun in COMPARED:
             here = store.now(connection, noun, back.base[noun].keys() | there[noun].keys())
             differences += rules.compare(noun, back.base[noun], here, there[noun])
-        names = {
-            (noun, row_id): name
-            for noun in COMPARED
-            for row_id, name in labels.named(
-                connection, noun, {one.id for one in differences if one.noun is noun}
-            ).items()
-        }
+        names = store.names(connection, differences)
     return Comparison(back.token, back.edition_id, back.name, tuple(differences), names)
 
 

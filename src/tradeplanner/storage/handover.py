@@ -6,7 +6,7 @@ step.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from tradeplanner.domain.handover import (
 )
 from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import EditionId, Noun
-from tradeplanner.storage import copies, journal, opening
+from tradeplanner.storage import copies, journal, labels, opening
 from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.engine import Store
 from tradeplanner.storage.history import images_of
@@ -39,6 +39,7 @@ SET_ASIDE = 1_000_000
 """Ids of each noun that one hand-over sets aside: more than a travelling desk can ever fill."""
 _OWN = ("id", "version", *ORIGIN)
 _PART = 500
+_POINTS = {"firm_id": Noun.FIRM, "edition_id": Noun.EDITION, "exhibition_id": Noun.EXHIBITION}
 Found = dict[int, dict[str, object]]
 Held = dict[Noun, Found]
 
@@ -138,6 +139,27 @@ def matched(connection: Connection, back: Back) -> Held:
 def now(connection: Connection, noun: Noun, ids: Iterable[int]) -> Found:
     """Return the rows of ``ids`` that stand here."""
     return _rows(connection, noun, [("id", one) for one in ids])
+
+
+def names(connection: Connection, differences: Sequence[Difference]) -> dict[tuple[Noun, int], str]:
+    """Return what people call the rows that differ and what they refer to; new ones by what is said there."""
+    wanted: dict[Noun, set[int]] = {noun: set() for noun in COMPARED}
+    told: dict[tuple[Noun, int], str] = {}
+    for one in differences:
+        wanted[one.noun].add(one.id)
+        row = one.there or {}
+        told[one.noun, one.id] = str(row.get("name_zh") or row.get("number") or row.get("contract_no") or "")
+        for column, noun in _POINTS.items():
+            wanted[noun] |= {
+                int(str(row[column])) for row in (one.here, one.there) if row and row.get(column)
+            }
+    for noun, ids in wanted.items():
+        told.update(((noun, row_id), name) for row_id, name in labels.named(connection, noun, ids).items())
+    for one in differences:
+        firm = (one.there or {}).get("firm_id")
+        if firm and not told[one.noun, one.id]:
+            told[one.noun, one.id] = told.get((Noun.FIRM, int(str(firm))), "")
+    return told
 
 
 def commit(work: Work, decided: Iterable[tuple[Difference, Side]]) -> Brought:

@@ -24,6 +24,7 @@ LAYOUT: tuple[tuple[str, tuple[str, ...]], ...] = (
             "file.backups",
             "",
             "file.import",
+            "file.bring-back",
             "templates",
             "file.print",
             "",

@@ -18,6 +18,7 @@ def window_acts(shell: "Shell") -> list[Act]:
             enabled=shell.is_ready),
         Act("file.backups", mark("Backups and data file…"), lambda: shell.go("backups"), "Ctrl+Shift+B",
             "history", enabled=shell.is_ready),
+        Act("file.bring-back", mark("Bring back…"), lambda: shell.go("bring-back"), enabled=shell.is_ready),
         Act("file.settings", mark("Settings"), lambda: shell.go("settings"), "Ctrl+,", "settings",
             enabled=shell.is_ready),
         Act("sample.remove", mark("Remove the sample data…"), lambda: shell.go("sample-removal"),

@@ -103,6 +103,7 @@ class EditionPage(Page):
         self._on_edition = [
             Act("edition.edit", mark("Edit…"), self.edit, "Ctrl+E", "pencil", enabled=there),
             Act("edition.status", mark("Set the status…"), self.choose_status, "Ctrl+M", enabled=there),
+            Act("edition.handover", mark("Hand over…"), self.hand_away, enabled=there),
             Act("edition.delete", mark("Delete the edition"), self.remove, "", "trash-2", enabled=there),
         ]
         self._fair = Act(
@@ -255,6 +256,13 @@ class EditionPage(Page):
         """Open the dialog that saves a list of the edition."""
         if self._reading is not None:
             handouts.HandoutDialog(self.context, kind, self._reading.edition, self).open()
+
+    def hand_away(self) -> None:
+        """Open the dialog that writes the edition for a desk without connection."""
+        from tradeplanner.ui.handover.out import HandOverDialog
+
+        if self._reading is not None:
+            HandOverDialog(self.context, self._reading.edition, self).open()
 
     def set_status(self, status: Status) -> None:
         """Give the edition another status."""

@@ -1,0 +1,1 @@
+"""Handing an edition over to a desk without connection, and bringing back what was done there."""
