@@ -97,6 +97,19 @@ def test_what_nobody_knows_is_a_dash_and_never_nought(kind: Kind) -> None:
     assert not any(cell.startswith("0") for cell in unknown[1:3])
 
 
+def test_no_measure_is_dropped_on_a_small_card() -> None:
+    chart = draw(Kind.PAIRS, results(Kind.PAIRS)["twelve"], (4.6, 3.0))
+    assert "Cost per order" in [label.text for label in chart.labels]
+    assert len(chart.marks) == 10
+
+
+def test_an_effect_says_what_it_cannot_show() -> None:
+    chart = drawn(Kind.EFFECTS, "three hundred")
+    assert chart.title == "Exhibitors did not grow otherwise than similar firms beyond what chance explains"
+    assert "not that the one caused the other" in chart.description
+    assert drawn(Kind.EFFECTS, "one").title.startswith("Too few firms to tell")
+
+
 def test_each_step_of_the_waterfall_bears_its_amount() -> None:
     said = [label.text for label in drawn(Kind.BRIDGE, "awkward").labels]
     assert {"New firms (1 firm)", "Lost firms (1 firm)", "+7.00", "−9.00", "49.00", "67.00"} <= set(said)

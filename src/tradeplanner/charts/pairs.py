@@ -43,7 +43,7 @@ def told(result: Pairs) -> Told:
 
 
 def draw(result: Pairs, size: Size, theme: Theme = Theme.LIGHT, *, titled: bool = True) -> Chart:
-    """Return the pairs; a measure that nobody knows has a dash and no bar."""
+    """Return the pairs, all ten however small the sheet; what nobody knows has a dash and no bar."""
 
     def paint(sheet: Sheet, top: float) -> None:
         _paint(sheet, result, top)
@@ -98,9 +98,8 @@ def _row(line: Compared, key: int, names: tuple[str, str]) -> Row:
 def _paint(sheet: Sheet, result: Pairs, top: float) -> None:
     names = _names(result)
     lines = [_row(line, key, names) for key, line in enumerate(result.lines)]
-    most = rows.room(sheet, top)
-    lanes = rows.laid(sheet, lines[:most], (tr("Dark"), tr("Light"), "%"), top)
-    for lane, line in zip(lanes, result.lines, strict=False):
+    lanes = rows.laid(sheet, lines, (tr("Dark"), tr("Light"), "%"), top)
+    for lane, line in zip(lanes, result.lines, strict=True):
         axis = Axis.over(
             [float(v) for v in (line.first, line.second) if v is not None], lane.box.left, lane.box.right
         )
