@@ -113,7 +113,7 @@ def _against_target(lights: towns.Lights) -> tuple[Column, ...]:
         Column("gap", mark("Gap"), lambda e: e.course.points if e.course else None,
                partial(_gap, lights), Kind.NUMBER, 72, _no_sum, partial(_gap_tone, lights)),
         Column("attained", mark("Of the target"), _attainment, lambda e: _percent(_attainment(e)),
-               Kind.NUMBER, 80, _no_sum),
+               Kind.NUMBER, 104, _no_sum),
         Column("target", mark("Target"), lambda e: _amount(_target(e)),
                lambda e: _money(_target(e)), Kind.NUMBER, 96, _no_sum),
     )  # fmt: skip
