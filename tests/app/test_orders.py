@@ -39,7 +39,7 @@ def test_a_missing_rate_is_named_and_nothing_is_written(ws: Workspace, firm: Fir
     assert orders.all(ws) == []
 
 
-def test_the_months_rate_covers_its_days(ws: Workspace, firm: FirmId) -> None:
+def test_the_months_rate_covers_its_days_and_a_few_after(ws: Workspace, firm: FirmId) -> None:
     rates.add(
         ws,
         a_rate(
@@ -51,7 +51,7 @@ def test_the_months_rate_covers_its_days(ws: Workspace, firm: FirmId) -> None:
     )
     assert orders.record(ws, order).nouns == {Noun.ORDER}
     with pytest.raises(RejectedError):
-        orders.record(ws, replace(order, signed_on=date(2023, 6, 1)))
+        orders.record(ws, replace(order, signed_on=date(2023, 8, 1)))
 
 
 def test_an_existing_participation_is_linked_and_none_is_made(

@@ -68,9 +68,9 @@ def title(facts: ChaseFacts) -> str:
 def report(facts: ChaseFacts) -> Report:
     """Return the list as pages of A4 across, in the language in force; no buyer stands on it."""
     columns = (
-        Column(tr("No.")), Column(tr(FIELDS["firm"]), figures=False, wide=True),
-        Column(tr(FIELDS["town"]), figures=False), Column(tr(FIELDS["contact"]), figures=False),
-        Column(tr(FIELDS["phone"]), figures=False), Column(tr("Intended orders"), wide=True),
+        Column(tr("No.")), Column(_field("firm"), figures=False, wide=True),
+        Column(_field("town"), figures=False), Column(_field("contact"), figures=False),
+        Column(_field("phone"), figures=False), Column(tr("Intended orders"), wide=True),
         Column(tr("Actual orders"), wide=True), Column(tr("Follow-up"), figures=False),
     )  # fmt: skip
     rows = tuple(
@@ -112,6 +112,10 @@ def sums(orders: Sequence[Order], *, actual: bool) -> str:
     return tr("; ").join(f"{formats.grouped(amount)} {code}" for code, amount in sorted(minors.items()))
 
 
+def _field(name: str) -> str:
+    return tr(FIELDS[name])
+
+
 def _source(facts: ChaseFacts) -> str:
     step = tr("Step {step} of the change log.", step=facts.step) if facts.step else ""
     as_of = tr("As of {day}.", day=formats.day(facts.made))
@@ -127,7 +131,7 @@ def instructions() -> tuple[str, ...]:
             "An order that is not listed: add it in an empty row with firm, exhibition, amount and date."
         ),
         tr("Nothing new: choose “{word}” or “{other}” in the column “{column}”.", word=tr(ANSWERS[1]),
-           other=tr(ANSWERS[2]), column=tr(FIELDS["answer"])),
+           other=tr(ANSWERS[2]), column=_field("answer")),
     )  # fmt: skip
 
 
@@ -227,7 +231,7 @@ class _Sheet:
         for line, words in enumerate(instructions(), 1):
             page.write_string(line, 0, words, self._help)
         top = len(instructions()) + 1
-        headings = [tr(FIELDS[pillar.field]) for pillar in PILLARS]
+        headings = [_field(pillar.field) for pillar in PILLARS]
         for column, heading in enumerate(headings):
             page.write_string(top, column, heading, self._head)
         for line, row in enumerate(rows, top + 1):

@@ -40,6 +40,17 @@ def columns(markets: Markets) -> Sequence[Column]:
         Column("market", FIELDS["market"], lambda row: market_name(markets, row.order.market), width=72),
         Column("contract_no", FIELDS["contract_no"], lambda row: row.order.contract_no, width=120),
         Column("source", FIELDS["source"], source, width=144, tone=lambda _: "faint", field=""),
+        *_told(),
+        Column("hs", FIELDS["hs"], lambda row: row.order.hs, width=88, hidden=True),
+        Column("product", FIELDS["product"], lambda row: row.order.product, hidden=True),
+        Column("evidence", FIELDS["evidence"], lambda row: row.order.evidence, hidden=True),
+        Column("notes", FIELDS["notes"], lambda row: row.order.notes, hidden=True),
+    )  # fmt: skip
+
+
+def _told() -> Sequence[Column]:
+    """Return the columns of revisions, of shared credit, and of what the firm says; hidden at first."""
+    return (
         Column(
             "revised", mark("Revised on"), lambda row: row.revised, lambda row: _day(row.revised), Kind.DATE,
             112, hidden=True, field="",
@@ -62,10 +73,6 @@ def columns(markets: Markets) -> Sequence[Column]:
             "reported_on", FIELDS["reported_on"], lambda row: row.order.reported_on,
             lambda row: _day(row.order.reported_on), Kind.DATE, 112, hidden=True,
         ),
-        Column("hs", FIELDS["hs"], lambda row: row.order.hs, width=88, hidden=True),
-        Column("product", FIELDS["product"], lambda row: row.order.product, hidden=True),
-        Column("evidence", FIELDS["evidence"], lambda row: row.order.evidence, hidden=True),
-        Column("notes", FIELDS["notes"], lambda row: row.order.notes, hidden=True),
     )  # fmt: skip
 
 

@@ -132,8 +132,12 @@ def facts(row: OrderRow, markets: Markets, *, told: bool) -> list[Fact]:
         ("evidence", order.evidence),
         ("notes", order.notes),
     ]
-    found = [Fact(tr(FIELDS[field]), text) for field, text in said if text]
-    return [*found, Fact(tr(FIELDS["source"]), source(row), tone="faint")]
+    found = [Fact(_field(field), text) for field, text in said if text]
+    return [*found, Fact(_field("source"), source(row), tone="faint")]
+
+
+def _field(name: str) -> str:
+    return tr(FIELDS[name])
 
 
 def _past(one: Revision) -> Fact:
