@@ -123,3 +123,16 @@ def _luminance(color: str) -> float:
     parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_a_figure_in_a_cell_of_any_shade_can_be_read(theme: Theme) -> None:
+    from tradeplanner.charts.style import PALETTES, mixed, readable
+
+    palette = PALETTES[theme]
+    assert mixed(palette.ground, palette.actual, 0) == palette.ground
+    assert mixed(palette.ground, palette.actual, 1) == palette.actual
+    for step in range(101):
+        fill = mixed(palette.ground, palette.actual, step / 100)
+        assert _contrast(readable(fill), fill) >= 4.5
+    assert _contrast(palette.down, palette.ground) >= 3

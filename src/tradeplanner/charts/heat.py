@@ -135,7 +135,7 @@ def _cell(sheet: Sheet, box: Box, cell: Cell, largest: int | None, scale: Scale)
         part = max(cell.minor, 0) / largest if largest > 0 else 0.0
         fill = style.mixed(palette.ground, palette.actual, LIGHTEST + (DARKEST - LIGHTEST) * part)
         sheet.bar(inner, fill, palette.down if cell.minor < 0 else "none", 0.9)
-        ink = style.readable(fill, palette.ground, palette.text)
+        ink = style.readable(fill)
     text = _fitting(cell.minor, scale, inner.right - inner.left - 0.02)
     if text:
         middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)

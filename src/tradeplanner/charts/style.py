@@ -139,9 +139,9 @@ def mixed(ground: str, color: str, part: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * part):02X}" for a, b in zip(*ends, strict=True))
 
 
-def readable(fill: str, *inks: str) -> str:
-    """Return which of ``inks`` stands off ``fill`` the most (contrast by WCAG 2.1)."""
-    return max(inks, key=lambda ink: _contrast(fill, ink))
+def readable(fill: str) -> str:
+    """Return black or white, whichever stands off ``fill`` the more: 4.5:1 at least (WCAG 2.1)."""
+    return max("#000000", "#FFFFFF", key=lambda ink: _contrast(fill, ink))
 
 
 def _contrast(one: str, other: str) -> float:
