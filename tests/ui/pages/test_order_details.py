@@ -90,8 +90,8 @@ def test_a_confidential_buyer_is_named_after_an_act_that_the_history_notes(
     assert values(page)["Buyer"] == "confidential", "looked at again, it is hidden again"
 
 
-def test_the_history_names_no_confidential_buyer(ws: Workspace, page: OrdersPage) -> None:
-    assert page
+@pytest.mark.usefixtures("page")
+def test_the_history_names_no_confidential_buyer(ws: Workspace) -> None:
     told = [
         cell.after
         for step in history.steps(ws)
