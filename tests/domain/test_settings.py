@@ -42,6 +42,8 @@ def test_settings_come_back_from_the_texts_that_are_stored() -> None:
     [
         (BureauSettings(green_points=Decimal(-5)), Code.LIGHTS_REVERSED),
         (BureauSettings(backup_days=settings.LEAST_BACKUP_DAYS - 1), Code.DAYS_OUT_OF_RANGE),
+        (BureauSettings(personal_months=-1), Code.MONTHS_OUT_OF_RANGE),
+        (BureauSettings(personal_months=settings.MOST_MONTHS + 1), Code.MONTHS_OUT_OF_RANGE),
         (BureauSettings(backup_days=settings.MOST_BACKUP_DAYS + 1), Code.DAYS_OUT_OF_RANGE),
     ],
 )

@@ -89,6 +89,8 @@ class Code(StrEnum):
     PLACE_GIVEN_UP = "place_given_up"
     IN_USE = "in_use"
     MERGE_UNDECIDED = "merge_undecided"
+    MONTHS_OUT_OF_RANGE = "months_out_of_range"
+    ERASE_DUE = "erase_due"
     HANDOVER_NONE = "handover_none"
     HANDOVER_FOREIGN = "handover_foreign"
     HANDOVER_UNDECIDED = "handover_undecided"

@@ -25,6 +25,7 @@ class Setting:
 
 
 LEAST_BACKUP_DAYS, MOST_BACKUP_DAYS = 14, 730
+MOST_MONTHS = 120
 MOST_POINTS = 100
 """Beyond, one reason would drown all others."""
 MOST_RATE_DAYS = 92
@@ -38,7 +39,8 @@ class BureauSettings:
     ``export_currency`` and ``order_currency`` are what exports and orders are reported in. ``towns``
     and ``industries`` are the lists that forms offer and league tables follow. A course is green from
     ``green_points`` ahead of time progress (percentage points), amber from ``amber_points``, red below.
-    Dated backups live ``backup_days``. A day without a rate takes the nearest one of ``rate_days`` before it;
+    Dated backups live ``backup_days``; travellers are proposed for erasing ``personal_months`` after their
+    return (0: never). A day without a rate takes the nearest one of ``rate_days`` before it;
     ``planning_rates`` are the lines of ``domain.planning_rates``. The ``points_`` order the waiting list and
     the allotment, the ``invite_`` the firms to invite (``domain.weights``). ``sample`` is "yes" while the
     sample year is loaded.
@@ -55,6 +57,7 @@ class BureauSettings:
     green_points: Decimal = Decimal(0)
     amber_points: Decimal = Decimal(-5)
     backup_days: int = 180
+    personal_months: int = 24
     rate_days: int = RATE_DAYS
     planning_rates: tuple[str, ...] = ()
     points_attended: int = 2
@@ -78,7 +81,7 @@ KEYS = tuple(f.name for f in fields(BureauSettings))
 _LISTS = frozenset({"towns", "industries", "planning_rates"})
 _DECIMALS = frozenset({"green_points", "amber_points"})
 POINTS = tuple(key for key in KEYS if key.startswith(("points_", "invite_")))
-_NUMBERS = frozenset({"backup_days", "rate_days", *POINTS})
+_NUMBERS = frozenset({"backup_days", "personal_months", "rate_days", *POINTS})
 
 
 def from_texts(stored: Mapping[str, str]) -> BureauSettings:
@@ -118,6 +121,9 @@ def check(settings: BureauSettings) -> list[Finding]:
         value = getattr(settings, name)
         if not least <= value <= most:
             findings.append(error(Code.DAYS_OUT_OF_RANGE, name, value=value, least=least, most=most))
+    if not 0 <= settings.personal_months <= MOST_MONTHS:
+        months = {"value": settings.personal_months, "most": MOST_MONTHS}
+        findings.append(error(Code.MONTHS_OUT_OF_RANGE, "personal_months", **months))
     for name in POINTS:
         if abs(getattr(settings, name)) > MOST_POINTS:
             points: dict[str, Param] = {"value": getattr(settings, name), "most": MOST_POINTS}

@@ -249,6 +249,7 @@ FIELDS: Mapping[str, str] = {
     "invite_first_time": mark("Invite: would exhibit for the first time"),
     "invite_absent": mark("Invite: stayed away once confirmed"),
     "backup_days": mark("Backups are kept (days)"),
+    "personal_months": mark("Travellers are kept after their return (months)"),
     "days_off": mark("Days off and make-up workdays"),
     "sample": mark("Sample data"),
 }

@@ -90,6 +90,13 @@ SENTENCES: Mapping[Code, str] = {
     Code.MERGE_UNDECIDED: mark(
         "Both firms have a record where only one may stand ({count}). Say for each which one stays."
     ),
+    Code.MONTHS_OUT_OF_RANGE: mark(
+        "“{field}” is {value}; it must lie between 0 (never) and {most} months. Please choose one in between."
+    ),
+    Code.ERASE_DUE: mark(
+        "It cannot be undone: names, passports, phones and journeys go, from the history too. Backups and files"
+        " handed over still hold them; the last backup goes after {until}."
+    ),
     Code.HANDOVER_NONE: mark(
         "{path} is a data file, but not one that was handed over. Choose the file that “Hand over” wrote."
     ),

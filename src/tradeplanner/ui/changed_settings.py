@@ -43,6 +43,7 @@ _WORDS: Mapping[str, Callable[[str], str]] = {
     "green_points": _number,
     "amber_points": _number,
     "backup_days": _number,
+    "personal_months": _number,
     **dict.fromkeys(POINTS, _number),
     "towns": _listed,
     "industries": _listed,

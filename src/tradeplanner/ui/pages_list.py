@@ -53,6 +53,7 @@ WINDOWS = {
     "backups": "tradeplanner.ui.datafile.window:open_window",
     "first-day": "tradeplanner.ui.forms.first_day:open_window",
     "sample-removal": "tradeplanner.ui.sample_removal:open_window",
+    "erasing": "tradeplanner.ui.retention:open_window",
     "bring-back": "tradeplanner.ui.handover.back:open_window",
 }
 """What ``desk.go`` opens beside the pages: functions of (context, focus, parent)."""

@@ -110,6 +110,7 @@ class Holding(QObject):
         path = context.workspace.store.path
         if path is not None:
             self._keeper = Keeper(context, path, self._show_backup, self)
+            self._keeper.propose()
             self._notices.lead(self._way)
 
     def _way(self, error: ExpectedError) -> Link | None:

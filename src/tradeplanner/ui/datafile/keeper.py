@@ -50,6 +50,12 @@ class Keeper(QObject):
 
         self._context.jobs.copying(work, self._made, self._failed, key="backup", owner=self)
 
+    def propose(self) -> None:
+        """Look once a day, too, whose personal data has been kept long enough."""
+        from tradeplanner.ui.retention import Proposer  # nothing of it is needed for the first page
+
+        Proposer(self._context, self)
+
     def close(self) -> None:
         """Stop looking."""
         self._bridge.close()

@@ -25,6 +25,14 @@ BACKUPS = (
 )  # fmt: skip
 
 
+PRIVACY = (
+    Field(
+        "personal_months", FIELDS["personal_months"], Kind.INTEGER, required=True,
+        hint=mark("Then the program proposes to erase them; it never does so by itself. 0 means never."),
+    ),
+)  # fmt: skip
+
+
 class BackupsSection(Section):
     """The days that a backup lives, and the way to the list of backups."""
 
@@ -57,23 +65,29 @@ class BackupsSection(Section):
 
 
 class PrivacySection(Section):
-    """What personal data is kept, where, and until when: words only, there is nothing to set."""
+    """What personal data is kept, where, and until when; how long travellers are, and who is to be erased."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._lines = [label(wrap=True) for _ in range(4)]
         self._found: SettingsReading | None = None
+        self.fields = Kept(PRIVACY, check)
+        self.due = button(role="link")
         for line in self._lines:
             self.body.addWidget(line)
+        self.body.addWidget(self.fields)
+        self.body.addWidget(self.due, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_reading(self, found: SettingsReading) -> None:
         """Say it of this data file."""
         self._found = found
+        self.fields.show_stored(bureau_values(found.settings))
         self._say()
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.set_texts(tr("Personal data"))
+        self.due.setText(tr("See who is due to be erased…"))
         self._say()
 
     def _say(self) -> None:

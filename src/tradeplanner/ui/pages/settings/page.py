@@ -56,7 +56,7 @@ class SettingsPage(Page):
         self._scroll = QScrollArea()
         self.stand(self.headline, self._scroll)
         self._lay_out()
-        for part in (self.bureau, self.figures, self.points, self.backups):
+        for part in (self.bureau, self.figures, self.points, self.backups, self.privacy):
             part.fields.wanted.connect(lambda values, part=part: self._save(values, part.fields))
         for fields in self._kept():
             fields.changed.connect(self._compare)
@@ -65,6 +65,7 @@ class SettingsPage(Page):
         self.milestones.clicked.connect(lambda _=False: self.show_template())
         self.bureau.set_up.clicked.connect(lambda: context.desk.go("first-day"))
         self.backups.open.clicked.connect(lambda: context.desk.go("backups"))
+        self.privacy.due.clicked.connect(lambda: context.desk.go("erasing"))
         self.setFocusProxy(self.bureau.fields.entry("bureau_zh"))
         self.retranslate()
 
@@ -164,7 +165,8 @@ class SettingsPage(Page):
 
     def _kept(self) -> tuple[Kept, ...]:
         return tuple(
-            part.fields for part in (self.bureau, self.figures, self.points, self.backups, self.desk)
+            part.fields
+            for part in (self.bureau, self.figures, self.points, self.backups, self.privacy, self.desk)
         )
 
     def _tell_left(self, names: Iterable[str]) -> None:
