@@ -107,7 +107,7 @@ def order_sums(
 ) -> list[OrderSum]:
     """Return the orders of the editions ``held``, and those of no edition signed in the year ``outside``."""
     o = order_cube.c
-    of = [o.edition_id.in_(sorted(held))]
+    of: list[ColumnElement[bool]] = [o.edition_id.in_(sorted(held))]
     if outside is not None:
         signed = func.extract("year", o.signed_on) == outside
         of.append(and_(o.edition_id == 0, signed))
