@@ -37,7 +37,7 @@ TITLES = {
         "7 of 12 markets make 80% of exports, first United States",
         "12个市场中7个占出口的80%，美国居首",
     ),
-    Kind.HEAT: ("Most exports at once: United States in Jan–Feb", "单月最高：1—2月美国"),
+    Kind.HEAT: ("Most exports at once: United States in Aug", "出口最多：8月美国"),
     Kind.MONTHS: ("Oct: exports of CNY 484.32 M, +25.0% on the year", "10月出口4.84亿元，同比+25.0%"),
     Kind.LEAGUE: ("美国 leads with 32.2%", "美国居首，占32.2%"),
     Kind.FUNNEL: ("Of 12 firms invited, 4 attended and 3 signed orders", "邀请12家，参展4家，签约3家"),
@@ -95,6 +95,20 @@ def test_what_nobody_knows_is_a_dash_and_never_nought(kind: Kind) -> None:
     unknown = next(row for row in texts if row[0] == "Unknown")
     assert DASH in unknown
     assert not any(cell.startswith("0") for cell in unknown[1:3])
+
+
+@pytest.mark.parametrize(
+    "kind, title",
+    [
+        (Kind.HEAT, "No exports above zero in 2024"),
+        (Kind.VARIANCES, "As high as last year in all"),
+        (Kind.BRIDGE, "Exports are as high as last year"),
+        (Kind.PARETO, "No exports to part yet"),
+        (Kind.WORTH, "No costs to hold the orders against"),
+    ],
+)
+def test_nought_everywhere_has_a_sentence_of_its_own(kind: Kind, title: str) -> None:
+    assert drawn(kind, "all nought").title == title
 
 
 def test_no_measure_is_dropped_on_a_small_card() -> None:

@@ -62,15 +62,22 @@ def draw(result: Heat, size: Size, theme: Theme = Theme.LIGHT, *, titled: bool =
 
 def _title(result: Heat) -> str:
     best = max(
-        ((cell.minor, row, cell) for row in result.rows for cell in row.cells if cell.minor is not None),
+        ((_monthly(cell), row, cell) for row in result.rows for cell in row.cells if cell.minor is not None),
         key=lambda found: found[0],
         default=None,
     )
     if best is None:
         return tr("No export figures for {year} yet", year=result.year)
+    if best[0] <= 0:
+        return tr("No exports above zero in {year}", year=result.year)
     _, row, cell = best
     return tr("Most exports at once: {name} in {months}", name=brief(entry_name(row.entry)),
               months=formats.months(cell.first, cell.last))  # fmt: skip
+
+
+def _monthly(cell: Cell) -> float:
+    """Return what a cell came to in a month: two months in one figure are no darker for that."""
+    return (cell.minor or 0) / (cell.last - cell.first + 1)
 
 
 def _scale(result: Heat) -> Scale:
@@ -89,7 +96,7 @@ def _paint(sheet: Sheet, result: Heat, top: float) -> None:
     left, step = names + GAP, (sheet.width - 0.02 - names - GAP) / MONTHS
     _months(sheet, left, step, top)
     height = min((sheet.height - top - ROW) / len(named), 0.34)
-    largest = max(known(c.minor for row in kept for c in row.cells), default=0)
+    largest = max((_monthly(c) for row in kept for c in row.cells), default=0.0)
     lines = [*kept, rest_row(left_over)] if left_over else kept
     for place, (row, name) in enumerate(zip(lines, named, strict=True)):
         y = top + ROW + place * height
@@ -117,7 +124,7 @@ def _told_cell(result: Heat, name: str, cell: Cell, scale: Scale) -> str:
     return joined((f"{name}", months, f"{amount(scale, cell.minor)} ({scale.unit})"))
 
 
-def _cell(sheet: Sheet, box: Box, cell: Cell, largest: int | None, scale: Scale) -> None:
+def _cell(sheet: Sheet, box: Box, cell: Cell, largest: float | None, scale: Scale) -> None:
     """Fill a cell by its part of the largest and write its figure where it fits; below zero is outlined."""
     palette = sheet.palette
     inner = Box(box.left + 0.012, box.top + 0.012, box.right - 0.012, box.bottom - 0.012)
@@ -132,7 +139,7 @@ def _cell(sheet: Sheet, box: Box, cell: Cell, largest: int | None, scale: Scale)
         return
     ink = palette.text
     if largest is not None:
-        part = max(cell.minor, 0) / largest if largest > 0 else 0.0
+        part = max(_monthly(cell), 0.0) / largest if largest > 0 else 0.0
         fill = style.mixed(palette.ground, palette.actual, LIGHTEST + (DARKEST - LIGHTEST) * part)
         sheet.bar(inner, fill, palette.down if cell.minor < 0 else "none", 0.9)
         ink = style.readable(fill)

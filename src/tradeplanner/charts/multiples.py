@@ -82,6 +82,8 @@ def _growth(panel: Panel) -> Decimal | None:
 
 def _title(result: Multiples) -> str:
     both = [part for panel in result.panels if (part := _growth(panel)) is not None]
+    if not result.panels:
+        return tr("No export figures for {year} yet", year=result.year)
     if not both:
         return tr("Exports by month, {count} side by side", count=len(result.panels))
     return tr("{count} of {total} are above last year", count=sum(part > 0 for part in both), total=len(both))

@@ -71,6 +71,8 @@ def _title(result: Variances) -> str:
     if total is None or total.difference is None:
         return tr("Nothing to compare with {base} yet", base=_base(result))
     off = money_text(Money(abs(total.difference), result.currency))
+    if total.difference == 0:
+        return tr("As high as {base} in all", base=_base(result))
     best = result.lines[0]
     worst = min((v for v in result.lines if v.difference is not None), key=lambda v: v.difference or 0)
     if total.difference >= 0:
