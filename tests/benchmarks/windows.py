@@ -49,8 +49,9 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from tradeplanner.i18n.language import set_language
-from tradeplanner.ui import start, theme
+from tradeplanner.ui import memory, start, theme
 app = start._application()
+memory.keep("year", sys.argv[2])
 set_language("zh")
 theme.start(app, theme.Scheme.SYSTEM)
 running = start.Running(app, Path(sys.argv[1]), paint_only=False)
@@ -59,7 +60,6 @@ def look(name, then):
     seen[name] = resident()
     then()
 def charts():
-    running.session.context.desk.set_year(int(sys.argv[2]))
     running.shell.go("charts")
     QTimer.singleShot(5000, lambda: look("chart", app.quit))
 QTimer.singleShot(4000, lambda: look("home", charts))

@@ -195,6 +195,16 @@ def test_a_rate_is_read_as_its_source_quotes_it(opened: Open) -> None:
     assert texts == ["USD US dollar", "Apr 2023", "688.76 yuan for 100", "6.887600", "示例"]
 
 
+def test_a_charts_mark_leads_to_the_figures_that_hold_its_words(
+    opened: Open, settled: Callable[[], None]
+) -> None:
+    page = opened()
+    page.focus(("records", "塔山街道"))
+    settled()
+    assert page.tabs.currentIndex() == NAMES.index("records")
+    assert page.listings["records"].table.search.text() == "塔山街道"
+
+
 def test_each_act_has_words_and_a_shortcut_is_given_once(opened: Open) -> None:
     acts = opened().acts()
     assert all(act.name() for act in acts)
