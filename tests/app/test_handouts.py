@@ -152,6 +152,18 @@ def test_a_whole_delegation_comes_back_as_the_same_people(
     same(desk, "delegates", tmp_path / "people.xlsx", 1)
 
 
+def test_the_rooming_list_counts_nights_and_masks_names(desk: Workspace, tmp_path: Path) -> None:
+    stays = {"room": "808", "leaves_on": date(2023, 4, 9), "back_on": date(2023, 4, 15)}
+    delegates.add(desk, a_delegate(name="示例王小明", **stays))
+    delegates.add(desk, a_delegate(name="示例李小红"))
+    rows = written(desk, HandoutKind.ROOMS, tmp_path / "rooms.xlsx")
+    assert (rows[0][1], rows[0][6]) == ("808", 6)
+    assert not rows[1][1]
+    assert "王小明" not in str(rows)
+    assert "示例王小明" in str(written(desk, HandoutKind.ROOMS, tmp_path / "whole.xlsx", personal=True))
+    assert "1 has no room yet" in handouts.make(desk, HandoutKind.ROOMS, FAIR).handout.told
+
+
 def test_people_are_masked_and_showing_them_whole_is_noted(desk: Workspace, tmp_path: Path) -> None:
     travelling(desk)
     before = len(history.steps(desk))

@@ -35,6 +35,7 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         HandoutKind.INVITATIONS: mark("Invitation list"),
         HandoutKind.MISSING_PAPERS: mark("Missing papers"),
         HandoutKind.DELEGATION: mark("Delegation list"),
+        HandoutKind.ROOMS: mark("Rooming list"),
     },
     Way: {
         Way.NEW: mark("New there"),

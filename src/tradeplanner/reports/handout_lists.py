@@ -208,6 +208,41 @@ def delegation(facts: HandoutFacts) -> Handout:
     )  # fmt: skip
 
 
+def rooms(facts: HandoutFacts) -> Handout:
+    """Return who sleeps where, by room, those without one last; names are masked unless asked for."""
+    rows = sorted(facts.delegates, key=lambda one: (not one.room, one.room, one.delegation, one.id or 0))
+
+    def name(row: Delegate) -> object:
+        return row.name if facts.personal or not row.name else masked(row.name)
+
+    def firm(row: Delegate) -> object:
+        return row.employer or facts.firm(row.firm_id).name_zh
+
+    def nights(row: Delegate) -> object:
+        return (row.back_on - row.leaves_on).days if row.back_on and row.leaves_on else None
+
+    without = sum(not one.room for one in rows)
+    parts = [ntr("{count} has no room yet", "{count} have no room yet", without)] if without else []
+    if facts.personal:
+        parts.append(tr("Contains personal data: names and rooms. Handle with care."))
+    else:
+        parts.append(tr("Personal data is masked."))
+    return Handout(
+        HandoutKind.ROOMS, rows, (
+            Pillar(_field("room"), lambda row: row.room),
+            Pillar(tr("Full name"), name),
+            Pillar(_field("sex"), lambda row: _word(row.sex)),
+            Pillar(_field("leaves_on"), lambda row: row.leaves_on, Kind.DATE),
+            Pillar(_field("back_on"), lambda row: row.back_on, Kind.DATE),
+            Pillar(tr("Nights"), nights, Kind.NUMBER),
+            Pillar(_field("employer"), firm, wide=True),
+            Pillar(_field("delegation"), lambda row: row.delegation, wide=True),
+        ),
+        ntr("{count} person", "{count} people", len(rows)),
+        tr("; ").join(parts),
+    )  # fmt: skip
+
+
 def _paper(paper: Paper) -> str:
     return paper.name or word(paper.kind)
 
@@ -263,5 +298,6 @@ LISTS: dict[HandoutKind, Callable[[HandoutFacts], Handout]] = {
     HandoutKind.INVITATIONS: invitations,
     HandoutKind.MISSING_PAPERS: missing_papers,
     HandoutKind.DELEGATION: delegation,
+    HandoutKind.ROOMS: rooms,
 }
 """Each list and what makes it."""

@@ -14,7 +14,7 @@ from tests.ui.ends import gone
 from tests.ui.pages.hands import Settled
 from tradeplanner.app import delegates
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.domain.handouts import HandoutKind
+from tradeplanner.domain.handouts import PERSONAL, HandoutKind
 from tradeplanner.domain.ids import EditionId
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.notices import Notice
@@ -58,6 +58,7 @@ def test_the_button_offers_every_list(page: EditionPage) -> None:
     (menu,) = page.lists.findChildren(QMenu)
     assert [one.text() for one in menu.actions()] == [
         "Roster…", "Booth allotment…", "Fee list…", "Invitation list…", "Missing papers…", "Delegation list…",
+        "Rooming list…",
     ]  # fmt: skip
     menu.actions()[0].trigger()
     (dialog,) = page.findChildren(HandoutDialog)
@@ -72,7 +73,7 @@ def test_each_dialog_names_its_controls_says_what_it_holds_and_goes(
 ) -> None:
     dialog = opened(page, kind)
     assert unnamed(dialog) == []
-    assert dialog.personal.isVisible() is (kind is HandoutKind.DELEGATION)
+    assert dialog.personal.isVisible() is (kind in PERSONAL)
     phones = kind in {HandoutKind.INVITATIONS, HandoutKind.MISSING_PAPERS}
     assert ("contacts and their phones" in dialog.line.text()) is phones
     dialog.shut.click()

@@ -54,6 +54,8 @@ def pop_up(listed: Sequence[Act], under: QWidget) -> QMenu:
 
 def told(kind: HandoutKind, *, personal: bool) -> str:
     """Return what the file will hold that not everybody should read, and whether it can be imported."""
+    if kind is HandoutKind.ROOMS and personal:
+        return tr("Shows names and rooms whole. The history notes it.")
     if kind in PERSONAL and personal:
         return tr("Shows names, passport numbers, phones and emergency contacts whole. The history notes it.")
     if kind in PERSONAL:
