@@ -1,6 +1,7 @@
 """The plan's rows and the year's days as the bars of a timeline and the entries of a calendar, with words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tradeplanner.app.plan import PlanRow
@@ -75,7 +76,7 @@ def _bar(row: PlanRow, due: Sequence[Milestone], told: Mapping[tuple[int, int], 
 
 def _fixed(edition: Edition) -> str:
     """Return why the days of an edition are not to be moved, "" where they are."""
-    return " ".join(map(explanation, check_shift(edition)))
+    return " ".join(map(explanation, check_shift(replace(edition, name_zh=named(edition)))))
 
 
 def tone(edition: Edition) -> str:

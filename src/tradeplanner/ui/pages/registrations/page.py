@@ -92,7 +92,7 @@ class RegistrationsPage(Page):
             for state in GOALS
         ]  # fmt: skip
         self._switch = Act(
-            "registrations.board", "", self.switch, "Ctrl+Shift+B", "columns-3", words=self._shape_words
+            "registrations.board", "", self.switch, "Ctrl+B", "columns-3", words=self._shape_words
         )
         self._waiting = Act(
             "registrations.waiting", mark("Waiting list…"), self.show_waiting, "Ctrl+Shift+W", "list-ordered",
