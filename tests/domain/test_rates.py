@@ -1,10 +1,12 @@
 """Rates as quoted, the day that each covers, and conversion through the yuan."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.builders import a_rate
 from tests.strategies import days, money, rates
@@ -30,11 +32,49 @@ def test_a_quotation_says_what_one_unit_is_worth(quoted: str, per: int, inverse:
 
 
 def test_a_months_rate_covers_its_days_and_no_others() -> None:
-    book = RateBook([a_rate()])
+    book = RateBook([a_rate()], days=0)
 
     assert book.find("USD", date(2023, 4, 1)) == book.find("USD", date(2023, 4, 30)) == a_rate()
     assert book.find("USD", date(2023, 5, 1)) is None
     assert book.find("EUR", APRIL) is None
+
+
+def test_a_day_without_a_rate_takes_the_nearest_earlier_one_within_the_days_stated() -> None:
+    old, new = (a_rate(first=day, last=day) for day in (date(2023, 4, 3), date(2023, 4, 7)))
+    book = RateBook([new, old], days=3)
+
+    assert book.find("USD", date(2023, 4, 10)) == new
+    assert book.find("USD", date(2023, 4, 11)) is None
+    assert book.find("USD", date(2023, 4, 6)) == old
+    assert book.find("USD", date(2023, 4, 2)) is None
+
+
+def test_of_two_sources_the_later_span_then_the_first_by_name_wins() -> None:
+    spans = [a_rate(source="b"), a_rate(source="a"), a_rate(first=date(2023, 4, 2), last=date(2023, 5, 1))]
+
+    for given_ in (spans, spans[::-1]):
+        book = RateBook(given_)
+        assert book.find("USD", date(2023, 4, 1)) == spans[1]
+        assert book.find("USD", APRIL) == spans[2]
+
+
+@given(st.lists(rates(), max_size=8), days(), st.integers(0, 40))
+def test_the_rate_of_a_day_is_the_one_found_by_looking_through_all(
+    known: list[Rate], on: date, most: int
+) -> None:
+    known = [replace(rate, currency="USD") for rate in known]
+    covering = [rate for rate in known if rate.first <= on <= rate.last]
+    past = [rate for rate in known if rate.last < on]
+    latest = [rate for rate in past if rate.last == max(one.last for one in past)]
+    near = [rate for rate in latest if (on - rate.last).days <= most]
+
+    found = RateBook(known, most).find("USD", on)
+
+    def rank(rate: Rate) -> tuple[timedelta, int, str, int]:
+        return rate.last - rate.first, -rate.first.toordinal(), rate.source, int(rate.id or 0)
+
+    wanted = min(covering or near, key=rank, default=None)
+    assert (found and rank(found)) == (wanted and rank(wanted))
 
 
 def test_a_days_own_rate_comes_before_its_months() -> None:
@@ -52,7 +92,7 @@ def test_the_yuan_needs_no_rate() -> None:
 
 
 def test_a_missing_rate_is_named_and_never_guessed() -> None:
-    book = RateBook([a_rate()])
+    book = RateBook([a_rate()], days=0)
 
     assert book.convert(Money(100, "EUR"), "CNY", APRIL) == MissingRate("EUR", APRIL)
     assert book.convert(Money(100, "USD"), "JPY", APRIL) == MissingRate("JPY", APRIL)

@@ -12,7 +12,6 @@ from tradeplanner.app import questions
 from tradeplanner.app.questions import Moment
 from tradeplanner.domain.courses import Course
 from tradeplanner.domain.order_totals import YearOrders
-from tradeplanner.domain.rates import RateBook
 from tradeplanner.storage.readings import ExportReading, OrderReading, Standing
 
 
@@ -58,7 +57,7 @@ def by_edition(standing: Standing, reading: OrderReading, moment: Moment) -> Yea
         year=reading.year,
         currency=standing.settings.order_currency,
         as_of=questions.orders_as_of(reading, moment.now),
-        book=RateBook(standing.rates),
+        book=standing.book,
         editions=reading.editions,
     )
     return orders.by_edition(order_sums(reading), question)

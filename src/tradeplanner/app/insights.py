@@ -16,7 +16,6 @@ from tradeplanner.domain.history import Step
 from tradeplanner.domain.ids import StepId
 from tradeplanner.domain.league import By, Entrant, League
 from tradeplanner.domain.order_totals import YearOrders, total
-from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.domain.spans import Span
 from tradeplanner.storage import firms as store
@@ -78,7 +77,7 @@ def export_course(ws: Workspace, year: int, as_of: date | None = None) -> Course
         reading = readings.exports(connection, year, standing.settings.place)
         past = outlooks.read(connection, year)
     found = frames.district(standing, reading, Moment(now=questions.today(), as_of=as_of))
-    return outlooks.added(found, past, reading.place, RateBook(standing.rates))
+    return outlooks.added(found, past, reading.place, standing.book)
 
 
 def town_courses(ws: Workspace, year: int, as_of: date | None = None) -> tuple[Course, ...]:
@@ -101,7 +100,7 @@ def export_league(ws: Workspace, year: int, by: By | str, as_of: date | None = N
         parts = readings.parts(connection, reading, by)
         firms = store.names(connection) if by is By.FIRM else {}
     whole = _district(standing, reading, Moment(now=questions.today(), as_of=as_of))
-    found = leagues.league(reading, whole, parts, by, RateBook(standing.rates))
+    found = leagues.league(reading, whole, parts, by, standing.book)
     if by is By.TOWN:
         return _with_courses(found, standing, reading, whole.as_of)
     return leagues.named(found, firms, ws.markets)
@@ -162,7 +161,7 @@ def _orders(standing: Standing, reading: OrderReading, moment: Moment) -> YearOr
     return total(
         reading.editions,
         reading.sums,
-        RateBook(standing.rates),
+        standing.book,
         year=reading.year,
         currency=standing.settings.order_currency,
         as_of=questions.orders_as_of(reading, moment.now),

@@ -13,7 +13,7 @@ from tradeplanner.domain.money import Money
 from tradeplanner.domain.order_totals import EditionOrders
 from tradeplanner.domain.programme_results import Progress
 from tradeplanner.domain.programmes import Programme
-from tradeplanner.domain.rates import MissingRate, RateBook
+from tradeplanner.domain.rates import MissingRate
 from tradeplanner.domain.turnout import Turnout, by_edition
 from tradeplanner.storage import exhibitions, programmes, readings
 from tradeplanner.storage import turnout as turnouts
@@ -60,7 +60,7 @@ def read(ws: Workspace, year: int, *, now: date | None = None) -> YearPlan:
         editions = exhibitions.listed_editions(connection, year)
         campaigns = programmes.listed(connection)
         attendances = turnouts.attendances(connection, year)
-    book, currency = RateBook(standing.rates), standing.settings.order_currency
+    book, currency = standing.book, standing.settings.order_currency
     sums = order_totals.total(orders.editions, orders.sums, book, year=year, currency=currency, as_of=today)
     won = {row.edition: row for row in sums.rows if row.edition is not None}
     came, named = by_edition(attendances), {one.id: one for one in campaigns}

@@ -7,6 +7,7 @@ from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, Noun, RateId
 from tradeplanner.domain.rates import Rate, RateBook
 from tradeplanner.storage import rates as store
+from tradeplanner.storage import readings
 
 
 def add(ws: Workspace, rate: Rate) -> Changed:
@@ -42,4 +43,5 @@ def all(ws: Workspace) -> list[Rate]:  # noqa: A001  # read as rates.all
 
 def book(ws: Workspace) -> RateBook:
     """Return all rates for looking up by currency and day."""
-    return RateBook(all(ws))
+    with ws.store.read() as connection:
+        return RateBook(store.listed(connection), readings.bureau(connection).rate_days)

@@ -10,7 +10,6 @@ from tradeplanner.app.questions import Moment
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
-from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.settings import BureauSettings
 from tradeplanner.i18n.language import ZH, language
 from tradeplanner.reports.report import Report
@@ -39,7 +38,7 @@ def summary(ws: Workspace, year: int, *, grey: bool = False) -> Report:
         past = outlooks.read(connection, year)
     moment = Moment(now=questions.today())
     course = frames.district(standing, exports, moment)
-    course = outlooks.added(course, past, exports.place, RateBook(standing.rates))
+    course = outlooks.added(course, past, exports.place, standing.book)
     facts = page.SummaryFacts(
         course=course,
         towns=frames.towns(standing, exports, course.as_of),

@@ -13,7 +13,6 @@ from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, EditionId, FirmId, Noun
 from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.participation import Participation, State
-from tradeplanner.domain.rates import RateBook
 from tradeplanner.domain.rolling import following as standing_of
 from tradeplanner.domain.rolling import next_edition
 from tradeplanner.domain.turnout import TAKES_PART, Attendance, Turnout, by_edition
@@ -60,7 +59,7 @@ def preview(ws: Workspace, year: int, *, now: date | None = None) -> list[Rolled
         registered = {firm.id for firm in firms.listed(connection) if not firm.retired}
         there = turnout.attendances(connection, year + 1)
         standing_due = milestones.listed(connection, [EditionId(one.id or 0) for one in following])
-    book, came = RateBook(standing.rates), by_edition(went)
+    book, came = standing.book, by_edition(went)
     registered_there, due_there = _there(there, standing_due)
     day, currency = now or questions.today(), standing.settings.order_currency
     found = []

@@ -2,13 +2,15 @@
 
 Rates are kept as the source quotes them (per 1, per 100, or inverse), because rounding a quotient
 loses digits. Everything is quoted against the yuan; two foreign currencies meet through it. A rate
-that is missing is named, never guessed.
+that is missing is named, never guessed; how old the one that stands for a day may be is stated.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
+from heapq import heappop, heappush
 
 from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
 from tradeplanner.domain.ids import Origin, RateId
@@ -86,20 +88,39 @@ class MissingRate:
     on: date
 
 
-class RateBook:
-    """Stored rates, looked up by currency and day; the narrowest span that covers a day wins."""
+RATE_DAYS = 10
+"""A day without a rate of its own takes the nearest one before it, if that is at most so many days old.
 
-    def __init__(self, rates: Iterable[Rate]) -> None:
-        """Sort ``rates`` so that a day's own rate comes before its month's."""
+Ten days bridge the longest holidays on which no rate is published, Spring Festival and National Day.
+"""
+
+
+class RateBook:
+    """Stored rates, looked up by currency and day.
+
+    Of several rates that cover a day, the narrowest span wins, then the one that begins last, then the
+    source that comes first in the alphabet, then the one entered first. A day that none covers takes
+    the nearest earlier rate within ``days``; without one its rate is missing.
+    """
+
+    def __init__(self, rates: Iterable[Rate], days: int = RATE_DAYS) -> None:
+        """Keep ``rates`` by currency; a currency is made ready when it is first asked for."""
+        self.days = days
         self._rates: dict[str, list[Rate]] = {}
         for rate in rates:
             self._rates.setdefault(rate.currency, []).append(rate)
-        for known in self._rates.values():
-            known.sort(key=lambda rate: (rate.last - rate.first, rate.first))
+        self._lines: dict[str, tuple[list[int], list[Rate]]] = {}
 
     def find(self, currency: str, on: date) -> Rate | None:
-        """Return the rate that covers ``on``, or None."""
-        return next((r for r in self._rates.get(currency, ()) if r.first <= on <= r.last), None)
+        """Return the rate that is used on ``on``, or None; one carried over ends before that day."""
+        if currency not in self._lines:
+            self._lines[currency] = _line(self._rates.get(currency, ()))
+        starts, winners = self._lines[currency]
+        at = bisect_right(starts, on.toordinal()) - 1
+        if at < 0:
+            return None
+        rate = winners[at]
+        return rate if (on - rate.last).days <= self.days else None
 
     def yuan_per_unit(self, currency: str, on: date) -> Decimal | MissingRate:
         """Return the yuan for one unit of ``currency`` on that day, or which rate is missing."""
@@ -121,3 +142,31 @@ class RateBook:
         with localcontext() as context:
             context.prec = 40
             return Money.of(money.amount * source / target, to)
+
+
+def _line(rates: Iterable[Rate]) -> tuple[list[int], list[Rate]]:
+    """Return the days (as ordinals) from which another rate is used, and that rate.
+
+    Where all rates have ended, the one in use on the last day covered stays the nearest earlier one.
+    """
+    coming = sorted((rate for rate in rates if rate.first <= rate.last), key=lambda rate: rate.first)
+    days = sorted({day for r in coming for day in (r.first.toordinal(), r.last.toordinal() + 1)})
+    starts: list[int] = []
+    winners: list[Rate] = []
+    valid: list[tuple[tuple[int, int, str, int, int], Rate]] = []
+    at = 0
+    for day in days:
+        while at < len(coming) and coming[at].first.toordinal() <= day:
+            heappush(valid, (_rank(coming[at], at), coming[at]))
+            at += 1
+        while valid and valid[0][1].last.toordinal() < day:
+            heappop(valid)
+        if valid and (not winners or winners[-1] is not valid[0][1]):
+            starts.append(day)
+            winners.append(valid[0][1])
+    return starts, winners
+
+
+def _rank(rate: Rate, at: int) -> tuple[int, int, str, int, int]:
+    """Return by what rates of one day are told apart, the least first."""
+    return (rate.last - rate.first).days, -rate.first.toordinal(), rate.source, int(rate.id or 0), at

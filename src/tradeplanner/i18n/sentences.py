@@ -165,6 +165,13 @@ SENTENCES: Mapping[Code, str] = {
     Code.RATE_MISSING: mark(
         "There is no exchange rate of the {currency} for {day}. Enter it, then the amounts can be converted."
     ),
+    Code.PLANNING_RATE: mark(
+        "“{line}” is no planning rate. Write year, currency, yuan for one unit and the source:"
+        " 2026 USD 7.10 budget."
+    ),
+    Code.PLANNING_RATE_TWICE: mark(
+        "There are two planning rates of the {currency} for {year}. Please keep one of them."
+    ),
     Code.RATE_FAR: mark(
         "1 {currency} would be {now} CNY; from {day} it was {past} CNY. Check the figure and for how many"
         " units it is quoted."
