@@ -164,6 +164,16 @@ def test_the_rooming_list_counts_nights_and_masks_names(desk: Workspace, tmp_pat
     assert "1 has no room yet" in handouts.make(desk, HandoutKind.ROOMS, FAIR).handout.told
 
 
+def test_a_masked_list_is_not_taken_for_people(desk: Workspace, tmp_path: Path) -> None:
+    travelling(desk)
+    delegates.add(desk, a_delegate(name="示例李小红"))
+    written(desk, HandoutKind.DELEGATION, tmp_path / "masked.xlsx")
+    with closing(imports.open_file(desk, "delegates", tmp_path / "masked.xlsx")) as session:
+        checked = imports.check(desk, session, session.proposal)
+        assert Code.MASKED_VALUE in {one.code for one in checked.findings}
+        assert (checked.counts.rejected, checked.counts.new, checked.counts.changed) == (2, 0, 0)
+
+
 def test_people_are_masked_and_showing_them_whole_is_noted(desk: Workspace, tmp_path: Path) -> None:
     travelling(desk)
     before = len(history.steps(desk))

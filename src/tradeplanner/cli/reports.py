@@ -7,7 +7,7 @@ from pathlib import Path
 from tradeplanner.app import dossiers, handouts, reports, settings
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.cli import chases, output
-from tradeplanner.domain.handouts import HandoutKind
+from tradeplanner.domain.handouts import PERSONAL, HandoutKind
 from tradeplanner.i18n.language import tr
 
 
@@ -50,6 +50,10 @@ def _handout(asked: argparse.Namespace, path: Path) -> int:
         return 2
     with open_workspace(asked.data) as ws:
         number = handouts.edition_named(ws, asked.edition)
+        if asked.personal and asked.name in PERSONAL:
+            output.tell(
+                tr("The file will hold personal data: names, passports, phones. Hand it to nobody else.")
+            )
         made = handouts.make(ws, HandoutKind(asked.name), number, personal=asked.personal)
     handouts.save(made, path)
     output.say(tr("Written: {path}", path=path))

@@ -71,6 +71,11 @@ def masked(value: object) -> str:
     return "····" if isinstance(value, date) else mask(str(value or ""))
 
 
+def is_masked(text: str) -> bool:
+    """Whether a text is what ``masked`` made of another; a name with a dot in its middle is not."""
+    return "····" in text or (len(text) > 1 and set(text[1:]) == {"·"})
+
+
 ERASED = PERSONAL | {
     "sex", "employer", "position", "visa_market", "visa_state", "flight", "room", "notes",
 }  # fmt: skip

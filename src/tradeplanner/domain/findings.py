@@ -91,6 +91,7 @@ class Code(StrEnum):
     MERGE_UNDECIDED = "merge_undecided"
     MONTHS_OUT_OF_RANGE = "months_out_of_range"
     ERASE_DUE = "erase_due"
+    MASKED_VALUE = "masked_value"
     HANDOVER_NONE = "handover_none"
     HANDOVER_FOREIGN = "handover_foreign"
     HANDOVER_UNDECIDED = "handover_undecided"

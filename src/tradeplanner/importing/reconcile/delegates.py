@@ -57,6 +57,11 @@ class Delegates:
             at.say(Code.REQUIRED, Severity.ERROR, "name")
             at.count(Outcome.REJECTED)
             return
+        hidden = [one for one in _TEXTS if rules.is_masked(str(said.get(one) or ""))]
+        if hidden:
+            at.say(Code.MASKED_VALUE, Severity.ERROR, hidden[0])
+            at.count(Outcome.REJECTED)
+            return
         if edition is None:
             at.count(Outcome.AMBIGUOUS)
             return
