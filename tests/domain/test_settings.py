@@ -45,6 +45,9 @@ def test_settings_come_back_from_the_texts_that_are_stored() -> None:
         (BureauSettings(personal_months=-1), Code.MONTHS_OUT_OF_RANGE),
         (BureauSettings(personal_months=settings.MOST_MONTHS + 1), Code.MONTHS_OUT_OF_RANGE),
         (BureauSettings(backup_days=settings.MOST_BACKUP_DAYS + 1), Code.DAYS_OUT_OF_RANGE),
+        (BureauSettings(rate_days=-1), Code.DAYS_OUT_OF_RANGE),
+        (BureauSettings(rate_days=settings.MOST_RATE_DAYS + 1), Code.DAYS_OUT_OF_RANGE),
+        (BureauSettings(planning_rates=("2026 USD",)), Code.PLANNING_RATE),
     ],
 )
 def test_rules_that_cannot_hold_are_refused(changed: BureauSettings, code: Code) -> None:

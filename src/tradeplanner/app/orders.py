@@ -16,7 +16,7 @@ from tradeplanner.domain.ids import Changed, FirmId, Noun, OrderId
 from tradeplanner.domain.money import PLACES
 from tradeplanner.domain.orders import Order, Stage
 from tradeplanner.domain.rates import MissingRate, RateBook
-from tradeplanner.storage import firms, participation, rates
+from tradeplanner.storage import firms, participation, readings
 from tradeplanner.storage import orders as store
 from tradeplanner.storage.work import Work
 
@@ -115,7 +115,7 @@ def of_firm(ws: Workspace, firm_id: FirmId) -> list[Order]:
 def check(ws: Workspace, order: Order) -> list[Finding]:
     """Return what is wrong or worth a look with an order, while it is being typed; nothing is written."""
     with ws.store.read() as connection:
-        book = RateBook(rates.listed(connection))
+        book = readings.book(connection)
         findings = _findings(ws, order, book)
         if any(finding.severity.holds_back for finding in findings):
             return findings
@@ -130,7 +130,7 @@ def check(ws: Workspace, order: Order) -> list[Finding]:
 
 
 def _prepared(ws: Workspace, work: Work, order: Order) -> Order:
-    refuse(_findings(ws, order, RateBook(rates.listed(work.connection))))
+    refuse(_findings(ws, order, readings.book(work.connection)))
     firm = found(firms.get(work.connection, order.firm_id), Noun.FIRM, order.firm_id)
     work.params["name"] = firm.name_zh
     link = None

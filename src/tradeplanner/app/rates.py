@@ -44,4 +44,4 @@ def all(ws: Workspace) -> list[Rate]:  # noqa: A001  # read as rates.all
 def book(ws: Workspace) -> RateBook:
     """Return all rates for looking up by currency and day."""
     with ws.store.read() as connection:
-        return RateBook(store.listed(connection), readings.bureau(connection).rate_days)
+        return readings.book(connection)

@@ -233,6 +233,8 @@ FIELDS: Mapping[str, str] = {
     "order_currency": mark("Currency of orders"),
     "towns": mark("Towns and sub-districts"),
     "green_points": mark("Green from (points)"),
+    "rate_days": mark("Days that a rate is carried over"),
+    "planning_rates": mark("Planning rates"),
     "amber_points": mark("Amber from (points)"),
     "points_attended": mark("Points for a fair attended"),
     "points_orders": mark("Points for a fair with actual orders"),

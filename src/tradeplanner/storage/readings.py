@@ -75,6 +75,11 @@ def bureau(connection: Connection) -> BureauSettings:
     return from_texts({setting.key: setting.value for setting in settings.listed(connection)})
 
 
+def book(connection: Connection) -> RateBook:
+    """Return all rates for looking up, carried over for as many days as the bureau says."""
+    return RateBook(rates.listed(connection), bureau(connection).rate_days)
+
+
 def exports(connection: Connection, year: int, place: str) -> ExportReading:
     """Return what courses of ``year`` are computed from.
 

@@ -43,6 +43,16 @@ FIGURES = (
         choices=currencies(("USD", "CNY", "EUR")),
     ),
     Field(
+        "rate_days", FIELDS["rate_days"], Kind.INTEGER, required=True,
+        hint=mark("A day without a rate takes the nearest earlier one, if it is at most so many days old."),
+    ),
+    Field(
+        "planning_rates", FIELDS["planning_rates"], Kind.LIST,
+        hint=mark(
+            "Year, currency, yuan for one unit, source; for example 2026 USD 7.10 budget; 2026 EUR 8.2."
+        ),
+    ),
+    Field(
         "green_points", FIELDS["green_points"], Kind.DECIMAL, required=True,
         hint=mark("Percentage points ahead of time progress; behind is below zero."),
     ),
