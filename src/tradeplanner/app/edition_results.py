@@ -1,6 +1,6 @@
 """All about one edition, read at once: its facts, firms, orders, and its result against aims and before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -40,6 +40,7 @@ from tradeplanner.storage import (
 from tradeplanner.storage import budgets as costing
 from tradeplanner.storage import credits as credit
 from tradeplanner.storage import turnout as turnouts
+from tradeplanner.storage.engine import Reading
 from tradeplanner.storage.readings import Standing
 
 
@@ -110,11 +111,7 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
         everything = exhibitions.listed_editions(connection)
         last = results.previous(edition, everything)
         standing = readings.standing(connection)
-        years = {
-            year: _Year(readings.orders(connection, year).sums, turnouts.attendances(connection, year))
-            for year in {edition.year, last.year if last else edition.year}
-        }
-        books = _Books(years, standing.book, standing.settings.order_currency)
+        books = _books(connection, standing, {edition.year, last.year if last else edition.year})
         current, plan = books.figures(edition, today), neighbours(edition, everything)
         went = participation.listed(connection, edition_id)
         sold = orders.of_edition(connection, edition_id)
@@ -147,6 +144,14 @@ def read(ws: Workspace, edition_id: EditionId, *, now: date | None = None) -> Ed
             shares=credit.shares(connection, [OrderId(order.id or 0) for order in sold]),
             fees=fees.listed(connection, edition_id),
         )
+
+
+def _books(connection: Reading, standing: Standing, years: Iterable[int]) -> _Books:
+    read = {
+        year: _Year(readings.orders(connection, year).sums, turnouts.attendances(connection, year))
+        for year in years
+    }
+    return _Books(read, standing.book, standing.settings.order_currency)
 
 
 def neighbours(
