@@ -103,15 +103,10 @@ def _difference(
             return Difference(noun, row_id, Way.NEW, None, there, tuple(there))
         moved = _moved(base, there)
         return Difference(noun, row_id, Way.CONFLICT, None, there, (), moved) if moved else None
-    ours, theirs = _moved(base, here), _moved(base, there)
-    apart = {name for name in theirs if here.get(name) != there[name]}
-    met = {_group(name) for name in ours if name in here and here[name] != there.get(name, here[name])}
-    clashing = tuple(name for name in there if name in apart and _group(name) in met)
-    whole = tuple(
-        name for name in there
-        if here.get(name) != there[name] and _group(name) in set(map(_group, clashing))
-    )  # fmt: skip
-    taken = tuple(name for name in there if name in apart and name not in whole)
+    ours, theirs = (set(map(_group, _moved(base, row))) for row in (here, there))
+    apart = [name for name in there if here.get(name) != there[name] and _group(name) in theirs]
+    whole = tuple(name for name in apart if _group(name) in ours)
+    taken = tuple(name for name in apart if _group(name) not in ours)
     if not taken and not whole:
         return None
     return Difference(noun, row_id, Way.CONFLICT if whole else Way.CHANGED, here, there, taken, whole)

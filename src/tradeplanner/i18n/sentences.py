@@ -94,12 +94,12 @@ SENTENCES: Mapping[Code, str] = {
         "“{field}” is {value}; it must lie between 0 (never) and {most} months. Please choose one in between."
     ),
     Code.ERASE_DUE: mark(
-        "It cannot be undone: names, passports, phones and journeys go, from the history too. Backups and files"
-        " handed over still hold them; the last backup goes after {until}."
+        "It cannot be undone: names, passports, phones and journeys go, from the history too. Backups and"
+        " files handed over still hold them; the last backup goes after {until}."
     ),
     Code.MASKED_VALUE: mark(
-        "{field} is masked in this file, so the person cannot be read. Save the list again with personal data,"
-        " then import that."
+        "{field} is masked in this file, so the person cannot be read. Save the list again with personal"
+        " data, then import that."
     ),
     Code.HANDOVER_NONE: mark(
         "{path} is a data file, but not one that was handed over. Choose the file that “Hand over” wrote."

@@ -17,7 +17,7 @@ ORDER = (
 )  # fmt: skip
 """The topics as they are listed: first steps, the pages, the care of the data."""
 FIRST = ORDER[0]
-_ELSEWHERE = {"edition": "plan", "print": "reports", "backups": "datafile"}
+_ELSEWHERE = {"edition": "plan", "print": "reports", "backups": "datafile", "bring-back": "datafile"}
 """Pages and windows that are told of under another topic."""
 _MARKUP = re.compile(r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|[#*`\[|]|^-+$", re.MULTILINE)
 EXCERPT = 36
