@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from tradeplanner.app import retention
 from tradeplanner.app.retention import Proposal
-from tradeplanner.domain.findings import Code, Finding, Severity, error
+from tradeplanner.domain.findings import Code, Finding, Place, Severity, error
 from tradeplanner.domain.ids import Changed, DelegateId
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
@@ -44,7 +44,8 @@ def question(context: Context, found: Proposal, parent: QWidget | None = None) -
     values: Values = {field.name: field.name != "sure" for field in fields}
 
     def check(now: Values) -> list[Finding]:
-        told = Finding(Code.ERASE_DUE, Severity.WARNING, params={"until": formats.day(found.backups_until)})
+        until = {"until": formats.day(found.backups_until)}
+        told = Finding(Code.ERASE_DUE, Severity.WARNING, Place(), until)
         return [told] if now["sure"] else [told, error(Code.REQUIRED, "sure")]
 
     title = ntr("Erase {count} traveller for good", "Erase {count} travellers for good", len(found.ids))
