@@ -49,8 +49,17 @@ def order_rows(connection: Connection, years: Sequence[int]) -> list[tuple[int, 
     first, last = date(min(years), 1, 1), date(max(years), 12, 31)
     query = (
         select(
-            o.id, f.name_zh, o.signed_on, e.year, f.town, f.industry, o.market, p.name_zh, e.name_zh,
-            o.amount_currency, o.amount_minor,
+            o.id,
+            f.name_zh,
+            o.signed_on,
+            e.year,
+            f.town,
+            f.industry,
+            o.market,
+            p.name_zh,
+            e.name_zh,
+            o.amount_currency,
+            o.amount_minor,
         )
         .select_from(order_rows_of)
         .join(firms, f.id == o.firm_id)
@@ -85,8 +94,18 @@ def firm_rows(connection: Connection, years: Sequence[int]) -> list[tuple[int, s
     t, e, p, f = participations.c, editions.c, programmes.c, firms.c
     query = (
         select(
-            t.id, f.name_zh, e.opens, e.year, f.town, f.industry, e.market, p.name_zh, e.name_zh, f.id,
-            t.state, t.booths,
+            t.id,
+            f.name_zh,
+            e.opens,
+            e.year,
+            f.town,
+            f.industry,
+            e.market,
+            p.name_zh,
+            e.name_zh,
+            f.id,
+            t.state,
+            t.booths,
         )
         .select_from(participations)
         .join(editions, e.id == t.edition_id)
