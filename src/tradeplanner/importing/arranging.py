@@ -24,6 +24,11 @@ _TALLEST = 80
 """Rows beyond which a sheet is no form."""
 _CLEARLY = 0.5
 """By how much a turned sheet must be understood better than as it stands."""
+_ROW, _BESIDE = 5, 3
+"""With so many headings in one row a sheet is a table, though dates and units stand beside labels above it.
+
+So many fields more a form must name.
+"""
 _LEFTMOST, _FEWEST, _SURE = 4, 3, 0.9
 """Of a turned sheet: columns in which fields may be named, how many at least, and how surely."""
 _SAME = 0.6
@@ -93,7 +98,7 @@ def _card(
         return None
     entries = list(card.entries.values())
     keys = {entry.field.partition(".")[0] for entry in entries if entry.cell is not None}
-    if len(keys) <= named + 1 or any(not need & keys for need in spec.needs):
+    if len(keys) <= named + (_BESIDE if named >= _ROW else 1) or any(not need & keys for need in spec.needs):
         return None
     entries += [entry for entry in card.others if entry.cell is not None]
     heading: Row = list(_headings(spec, entries))
