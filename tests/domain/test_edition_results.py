@@ -58,7 +58,7 @@ def test_orders_of_other_editions_are_not_counted() -> None:
 
 
 def test_an_order_is_converted_at_its_own_day_and_a_missing_rate_is_named() -> None:
-    late = date(2023, 5, 2)
+    late = date(2023, 6, 2)
     found = figures(won(Stage.CONTRACT, 688_76, "CNY"), won(Stage.CONTRACT, 100, "EUR", day=late))
     assert found.actual == Money(10_000_00, "USD")
     assert (found.missing, found.left_out) == ((MissingRate("EUR", late),), 1)
