@@ -113,3 +113,10 @@ def test_a_picture_says_in_words_what_it_shows() -> None:
     picture = a_summary().sections[0].picture
     assert picture is not None
     assert picture.words.startswith("Exports are 10.3 points ahead of time progress.")
+
+
+@pytest.mark.usefixtures("english")
+def test_a_year_without_exports_claims_no_day_for_them() -> None:
+    report = summary(facts("nothing"))
+    assert not any("Exports to" in note for note in report.notes)
+    assert any("Orders to" in note for note in report.notes)

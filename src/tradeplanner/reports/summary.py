@@ -94,7 +94,9 @@ def _end(course: Course) -> str:
 
 
 def _subtitle(facts: SummaryFacts) -> str:
-    day = formats.day(facts.course.closes or facts.course.as_of)
+    course = facts.course
+    through = facts.orders.as_of if course.cumulative is None else course.closes or course.as_of
+    day = formats.day(through)
     parts = [facts.bureau, tr("figures to {day}", day=day), tr("sample figures") if facts.sample else ""]
     return " · ".join(part for part in parts if part)
 
@@ -197,19 +199,21 @@ def _notes(facts: SummaryFacts) -> tuple[str, ...]:
     separator = "、" if language() == ZH else ", "
     rates = separator.join(facts.rate_sources) or tr("as recorded")
     sources = separator.join(facts.sources) or tr("the bureau's records")
-    closes = course.closes or course.as_of
     units = tr(
         "Units: exports {exports}, orders {orders}; each order at the rate of its date (source: {rates}).",
         exports=course_scale(course).unit,
         orders=orders_scale(result).unit,
         rates=rates,
     )
+    made, won = formats.day(facts.made or course.as_of), formats.day(result.as_of)
     dates = tr(
         "Exports to {exports}, orders to {orders}; made on {day}.",
-        exports=formats.day(closes),
-        orders=formats.day(result.as_of),
-        day=formats.day(facts.made or course.as_of),
+        exports=formats.day(course.closes or course.as_of),
+        orders=won,
+        day=made,
     )
+    if course.cumulative is None:
+        dates = tr("Orders to {orders}; made on {day}.", orders=won, day=made)
     colours = tr(
         "Dark: actual. Light: last year, intended orders. Dashed or outlined: target. Dotted: forecast."
     )
