@@ -56,11 +56,13 @@ def test_the_button_offers_every_list(page: EditionPage) -> None:
     assert page.lists.isEnabled()
     page.lists.click()
     (menu,) = page.lists.findChildren(QMenu)
-    assert [one.text() for one in menu.actions()] == [
+    shown = [one for one in menu.actions() if not one.isSeparator()]
+    assert [one.text() for one in shown] == [
+        "Dossier on one page…", "Dossier with every firm…",
         "Roster…", "Booth allotment…", "Fee list…", "Invitation list…", "Missing papers…", "Delegation list…",
         "Rooming list…",
     ]  # fmt: skip
-    menu.actions()[0].trigger()
+    shown[2].trigger()
     (dialog,) = page.findChildren(HandoutDialog)
     assert dialog.windowTitle().startswith("Roster: ")
     menu.close()
@@ -126,3 +128,30 @@ def test_without_an_edition_there_is_no_list(page: EditionPage, settled: Settled
     assert not page.lists.isEnabled()
     page.choose_list()
     assert page.lists.findChildren(QMenu) == []
+
+
+@pytest.mark.parametrize("whole, ending, sign", [(False, ".pdf", b"%PDF"), (True, ".docx", b"PK")])
+def test_the_dossier_is_saved_as_its_ending_says(
+    page: EditionPage,
+    context: Context,
+    tmp_path: Path,
+    settled: Settled,
+    *,
+    whole: bool,
+    ending: str,
+    sign: bytes,
+) -> None:
+    posted: list[Notice] = []
+    context.notices.posted.connect(posted.append)
+    act = next(
+        one for one in page.acts() if one.id == ("edition.dossier.whole" if whole else "edition.dossier")
+    )
+    assert act.possible()
+    act.run()
+    (asked,) = page.findChildren(QFileDialog)
+    assert [Path(one).suffix for one in asked.selectedFiles()] == [".pdf"]
+    asked.fileSelected.emit(str(tmp_path / f"档案{ending}"))
+    asked.reject()
+    settled()
+    assert (tmp_path / f"档案{ending}").read_bytes().startswith(sign)
+    assert len(posted) == 1

@@ -41,11 +41,15 @@ def acts(choose: Callable[[HandoutKind], None], there: Callable[[], bool]) -> li
     ]  # fmt: skip
 
 
-def pop_up(listed: Sequence[Act], under: QWidget) -> QMenu:
-    """Offer the lists under their button."""
+def pop_up(listed: Sequence[Act], under: QWidget, first: Sequence[Act] = ()) -> QMenu:
+    """Offer the papers of the edition under their button: ``first`` other acts, then the lists."""
     menu = QMenu(under)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(tr("Lists to hand out"))
+    for act in first:
+        menu.addAction(act.label(), act.run)
+    if first:
+        menu.addSeparator()
     for one, kind in zip(listed, HandoutKind, strict=True):
         menu.addAction(f"{word(kind)}…", one.run)
     menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

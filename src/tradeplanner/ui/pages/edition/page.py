@@ -21,7 +21,7 @@ from tradeplanner.ui.forms import editions as form
 from tradeplanner.ui.forms import exhibitions as fair_form
 from tradeplanner.ui.forms import statuses
 from tradeplanner.ui.pages.base import Page
-from tradeplanner.ui.pages.edition import handouts, telling
+from tradeplanner.ui.pages.edition import dossier, handouts, telling
 from tradeplanner.ui.pages.edition.booths import BoothsTab
 from tradeplanner.ui.pages.edition.budget import BudgetTab
 from tradeplanner.ui.pages.edition.delegates import DelegatesTab
@@ -110,6 +110,12 @@ class EditionPage(Page):
             "edition.fair.edit", mark("Edit the exhibition for all years…"), self.edit_fair, enabled=there
         )
         self._handouts = handouts.acts(self.hand_out, there)
+        self._dossiers = [
+            Act("edition.dossier", mark("Dossier on one page…"),
+                lambda: self.save_dossier(whole=False), enabled=there),
+            Act("edition.dossier.whole", mark("Dossier with every firm…"),
+                lambda: self.save_dossier(whole=True), enabled=there),
+        ]  # fmt: skip
         self._lists = Act("edition.handouts", mark("Lists…"), self.choose_list, enabled=there)
 
     def _lay_out(self) -> None:
@@ -186,7 +192,7 @@ class EditionPage(Page):
         ]  # fmt: skip
         listed = [head for tab in self._listings for head in tab.heads]
         heads = (*self.results.reported.heads, *listed)
-        on_all = (*self._on_edition, self._fair, self._lists, *self._handouts)
+        on_all = (*self._on_edition, self._fair, self._lists, *self._dossiers, *self._handouts)
         return [*self._ways, *on_all, *heads, *tabs]
 
     def focus(self, target: object) -> None:
@@ -250,7 +256,12 @@ class EditionPage(Page):
     def choose_list(self) -> None:
         """Offer the lists to hand out under their button."""
         if self._is_there():
-            handouts.pop_up(self._handouts, self.lists)
+            handouts.pop_up(self._handouts, self.lists, self._dossiers)
+
+    def save_dossier(self, *, whole: bool) -> None:
+        """Ask where the edition's dossier should go, and save it."""
+        if self._reading is not None:
+            dossier.ask(self.context, self._reading.edition, self, whole=whole)
 
     def hand_out(self, kind: HandoutKind) -> None:
         """Open the dialog that saves a list of the edition."""
