@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from tradeplanner import __version__
-from tradeplanner.cli import handover_arguments, output
+from tradeplanner.cli import handover_arguments, output, report_arguments
 from tradeplanner.domain.dashboards import Ask
-from tradeplanner.domain.follow_ups import ROUNDS
-from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.i18n.language import LANGUAGES, mark, tr
 
 FLOWS = ("export", "import", "total")
@@ -256,36 +254,7 @@ def _template(commands: _Commands) -> None:
 
 def _report(commands: _Commands) -> None:
     text = tr("write a report as PDF, Excel, Word or picture, or a list of an edition as PDF or Excel")
-    parser = _command(commands, "report", text)
-    names = ("summary", "timeline", "dossier", "chase", *(one.value for one in HandoutKind))
-    parser.add_argument("name", choices=names, help=tr("which report"))
-    parser.add_argument("--year", type=int, help=tr("the year (otherwise the bureau's)"))
-    parser.add_argument(
-        "--out", "--output", metavar=tr("FILE"), type=Path,
-        help=tr("the file to write; a list becomes a workbook where it ends in .xlsx"),
-    )  # fmt: skip
-    parser.add_argument(
-        "--edition", metavar=tr("NAME"), help=tr("the edition of a list, by its name or a part of it")
-    )
-    parser.add_argument(
-        "--round", type=int, choices=ROUNDS, help=tr("of chase: how many months after the edition")
-    )
-    parser.add_argument(
-        "--sent", action="store_true", help=tr("of chase: note that the firms of the list were asked today")
-    )
-    parser.add_argument(
-        "--personal", action="store_true",
-        help=tr("show the people of a delegation list whole (passports, phones); the history notes it"),
-    )  # fmt: skip
-    parser.add_argument("--grey", action="store_true", help=tr("as it prints without colour"))
-    parser.add_argument(
-        "--whole", action="store_true",
-        help=tr("write the dossier of an edition with every firm and every cost"),
-    )  # fmt: skip
-    parser.add_argument(
-        "--format", choices=("pdf", "xlsx", "docx", "png"),
-        help=tr("the kind of file; otherwise as the ending of FILE says"),
-    )  # fmt: skip
+    report_arguments.add(_command(commands, "report", text))
 
 
 def _chart(commands: _Commands) -> None:

@@ -1,39 +1,55 @@
-"""Reports and lists on the command line: as PDF, lists as workbooks too, in the language in force."""
+"""Reports and lists on the command line: PDF, Excel, Word or pictures of what the report desk makes."""
 
 import argparse
 from datetime import date
 from pathlib import Path
 
-from tradeplanner.app import dossiers, handouts, reports, settings
+from tradeplanner.app import chases, handouts, report_desk, settings
 from tradeplanner.app.workspace import Workspace, open_workspace
-from tradeplanner.cli import chases, output
-from tradeplanner.domain.handouts import PERSONAL, HandoutKind
+from tradeplanner.cli import output
+from tradeplanner.domain.handouts import PERSONAL
+from tradeplanner.domain.ids import EditionId
+from tradeplanner.domain.report_kinds import ABOUT, FIRST_ROUND, ReportKind, Subject, Wish
 from tradeplanner.i18n.language import tr
 
 
 def report(asked: argparse.Namespace) -> int:
-    """Write the report of the year, or the list of an edition, to the file that was asked for."""
-    path = _path(asked)
-    if asked.name == "chase":
-        return chases.write(asked, path)
-    if asked.name in {one.value for one in HandoutKind}:
-        return _handout(asked, path)
-    if asked.name == "dossier" and not asked.edition:
-        output.tell(tr("A list needs its edition: --edition NAME."))
+    """Write the report that was asked for to the file that was named, and say so."""
+    kind = ReportKind(asked.name)
+    lacking = _lacking(asked, kind)
+    if lacking:
+        output.tell(lacking)
         return 2
-    for written in _written(asked, path):
-        output.say(tr("Written: {path}", path=written))
+    if asked.personal and kind.value in PERSONAL:
+        output.tell(tr("The file will hold personal data: names, passports, phones. Hand it to nobody else."))
+    with open_workspace(asked.data) as ws:
+        wish = _wish(ws, asked, kind)
+        written = report_desk.save(ws, wish, _path(asked))
+        if kind is ReportKind.CHASE and asked.sent:
+            chases.sent(ws, chases.facts(ws, report_desk.edition_of(wish), wish.round))
+    for path in written:
+        output.say(tr("Written: {path}", path=path))
     return 0
 
 
-def _written(asked: argparse.Namespace, path: Path) -> list[Path]:
-    """Write the report and return its files."""
-    with open_workspace(asked.data) as ws:
-        if asked.name == "dossier":
-            number = handouts.edition_named(ws, asked.edition)
-            return reports.save_as(dossiers.make(ws, number, whole=asked.whole), path)
-        make = reports.timeline if asked.name == "timeline" else reports.summary
-        return reports.save_as(make(ws, asked.year or bureau_year(ws), grey=asked.grey), path)
+def _lacking(asked: argparse.Namespace, kind: ReportKind) -> str:
+    """Return what the report still has to be told, "" where it is all there."""
+    if kind is ReportKind.CHASE and not (asked.edition and asked.round):
+        return tr("A round of follow-up needs its edition and its months: --edition NAME --round 3.")
+    if ABOUT[kind] is Subject.EDITION and not asked.edition:
+        return tr("A list needs its edition: --edition NAME.")
+    return ""
+
+
+def _wish(ws: Workspace, asked: argparse.Namespace, kind: ReportKind) -> Wish:
+    """Return what was asked for, names looked up."""
+    edition: EditionId | None = None
+    if ABOUT[kind] is Subject.EDITION:
+        edition = handouts.edition_named(ws, asked.edition)
+    return Wish(
+        kind=kind, year=asked.year or bureau_year(ws), edition=edition, round=asked.round or FIRST_ROUND,
+        whole=asked.whole, grey=asked.grey, personal=asked.personal, language=asked.language or "",
+    )  # fmt: skip
 
 
 def _path(asked: argparse.Namespace) -> Path:
@@ -41,23 +57,6 @@ def _path(asked: argparse.Namespace) -> Path:
     path: Path = (asked.out or Path(asked.name)).expanduser().absolute()
     ending = f".{asked.format}" if asked.format else "" if asked.out else ".pdf"
     return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
-
-
-def _handout(asked: argparse.Namespace, path: Path) -> int:
-    """Write a list of the edition that was named."""
-    if not asked.edition:
-        output.tell(tr("A list needs its edition: --edition NAME."))
-        return 2
-    with open_workspace(asked.data) as ws:
-        number = handouts.edition_named(ws, asked.edition)
-        if asked.personal and asked.name in PERSONAL:
-            output.tell(
-                tr("The file will hold personal data: names, passports, phones. Hand it to nobody else.")
-            )
-        made = handouts.make(ws, HandoutKind(asked.name), number, personal=asked.personal)
-    handouts.save(made, path)
-    output.say(tr("Written: {path}", path=path))
-    return 0
 
 
 def bureau_year(ws: Workspace) -> int:

@@ -288,6 +288,7 @@ class Code(StrEnum):
     FIRM_RENAMED = "firm_renamed"
     CODE_FILLED = "code_filled"
     EDITION_UNKNOWN = "edition_unknown"
+    REPORT_WITHOUT_SUBJECT = "report_without_subject"
     EDITION_SEVERAL = "edition_several"
     EDITION_BY_PART = "edition_by_part"
     EDITION_IN_TITLE = "edition_in_title"

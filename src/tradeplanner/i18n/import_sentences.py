@@ -198,6 +198,9 @@ IMPORT_SENTENCES: Mapping[Code, str] = {
     Code.EDITION_UNKNOWN: mark(
         "The exhibition “{name}” is not in the catalogue. Import or add it first, or correct the name."
     ),
+    Code.REPORT_WITHOUT_SUBJECT: mark(
+        "The report “{report}” is about an edition or a firm, and none was named. Choose it first."
+    ),
     Code.EDITION_SEVERAL: mark("“{name}” may be any of {count} exhibitions. Choose the one that is meant."),
     Code.EDITION_BY_PART: mark("“{written}” was taken as “{name}”, the only exhibition that it fits."),
     **CELL_SENTENCES,

@@ -3,43 +3,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tradeplanner.app import insights, reports
+from tradeplanner.app import insights, report_desk, reports
 from tradeplanner.app.workspace import Workspace
-from tradeplanner.i18n.language import mark, speaking
+from tradeplanner.domain.report_kinds import ABOUT, ReportKind, Subject, Wish
+from tradeplanner.i18n.language import speaking
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A report that can be made: its key, its name, and what it shows, both marked msgids."""
-
-    key: str
-    name: str
-    words: str
-
-
-KINDS = (
-    Kind(
-        "summary",
-        mark("Summary of the year"),
-        mark("One page: the course of exports against the target, and what the exhibitions brought."),
-    ),
-    Kind(
-        "timeline",
-        mark("Timeline of the plan"),
-        mark("A3 across: the year's editions and milestones over the months, then the table of their days."),
-    ),
-)
+KINDS = tuple(kind for kind, subject in ABOUT.items() if subject is Subject.YEAR)
 """The reports, in the order of the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be on paper: which report, of which year, in which language ("": the window's), in grey."""
-
-    kind: str
-    year: int
-    language: str = ""
-    grey: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +33,8 @@ class Paper:
         """Read what ``wish`` asks for; on the data lane."""
         self._spoken = wish.language
         with speaking(wish.language):
-            make = reports.timeline if wish.kind == "timeline" else reports.summary
-            self._report = make(ws, wish.year, grey=wish.grey)
-        if wish.kind == "timeline":
+            self._report = report_desk.make(ws, wish)
+        if wish.kind is not ReportKind.SUMMARY:
             empty = not self._report.sections
             self.lack = Lack(empty, target=False, orders=empty)
         else:

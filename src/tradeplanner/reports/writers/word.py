@@ -122,6 +122,8 @@ def _text(paper: Paper, text: str, report: Report) -> None:
 def _section(paper: Paper, section: Section, number: int, report: Report) -> None:
     before = f"{numeral(number)}、" if report.language == ZH else f"{number}. "
     _line(paper, before + section.heading, HEADING, "left", level=2)
+    for sentence in section.sentences:
+        _text(paper, sentence, report)
     if section.caption:
         _line(paper, section.caption, NOTE, "left")
         paper.paragraphs[-1].paragraph_format.keep_with_next = True

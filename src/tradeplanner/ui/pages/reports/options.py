@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from tradeplanner.domain.report_kinds import ReportKind
 from tradeplanner.i18n import language
 from tradeplanner.i18n.language import tr
+from tradeplanner.i18n.report_words import REPORTS
 from tradeplanner.ui import memory, theme
 from tradeplanner.ui.paper import KINDS
 from tradeplanner.ui.report_preview import Preview
@@ -30,7 +32,7 @@ class KindList(QWidget):
         self.words = label(role="caption", wrap=True)
         for kind in KINDS:
             made = QListWidgetItem(self.list)
-            made.setData(Qt.ItemDataRole.UserRole, kind.key)
+            made.setData(Qt.ItemDataRole.UserRole, kind.value)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
@@ -44,21 +46,21 @@ class KindList(QWidget):
         self.choose(memory.text("report/kind"))
         self.list.currentRowChanged.connect(self._chosen)
 
-    def current(self) -> str:
-        """Return the key of the current report."""
-        return KINDS[max(self.list.currentRow(), 0)].key
+    def current(self) -> ReportKind:
+        """Return the current report."""
+        return KINDS[max(self.list.currentRow(), 0)]
 
     def choose(self, key: str) -> None:
         """Make the report ``key`` the current one, the first where there is none such."""
-        keys = [kind.key for kind in KINDS]
+        keys = [kind.value for kind in KINDS]
         self.list.setCurrentRow(keys.index(key) if key in keys else 0)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.list.setAccessibleName(tr("Reports"))
         for at, kind in enumerate(KINDS):
-            self.list.item(at).setText(tr(kind.name))
-        self.words.setText(tr(KINDS[max(self.list.currentRow(), 0)].words))
+            self.list.item(at).setText(tr(REPORTS[kind].name))
+        self.words.setText(tr(REPORTS[self.current()].words))
 
     def _chosen(self) -> None:
         memory.keep("report/kind", self.current())

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.report_kinds import Wish
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui import theme
@@ -17,7 +18,7 @@ from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.jobs import Lane, Progress
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.reports.options import KindList, Options
-from tradeplanner.ui.paper import Paper, Wish
+from tradeplanner.ui.paper import Paper
 from tradeplanner.ui.printing import DPI as ON_PAPER
 from tradeplanner.ui.printing import ask_printer, print_pages
 from tradeplanner.ui.report_preview import DPI, Preview
@@ -140,7 +141,10 @@ class ReportsPage(Page):
     def refresh(self) -> None:
         """Read the report anew and lay its pages out; the newest wish wins."""
         ws, year = self.context.workspace, self.context.desk.year
-        wish = Wish(self.kinds.current(), year, self.options.spoken(), self.options.grey.isChecked())
+        wish = Wish(
+            kind=self.kinds.current(), year=year, language=self.options.spoken(),
+            grey=self.options.grey.isChecked(),
+        )  # fmt: skip
 
         def work(progress: Progress) -> Paper:
             progress.at(0)
