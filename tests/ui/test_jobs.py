@@ -1,5 +1,6 @@
 """Background work: threads, the newest request, errors, Stop, owners, and a clean end."""
 
+import sys
 import threading
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.ends import gone
-from tradeplanner.ui.jobs import Jobs, Lane, Progress, StoppedError
+from tradeplanner.ui.jobs import TURN_SECONDS, Jobs, Lane, Progress, StoppedError
 
 
 def test_work_runs_elsewhere_and_answers_on_the_main_thread(qtbot: QtBot, jobs: Jobs) -> None:
@@ -29,6 +30,12 @@ def test_each_lane_is_one_thread_of_its_own(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.waitUntil(lambda: len(data) == len(other) == 3)
     assert len(set(data)) == len(set(other)) == 1
     assert set(data) != set(other)
+
+
+def test_a_busy_lane_gives_way_to_the_window_at_once(jobs: Jobs) -> None:
+    assert jobs is not None
+    assert sys.getswitchinterval() == pytest.approx(TURN_SECONDS)
+    assert TURN_SECONDS <= 0.001, "a table of some hundred cells would be painted in seconds"
 
 
 def test_the_newest_request_of_a_key_wins(qtbot: QtBot, jobs: Jobs) -> None:

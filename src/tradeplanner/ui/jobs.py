@@ -5,6 +5,7 @@ back to the main thread through one queued signal. A request with the key of an 
 the older one's result worthless, so it is dropped; a request whose owner has been closed likewise.
 """
 
+import sys
 import threading
 import weakref
 from collections import deque
@@ -15,6 +16,9 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 CLOSING_SECONDS = 5.0
+TURN_SECONDS = 0.0005
+"""How long a lane keeps the interpreter while the window wants it. Painting a table calls Python some hundred
+times, and at Python's own 5 ms each call waits that long: a table then takes a second beside a busy lane."""
 
 
 class Lane(StrEnum):
@@ -164,6 +168,7 @@ class Jobs(QObject):
         self._lanes: dict[Lane, _Thread] = {}
         self._calls: dict[Job, _Call] = {}
         self._closed = False
+        sys.setswitchinterval(TURN_SECONDS)
 
     def data(
         self, work: Callable[[], object], done: Done | None = None, failed: Failed | None = None,
