@@ -6,7 +6,7 @@ and the arrow keys, and Enter leads to its place.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -29,6 +29,21 @@ WORDS = {
 
 Placed = Callable[[Finding], Finding]
 ActsOf = Callable[[Finding], Sequence[Act]]
+
+
+class _Words(QLabel):
+    """Words of a finding. ``clicked()`` is a click on them; marking them to copy is none.
+
+    A filter of events would hear every event of a hundred findings, while a lane is busy too.
+    """
+
+    clicked = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click."""
+        super().mouseReleaseEvent(event)
+        if not self.hasSelectedText():
+            self.clicked.emit()
 
 
 class FindingItem(QFrame):
@@ -68,16 +83,10 @@ class FindingItem(QFrame):
         column.addLayout(links)
 
     def _text(self, text: str, role: str = "", *, wrap: bool = False) -> QLabel:
-        made = label(text, role, wrap=wrap)
-        made.installEventFilter(self)
+        made = _Words()
+        label(text, role, wrap=wrap, made=made)
+        made.clicked.connect(self.activated)
         return made
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a click on the words as one on the finding; marking them to copy is none."""
-        is_click = event.type() is QEvent.Type.MouseButtonRelease
-        if is_click and isinstance(watched, QLabel) and not watched.hasSelectedText():
-            self.activated.emit()
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Activate on Enter; move on by Up and Down."""

@@ -18,12 +18,17 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
 
-def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+def label(
+    text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None,
+    made: QLabel | None = None,
+) -> QLabel:  # fmt: skip
     """Return a label of ``role`` ("title", "heading", "caption", "faint", "problem"), text selectable.
 
-    Text is plain: a firm's name with an angle bracket is shown as it is.
+    Text is plain: a firm's name with an angle bracket is shown as it is. ``made`` is a label of a kind of its
+    own that is to be set up so.
     """
-    result = QLabel(text, parent)
+    result = QLabel(parent) if made is None else made
+    result.setText(text)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setWordWrap(wrap)
     result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
