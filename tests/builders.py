@@ -4,6 +4,8 @@
 real ones where a test stores what it builds.
 """
 
+import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -24,12 +26,14 @@ from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId, OrderId
 from tradeplanner.domain.milestones import Anchor, Milestone, MilestoneKind, MilestoneRule
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.domain.own_reports import OwnReport
 from tradeplanner.domain.papers import Paper, PaperKind
 from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.people import Person
 from tradeplanner.domain.profiles import Profile
 from tradeplanner.domain.programmes import Programme
 from tradeplanner.domain.rates import Rate
+from tradeplanner.domain.report_kinds import ReportKind
 from tradeplanner.domain.returns import Return
 from tradeplanner.domain.targets import Measure, Target
 
@@ -195,6 +199,26 @@ def a_credit(**changes: object) -> Credit:
 def a_follow_up(**changes: object) -> FollowUp:
     """Return a firm's first round after an edition, not asked yet."""
     usual = FollowUp(firm_id=FirmId(1), edition_id=EditionId(1), months=3, due_on=date(2023, 7, 13))
+    return _with(usual, changes)
+
+
+def png(width: int, height: int) -> bytes:
+    """Return a black PNG picture of that size."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    data = zlib.compress(bytes((width + 1) * height))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+
+
+def an_own_report(**changes: object) -> OwnReport:
+    """Return a bureau's own summary with a head and a foot."""
+    usual = OwnReport(
+        name="区局月报（示例）", report=ReportKind.SUMMARY, head="某区商务局（示例）", foot="内部资料",
+        sections=("orders", "course"),
+    )  # fmt: skip
     return _with(usual, changes)
 
 

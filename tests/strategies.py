@@ -16,9 +16,12 @@ from tradeplanner.domain.firms import Firm
 from tradeplanner.domain.ids import EditionId, ExhibitionId, FirmId
 from tradeplanner.domain.money import PLACES, Money
 from tradeplanner.domain.orders import Order, Stage, WithoutUs
+from tradeplanner.domain.own_reports import OwnReport
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.rates import HOME, Rate
+from tradeplanner.domain.report_kinds import ReportKind
 from tradeplanner.domain.targets import Measure, Target
+from tradeplanner.domain.units import Units
 
 _HAN = "".join(chr(point) for point in range(0x4E00, 0x4E40)) + "绍兴越城纺织服装镕喆堃䶮（）()·"
 YEARS = st.integers(2019, 2026)
@@ -185,3 +188,18 @@ def exports(draw: st.DrawFn, firm: FirmId = FIRM) -> ExportRecord:
 def targets() -> SearchStrategy[Target]:
     """Export targets of the district."""
     return st.builds(Target, measure=st.just(Measure.EXPORTS), year=YEARS, amount=money(st.just(HOME)))
+
+
+def own_reports() -> SearchStrategy[OwnReport]:
+    """Own reports of any kind, with any choice of sections."""
+    return st.builds(
+        OwnReport,
+        name=names(),
+        report=st.sampled_from(ReportKind),
+        head=names() | st.just(""),
+        foot=names() | st.just(""),
+        sections=st.lists(st.sampled_from(["course", "orders", "days"]), unique=True).map(tuple),
+        units=st.sampled_from(Units),
+        language=st.sampled_from(["", "zh", "en"]),
+        whole=st.booleans(),
+    )

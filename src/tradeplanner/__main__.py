@@ -12,6 +12,7 @@ COMMANDS = (
     "report",
     "demo",
     "profiles",
+    "own-reports",
     "history",
     "undo",
     "redo",

@@ -38,6 +38,7 @@ from tradeplanner.app import (
     lists,
     milestones,
     orders,
+    own_reports,
     papers,
     participation,
     people,
@@ -81,6 +82,7 @@ from tradeplanner.domain.ids import (
 from tradeplanner.domain.milestones import Milestone
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order, Stage
+from tradeplanner.domain.own_reports import OwnReport
 from tradeplanner.domain.papers import Paper, PaperKind
 from tradeplanner.domain.participation import Participation, State
 from tradeplanner.domain.people import Person
@@ -152,6 +154,7 @@ EDITS: dict[Noun, tuple[Callable[..., Any], Callable[..., Changed], str]] = {
     Noun.RETURN: (returns.all, returns.edit, "remarks"),
     Noun.BUDGET: (budgets.all, budgets.edit, "notes"),
     Noun.MILESTONE: (milestones.all, milestones.edit, "notes"),
+    Noun.OWN_REPORT: (own_reports.all, own_reports.edit, "foot"),
     Noun.PROFILE: (profiles.all, lambda ws, profile: profiles.rename(ws, profile, profile.name), "name"),
     Noun.EXPORT: (
         lambda ws: [r for year in exports.years(ws) for r in exports.all(ws, year)],
@@ -174,6 +177,7 @@ REMOVALS: dict[Noun, Callable[..., Changed]] = {
     Noun.BUDGET: lambda ws, n, version: budgets.remove(ws, [(BudgetLineId(n), version)]),
     Noun.MILESTONE: lambda ws, n, version: milestones.remove(ws, [(MilestoneId(n), version)]),
     Noun.PROFILE: profiles.remove,
+    Noun.OWN_REPORT: own_reports.remove,
     Noun.ORDER: orders.remove,
     Noun.FOLLOW_UP: follow_ups.remove,
     Noun.EXPORT: exports.remove,
@@ -596,6 +600,10 @@ class UndoMachine(RuleBasedStateMachine):
                 return profiles.keep(self.ws, session, said, name)
 
         self.act(keep)
+
+    @rule(own=strategies.own_reports())
+    def make_an_own_report(self, own: OwnReport) -> None:
+        self.act(lambda: own_reports.add(self.ws, own))
 
     @rule(name=strategies.names())
     def name_the_bureau(self, name: str) -> None:

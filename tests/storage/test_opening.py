@@ -162,6 +162,16 @@ def test_a_file_of_the_fourth_schema_keeps_all_it_held(tmp_path: Path) -> None:
         assert summaries.differences(connection) == []
 
 
+def test_a_file_of_the_fifth_schema_keeps_all_it_held(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(OLD / "schema-5.db", path)
+    with contextlib.closing(opening.open_file(path)) as store, store.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        counts = tables.row_counts(connection)
+        assert [counts[noun] for noun in (Noun.CREDIT, Noun.FOLLOW_UP, Noun.OWN_REPORT)] == [1, 1, 0]
+        assert summaries.differences(connection) == []
+
+
 def test_a_backup_that_cannot_be_written_leaves_no_half_file(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     opening.open_file(path).close()

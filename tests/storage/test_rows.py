@@ -17,6 +17,7 @@ from tradeplanner.domain.follow_ups import FollowUp
 from tradeplanner.domain.ids import Noun
 from tradeplanner.domain.milestones import Milestone, MilestoneRule
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.own_reports import OwnReport
 from tradeplanner.domain.papers import Paper
 from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.people import Person
@@ -52,6 +53,7 @@ CLASSES: dict[Noun, type] = {
     Noun.PERSON: Person,
     Noun.CREDIT: Credit,
     Noun.FOLLOW_UP: FollowUp,
+    Noun.OWN_REPORT: OwnReport,
     Noun.SETTING: Setting,
 }
 
@@ -70,6 +72,7 @@ def test_every_field_has_its_column_and_no_column_is_idle(noun: Noun) -> None:
         strategies.participations(),
         strategies.exports(),
         strategies.targets(),
+        strategies.own_reports(),
     )
 )
 def test_a_noun_survives_the_way_to_columns_and_back(noun: object) -> None:

@@ -5,7 +5,9 @@ name is the same report everywhere. Each maker reads everything in one transacti
 language in force.
 """
 
+import base64
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tradeplanner.app import chases, dossiers, handouts, reports
@@ -16,6 +18,7 @@ from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.domain.ids import EditionId
 from tradeplanner.domain.report_kinds import LISTS, ReportKind, Wish
 from tradeplanner.i18n.language import speaking
+from tradeplanner.i18n.steps import counting_in
 from tradeplanner.reports import arranging
 from tradeplanner.reports.report import Report
 
@@ -29,8 +32,10 @@ def make(ws: Workspace, wish: Wish) -> Report:
     Raises ConflictError (CONFLICT_GONE) where the edition or firm is gone, ExpectedError
     (REPORT_WITHOUT_SUBJECT) where the wish names none.
     """
-    with speaking(wish.language):
-        return arranging.arranged(MAKERS[wish.kind](ws, wish), wish.sections)
+    with speaking(wish.language), counting_in(wish.units):
+        made = arranging.arranged(MAKERS[wish.kind](ws, wish), wish.sections)
+    logo = base64.b64decode(wish.logo)
+    return replace(made, head=wish.head or made.head, foot=wish.foot or made.foot, logo=logo or made.logo)
 
 
 def save(ws: Workspace, wish: Wish, path: Path) -> list[Path]:

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tradeplanner.domain.courses import Course
+from tradeplanner.domain.exact import Exact
 from tradeplanner.domain.money import PLACES, Money
 from tradeplanner.domain.order_totals import YearOrders
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import ZH, language
+from tradeplanner.i18n.steps import steps
 from tradeplanner.i18n.words import currency_name
-
-_STEPS = {
-    "zh": ((Decimal("1e8"), "亿", 1), (Decimal("1e4"), "万", 1)),
-    "en": ((Decimal("1e9"), "bn", 2), (Decimal("1e6"), "M", 2), (Decimal("1e3"), "K", 1)),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +29,9 @@ class Scale:
         return Decimal(minor).scaleb(-PLACES[self.currency]) / self.step
 
     def text(self, minor: int) -> str:
-        """Return minor units as the figure that a reader sees, without the unit."""
-        return formats.grouped(self.value(minor), self.places)
+        """Return minor units as the figure that a reader sees, without the unit; exact for workbooks."""
+        value = self.value(minor)
+        return Exact(formats.grouped(value, self.places), value)
 
 
 def scale_for(currency: str, amounts: Iterable[int]) -> Scale:
@@ -41,7 +39,7 @@ def scale_for(currency: str, amounts: Iterable[int]) -> Scale:
     largest = max((abs(Money(minor, currency).amount) for minor in amounts), default=Decimal(0))
     chinese = language() == ZH
     step, sign, places = next(
-        ((step, sign, places) for step, sign, places in _STEPS[language()] if largest >= step),
+        ((step, sign, places) for step, sign, places in steps() if largest >= step),
         (Decimal(1), "", 0),
     )
     if chinese:

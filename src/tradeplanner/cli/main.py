@@ -31,6 +31,7 @@ _COMMANDS = {
     "demo": "tradeplanner.cli.demo:demo",
     "sample": "tradeplanner.cli.sample:sample",
     "profiles": "tradeplanner.cli.profiles:profiles",
+    "own-reports": "tradeplanner.cli.own_reports:own_reports",
     "due": "tradeplanner.cli.calendars:due",
     "calendar": "tradeplanner.cli.calendars:calendar",
     "history": "tradeplanner.cli.history:history",

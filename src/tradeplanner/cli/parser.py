@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from tradeplanner import __version__
-from tradeplanner.cli import handover_arguments, output, report_arguments
+from tradeplanner.cli import handover_arguments, output, own_report_arguments, report_arguments
 from tradeplanner.domain.dashboards import Ask
 from tradeplanner.i18n.language import LANGUAGES, mark, tr
 
@@ -102,6 +102,7 @@ def build() -> Parser:
     ):
         add(commands)
     handover_arguments.add(partial(_command, commands))
+    own_report_arguments.add(partial(_command, commands))
     return parser
 
 

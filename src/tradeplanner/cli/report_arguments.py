@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tradeplanner.domain.follow_ups import ROUNDS
 from tradeplanner.domain.report_kinds import ReportKind
+from tradeplanner.domain.units import Units
 from tradeplanner.i18n.language import LANGUAGES, tr
 
 FORMATS = ("pdf", "xlsx", "docx", "png")
@@ -12,7 +13,19 @@ FORMATS = ("pdf", "xlsx", "docx", "png")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add what a report can be told."""
-    parser.add_argument("name", choices=[one.value for one in ReportKind], help=tr("which report"))
+    known = [one.value for one in ReportKind]
+    parser.add_argument("name", nargs="?", choices=known, help=tr("which report"))
+    parser.add_argument(
+        "--own",
+        metavar=tr("NAME"),
+        help=tr("one of the bureau's own reports (tradeplanner own-reports list)"),
+    )
+    parser.add_argument(
+        "--units", choices=[one.value for one in Units], default=Units.OWN.value,
+        help=tr(
+            "how large amounts are counted: as the language does, in 万 and 亿, or in thousands and millions"
+        ),
+    )  # fmt: skip
     parser.add_argument(
         "--format", choices=FORMATS, help=tr("the kind of file; otherwise as the ending of FILE says")
     )

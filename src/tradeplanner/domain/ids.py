@@ -31,6 +31,7 @@ PaperId = NewType("PaperId", int)
 PersonId = NewType("PersonId", int)
 CreditId = NewType("CreditId", int)
 FollowUpId = NewType("FollowUpId", int)
+OwnReportId = NewType("OwnReportId", int)
 BatchId = NewType("BatchId", int)
 StepId = NewType("StepId", int)
 
@@ -60,6 +61,7 @@ class Noun(StrEnum):
     PERSON = "people"
     CREDIT = "order_credits"
     FOLLOW_UP = "follow_ups"
+    OWN_REPORT = "own_reports"
     SETTING = "settings"
 
 

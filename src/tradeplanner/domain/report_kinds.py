@@ -8,6 +8,7 @@ from typing import Any
 
 from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.domain.ids import EditionId, FirmId
+from tradeplanner.domain.units import Units
 
 FIRST_ROUND = 3
 """Months after an edition at which its firms are first asked what came of it."""
@@ -56,7 +57,8 @@ class Wish:
     ``year`` is read by reports about a year, ``edition`` and ``firm`` by the others; ``month`` is the last
     month that a monthly report covers (0: the last with figures), ``round`` the months of a chase list.
     ``whole`` asks for the long version, ``personal`` for people unmasked, ``language`` "" for the one in
-    force. ``sections`` names the sections to show in their order; empty means all.
+    force. ``sections`` names the sections to show in their order; empty means all. ``units`` is how large
+    amounts are counted; ``head``, ``foot`` and ``logo`` (base64) are a bureau's own.
     """
 
     kind: ReportKind
@@ -70,6 +72,10 @@ class Wish:
     personal: bool = False
     language: str = ""
     sections: tuple[str, ...] = ()
+    units: Units = Units.OWN
+    head: str = ""
+    foot: str = ""
+    logo: str = ""
 
     @property
     def about(self) -> Subject:
@@ -92,5 +98,6 @@ def from_text(text: str) -> Wish:
     known = {f.name for f in fields(Wish)}
     values: dict[str, Any] = {key: value for key, value in stored.items() if key in known}
     values["kind"] = ReportKind(values.get("kind", ""))
+    values["units"] = Units(values.get("units", Units.OWN))
     values["sections"] = tuple(str(one) for one in values.get("sections", ()))
     return Wish(**values)

@@ -171,6 +171,15 @@ FIELDS: Mapping[str, str] = {
     "kind": mark("Kind of file"),
     "headings": mark("Headings"),
     "decisions": mark("What was decided"),
+    # Own reports
+    "report": mark("Report"),
+    "head": mark("Head line"),
+    "foot": mark("Foot line"),
+    "logo": mark("Logo"),
+    "sections": mark("Sections"),
+    "units": mark("Units of amounts"),
+    "language": mark("Language"),
+    "whole": mark("Long version"),
     # Orders
     "contract_no": mark("Contract number"),
     "buyer": mark("Buyer"),

@@ -9,14 +9,11 @@ from decimal import Decimal
 
 from tradeplanner.domain.money import PLACES, Money, half_up
 from tradeplanner.i18n.language import ZH, language, tr
+from tradeplanner.i18n.steps import steps
 from tradeplanner.i18n.words import currency_name
 
 MINUS = "\u2212"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_STEPS = {
-    "zh": ((Decimal("1e8"), "亿"), (Decimal("1e4"), "万")),
-    "en": ((Decimal("1e9"), "bn"), (Decimal("1e6"), "M"), (Decimal("1e3"), "K")),
-}
 _COMPACT_PLACES = {"zh": 1, "en": 2}
 _SIZES = ("B", "KB", "MB", "GB")
 
@@ -128,7 +125,7 @@ def _scaled(value: Decimal, places: int | None) -> tuple[str, str]:
     code = language()
     shown = _COMPACT_PLACES[code] if places is None else places
     larger: tuple[Decimal, str] | None = None
-    for step, unit in (*_STEPS[code], (Decimal(1), "")):
+    for step, unit in (*((step, unit) for step, unit, _ in steps()), (Decimal(1), "")):
         if larger and abs(half_up(value / step, shown)) * step >= larger[0]:
             return grouped(value / larger[0], shown), larger[1]
         if abs(value) >= step and unit:

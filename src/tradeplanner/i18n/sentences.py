@@ -12,6 +12,7 @@ from tradeplanner.i18n.file_sentences import FILE_SENTENCES
 from tradeplanner.i18n.import_sentences import IMPORT_SENTENCES
 from tradeplanner.i18n.language import mark
 from tradeplanner.i18n.order_sentences import ORDER_SENTENCES
+from tradeplanner.i18n.own_report_sentences import OWN_REPORT_SENTENCES
 from tradeplanner.i18n.proportion_sentences import PROPORTION_SENTENCES
 from tradeplanner.i18n.return_sentences import RETURN_SENTENCES
 from tradeplanner.i18n.window_sentences import WINDOW_SENTENCES
@@ -252,5 +253,6 @@ SENTENCES: Mapping[Code, str] = {
     **PROPORTION_SENTENCES,
     **RETURN_SENTENCES,
     **WINDOW_SENTENCES,
+    **OWN_REPORT_SENTENCES,
 }
 """The English sentence of each code."""

@@ -24,8 +24,11 @@ from tradeplanner.domain.milestones import Anchor, DueState, MilestoneKind
 from tradeplanner.domain.orders import Stage, WithoutUs
 from tradeplanner.domain.papers import PaperKind
 from tradeplanner.domain.participation import State
+from tradeplanner.domain.report_kinds import ReportKind
 from tradeplanner.domain.targets import Measure, Phasing, TargetScope
+from tradeplanner.domain.units import Units
 from tradeplanner.i18n.language import ZH, language, mark, ntr, tr
+from tradeplanner.i18n.report_words import REPORTS
 
 ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     HandoutKind: {
@@ -205,6 +208,12 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Severity.WARNING: mark("Worth a look"),
         Severity.NOTE: mark("Noted"),
     },
+    ReportKind: {kind: named.name for kind, named in REPORTS.items()},
+    Units: {
+        Units.OWN: mark("As the language counts"),
+        Units.WAN: mark("10,000 and 100 million (万, 亿)"),
+        Units.THOUSAND: mark("Thousands and millions"),
+    },
     Noun: {
         Noun.FIRM: mark("firm"),
         Noun.FIGURE: mark("yearly figure of a firm"),
@@ -228,6 +237,7 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Noun.PERSON: mark("person of a firm"),
         Noun.CREDIT: mark("share of an order's credit"),
         Noun.FOLLOW_UP: mark("follow-up"),
+        Noun.OWN_REPORT: mark("own report"),
         Noun.SETTING: mark("setting"),
     },
 }
@@ -308,6 +318,7 @@ _COUNTED: Mapping[Noun, tuple[str, str]] = {
     Noun.PERSON: ("{count} person of firms", "{count} people of firms"),
     Noun.CREDIT: ("{count} share of orders' credit", "{count} shares of orders' credit"),
     Noun.FOLLOW_UP: ("{count} follow-up", "{count} follow-ups"),
+    Noun.OWN_REPORT: ("{count} own report", "{count} own reports"),
     Noun.SETTING: ("{count} setting", "{count} settings"),
 }
 

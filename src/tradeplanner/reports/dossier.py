@@ -122,7 +122,9 @@ def _facts(facts: DossierFacts) -> Section:
     )  # fmt: skip
     half = -(-len(known) // 2)
     pairs = zip(known[:half], [*known[half:], ("", "")][:half], strict=True)
-    return Section(tr("Facts"), "", table=Table(columns, tuple((*one, *other) for one, other in pairs)))
+    return Section(
+        tr("Facts"), "", table=Table(columns, tuple((*one, *other) for one, other in pairs)), key="facts"
+    )
 
 
 def _results(facts: DossierFacts) -> Section:
@@ -141,7 +143,8 @@ def _results(facts: DossierFacts) -> Section:
     before = tr("No earlier edition of this exhibition is recorded.")
     if facts.last is not None:
         before = tr("Last edition: {name}", name=name(facts.last))
-    return Section(tr("Result against the aims and the last edition"), before, table=Table(columns, rows))
+    heading = tr("Result against the aims and the last edition")
+    return Section(heading, before, table=Table(columns, rows), key="results")
 
 
 def _value(line: Line, figure: Decimal | None) -> str:
@@ -166,13 +169,13 @@ def _stages(facts: DossierFacts) -> Section:
         "{currency}, each order at the rate of its own date; intended and actual orders are never added",
         currency=currency_name(facts.now.actual.currency),
     )
-    return Section(tr("Orders by stage"), basis, table=Table(columns, rows) if rows else None)
+    return Section(tr("Orders by stage"), basis, table=Table(columns, rows) if rows else None, key="stages")
 
 
 def _costs(facts: DossierFacts) -> Section:
     """Return plan, commitments and payments with what a booth, a firm and an order cost."""
     if not facts.costs:
-        return Section(tr("Cost"), "")
+        return Section(tr("Cost"), "", key="costs")
     budget, sums = facts.budget, (*SUMS, _EXPECTED)
     columns = (Column(tr("Cost"), figures=False, wide=True), *(Column(_sum_name(key)) for key in sums))
     rows = [(tr("Together"), *(formats.amount(getattr(budget, key)) for key in sums))]
@@ -186,7 +189,7 @@ def _costs(facts: DossierFacts) -> Section:
             rows.append((words, *("" if one is None else formats.amount(one) for one in each)))
     left = messages.named_rates(budget.missing) if budget.missing else ""
     note = tr("Left out for want of a rate: {rates}", rates=left) if left else ""
-    return Section(tr("Cost"), note, table=Table(columns, tuple(rows)))
+    return Section(tr("Cost"), note, table=Table(columns, tuple(rows)), key="costs")
 
 
 _EXPECTED = "expected"
@@ -207,7 +210,8 @@ def _cost_lines(facts: DossierFacts) -> Section:
     rows = tuple(
         (word(line.cost_group), line.name, *(_money(getattr(line, key)) for key in SUMS)) for line in lines
     )
-    return Section(tr("Each cost"), tr("In its own currency."), table=Table(columns, rows) if rows else None)
+    table = Table(columns, rows) if rows else None
+    return Section(tr("Each cost"), tr("In its own currency."), table=table, key="each_cost")
 
 
 def _money(amount: Money | None) -> str:
@@ -235,6 +239,7 @@ def _firms(facts: DossierFacts, most: int, *, whole: bool) -> Section:
         heading,
         f"{of} {unit}" if language() != ZH else of + unit,
         table=Table(columns, rows) if rows else None,
+        key="firms",
     )
 
 

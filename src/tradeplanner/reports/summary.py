@@ -106,10 +106,10 @@ def _course_section(facts: SummaryFacts, theme: Theme) -> Section:
     course, scale = facts.course, course_scale(facts.course)
     table = _course_table(course, scale)
     if table is None:
-        return Section(messages.course_title(course), messages.course_subtitle(course, scale))
+        return Section(messages.course_title(course), messages.course_subtitle(course, scale), key="course")
     height = min(ROOM + (MOST_ROWS - _rows_wanted(facts.orders)) * ROW, TALLEST)
     chart = targets.draw(course, (WIDTH / INCH, height / INCH), theme, titled=False)
-    return Section(chart.title, chart.subtitle, _picture(chart, height), table)
+    return Section(chart.title, chart.subtitle, _picture(chart, height), table, key="course")
 
 
 def _picture(chart: Chart, height: float) -> Picture:
@@ -135,10 +135,11 @@ def _course_table(course: Course, scale: Scale) -> Table | None:
 def _orders_section(result: YearOrders, theme: Theme, rows: int) -> Section:
     scale = orders_scale(result)
     if result.is_empty:
-        return Section(messages.orders_title(result), messages.orders_subtitle(result, scale))
+        return Section(messages.orders_title(result), messages.orders_subtitle(result, scale), key="orders")
     height = (rows + 1) * ROW
     chart = orders.draw(result, (WIDTH / INCH, height / INCH), theme, titled=False)
-    return Section(chart.title, chart.subtitle, _picture(chart, height), _orders_table(result, scale, rows))
+    table = _orders_table(result, scale, rows)
+    return Section(chart.title, chart.subtitle, _picture(chart, height), table, key="orders")
 
 
 def _orders_table(result: YearOrders, scale: Scale, most: int) -> Table:

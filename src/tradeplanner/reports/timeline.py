@@ -55,10 +55,12 @@ def timeline(facts: TimelineFacts, *, grey: bool = False) -> Report:
     parts = [dated[at : at + A_PAGE] for at in range(0, len(dated), A_PAGE)]
     sections = [_section(facts, part, len(parts) > 1, grey=grey) for part in parts]
     if facts.editions:
-        sections.append(Section(tr("Editions and their milestones"), "", table=_table(facts, dated)))
+        sections.append(
+            Section(tr("Editions and their milestones"), "", table=_table(facts, dated), key="days")
+        )
     if facts.reasons:
         listed = Table((Column(tr("Reason"), figures=False, wide=True),), tuple((r,) for r in facts.reasons))
-        sections.append(Section(tr("Clashes"), "", table=listed))
+        sections.append(Section(tr("Clashes"), "", table=listed, key="clashes"))
     parts_of = [facts.bureau, tr("sample figures") if facts.sample else ""]
     return Report(
         title=tr("Exhibitions of {year} as a timeline", year=facts.year),
@@ -92,7 +94,10 @@ def _section(facts: TimelineFacts, part: Sequence[Edition], several: bool, *, gr
     words = ", ".join(_name(one) for one in part)
     height = HEAD + len(part) * ROW + FOOT
     return Section(
-        heading, "", Picture(_svg(facts, part, height, GREY if grey else BLUE), WIDTH, height, words)
+        heading,
+        "",
+        Picture(_svg(facts, part, height, GREY if grey else BLUE), WIDTH, height, words),
+        key="timeline",
     )
 
 

@@ -12,7 +12,7 @@ from tradeplanner.storage.tables import TABLES
 OWN = {
     Noun.RATE: "currency", Noun.TARGET: "scope_key", Noun.SETTING: "key", Noun.BOOTH: "number",
     Noun.DELEGATE: "delegation", Noun.PROFILE: "name", Noun.MILESTONE: "name", Noun.MILESTONE_RULE: "name",
-    Noun.BUDGET: "name",
+    Noun.BUDGET: "name", Noun.OWN_REPORT: "name",
 }  # fmt: skip
 """The column that names a row of nouns without a Chinese name and without a firm; no person is named."""
 LOT = 500

@@ -20,7 +20,7 @@ from tradeplanner.storage.dialects import insert_into
 from tradeplanner.storage.engine import Store, calm, connect_file, connect_server
 from tradeplanner.storage.journal import store_facts
 
-SCHEMA = 5
+SCHEMA = 6
 """The number of the newest migration in ``migrations/versions``."""
 APPLICATION = 0x54504C4E
 """SQLite's application id of our files: the letters TPLN."""

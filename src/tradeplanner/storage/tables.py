@@ -14,6 +14,7 @@ from tradeplanner.storage.firms import firm_figures, firms
 from tradeplanner.storage.follow_ups import follow_ups
 from tradeplanner.storage.milestones import milestone_rules, milestones
 from tradeplanner.storage.orders import orders
+from tradeplanner.storage.own_reports import own_reports
 from tradeplanner.storage.papers import papers
 from tradeplanner.storage.participation import participations
 from tradeplanner.storage.people import people
@@ -47,6 +48,7 @@ TABLES: dict[Noun, Table] = {
     Noun.PERSON: people,
     Noun.CREDIT: order_credits,
     Noun.FOLLOW_UP: follow_ups,
+    Noun.OWN_REPORT: own_reports,
     Noun.SETTING: settings,
 }
 

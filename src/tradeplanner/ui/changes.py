@@ -30,6 +30,7 @@ from tradeplanner.domain.markets import Markets
 from tradeplanner.domain.milestones import Milestone, MilestoneRule
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.orders import Order
+from tradeplanner.domain.own_reports import OwnReport
 from tradeplanner.domain.papers import Paper
 from tradeplanner.domain.participation import Participation
 from tradeplanner.domain.people import PERSONAL as AT_FIRMS
@@ -43,6 +44,7 @@ from tradeplanner.domain.targets import Target, TargetScope
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.fields import field_name
 from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.section_words import section_name
 from tradeplanner.i18n.words import noun_name, word
 from tradeplanner.ui.changed_settings import key_of, setting_words
 from tradeplanner.ui.forms.choices import market_name
@@ -54,6 +56,7 @@ KINDS: Mapping[Noun, type] = {
     Noun.BOOTH: Booth, Noun.DELEGATE: Delegate, Noun.PROFILE: Profile,
     Noun.MILESTONE: Milestone, Noun.MILESTONE_RULE: MilestoneRule, Noun.BUDGET: BudgetLine, Noun.FEE: Fee,
     Noun.PAPER: Paper, Noun.PERSON: Person, Noun.CREDIT: Credit, Noun.FOLLOW_UP: FollowUp,
+    Noun.OWN_REPORT: OwnReport,
 }  # fmt: skip
 REFERENCES: Mapping[str, Noun] = {
     "firm_id": Noun.FIRM, "edition_id": Noun.EDITION, "exhibition_id": Noun.EXHIBITION,
@@ -183,8 +186,14 @@ def _of_kind(field: str, kind: object, value: object, markets: Markets) -> str:
     if kind is Decimal:
         return formats.number(Decimal(str(value)))
     if kind is tuple:
-        parts = [str(part) for part in json.loads(str(value))]
-        return "; ".join(market_name(markets, part) if field == "markets" else part for part in parts)
+        return "; ".join(_item(field, str(part), markets) for part in json.loads(str(value)))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return word(kind(str(value)))
-    return str(value)
+    return tr("a picture") if field == "logo" else str(value)
+
+
+def _item(field: str, item: str, markets: Markets) -> str:
+    """Return one of several values: a market, a section of a report, or a text as it stands."""
+    if field == "markets":
+        return market_name(markets, item)
+    return section_name(item) or item if field == "sections" else item

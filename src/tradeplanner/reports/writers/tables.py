@@ -11,6 +11,7 @@ from decimal import Decimal
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
+from tradeplanner.domain.exact import Exact
 from tradeplanner.reports.report import Column, Report, Section, Table
 
 _NUMBER = re.compile(r"[+−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
@@ -93,6 +94,7 @@ def _write_cell(
     told = number(text) if column.figures else None
     style = {"bold": True, "top": 1} if total else {}
     if told is not None:
-        page.write_number(*at, told[0], book.add_format({**style, "num_format": told[1]}))
+        exact = text.exact if isinstance(text, Exact) else told[0]
+        page.write_number(*at, exact, book.add_format({**style, "num_format": told[1]}))
     elif text:
         page.write_string(*at, text, book.add_format(style))

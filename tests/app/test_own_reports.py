@@ -1,0 +1,98 @@
+"""Own reports: kept, drawn, undone, and handed from desk to desk."""
+
+import base64
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.builders import an_own_report, png
+from tradeplanner.app import history, own_reports, report_desk
+from tradeplanner.app.workspace import Workspace
+from tradeplanner.domain import own_reports as rules
+from tradeplanner.domain.errors import ExpectedError, RejectedError
+from tradeplanner.domain.findings import Code
+from tradeplanner.domain.own_reports import wish_of
+from tradeplanner.domain.report_kinds import ReportKind, Wish
+
+YEAR = Wish(kind=ReportKind.SUMMARY, year=2023)
+
+
+def test_an_own_report_is_kept_changed_and_taken_back(ws: Workspace) -> None:
+    own_reports.add(ws, an_own_report(name=" 月报 "))
+    (kept,) = own_reports.all(ws)
+    assert kept.name == "月报"
+    own_reports.edit(ws, replace(kept, foot="第二版"))
+    assert own_reports.named(ws, "月报").foot == "第二版"
+    history.undo(ws)
+    assert own_reports.named(ws, "月报").foot == kept.foot
+    history.redo(ws)
+    (now,) = own_reports.all(ws)
+    assert now.id is not None
+    own_reports.remove(ws, now.id, now.version)
+    assert own_reports.all(ws) == []
+
+
+def test_two_reports_do_not_share_a_name(ws: Workspace) -> None:
+    own_reports.add(ws, an_own_report(name="月报"))
+    with pytest.raises(RejectedError) as caught:
+        own_reports.add(ws, an_own_report(name="月报 "))
+    assert caught.value.findings[0].code is Code.DUPLICATE_NAME
+    with pytest.raises(ExpectedError, match="own_report_unknown"):
+        own_reports.named(ws, "年报")
+
+
+def test_sections_stand_as_they_were_ordered_with_head_foot_and_logo(ws: Workspace) -> None:
+    own = an_own_report(logo=base64.b64encode(png(3, 2)).decode())
+    made = report_desk.make(ws, wish_of(own, YEAR))
+    assert [one.key for one in made.sections] == ["orders", "course"]
+    assert (made.head, made.foot, made.logo) == (own.head, own.foot, png(3, 2))
+    fewer = report_desk.make(ws, wish_of(replace(own, sections=("course",)), YEAR))
+    assert [one.key for one in fewer.sections] == ["course"]
+
+
+def test_the_sections_of_a_report_have_names(ws: Workspace) -> None:
+    parts = own_reports.parts(ws, YEAR)
+    assert [(one.key, one.name) for one in parts] == [
+        ("course", "Exports against the target"),
+        ("orders", "Orders of the exhibitions"),
+    ]
+
+
+def test_a_file_is_taken_in_under_a_free_name(ws: Workspace, tmp_path: Path) -> None:
+    path = own_reports.save(an_own_report(name="月报"), tmp_path / "月报.tpreport")
+    taken = [own_reports.take_in(ws, path).name for _ in range(3)]
+    assert taken == ["月报", "月报 (2)", "月报 (3)"]
+
+
+def test_a_file_that_is_refused_changes_nothing(ws: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "a.tpreport"
+    broken = base64.b64encode(png(3, 2)[:40]).decode()
+    contents = [b"{}", bytes(rules.FILE_MOST + 9), rules.to_file(an_own_report(logo=broken))]
+    for content in contents:
+        path.write_bytes(content)
+        with pytest.raises(ExpectedError):
+            own_reports.take_in(ws, path)
+    with pytest.raises(ExpectedError, match="file_gone"):
+        own_reports.take_in(ws, tmp_path / "none")
+    assert own_reports.all(ws) == []
+
+
+def test_a_logo_is_drawn_once_before_it_is_kept(tmp_path: Path) -> None:
+    drawing = tmp_path / "logo.txt"
+    drawing.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    )
+    assert base64.b64decode(own_reports.read_logo(drawing)) == drawing.read_bytes()
+    torn = tmp_path / "torn.png"
+    torn.write_bytes(png(30, 20)[:45])
+    with pytest.raises(ExpectedError, match="logo_broken"):
+        own_reports.read_logo(torn)
+
+
+def test_a_photograph_becomes_a_png(tmp_path: Path) -> None:
+    from PIL import Image
+
+    path = tmp_path / "logo.jpg"
+    Image.new("RGB", (40, 20), "red").save(path)
+    assert base64.b64decode(own_reports.read_logo(path)).startswith(b"\x89PNG")
