@@ -16,7 +16,9 @@ FUNCTION_LINES = 40
 MEDIAN_LINES = 110
 MAIN_WINDOW_LINES = 250
 
-EXCUSED: dict[str, str] = {}
+EXCUSED: dict[str, str] = {
+    "domain/findings.py": "a catalogue: one line for each code, and an enumeration cannot be parted",
+}
 """Files longer than the rule, with the reason; empty is good."""
 
 ONE_PLACE = ("QMessageBox", "QThread", "pyplot", "processEvents")

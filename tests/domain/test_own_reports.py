@@ -57,7 +57,8 @@ def test_what_is_no_own_report_is_refused(content: bytes) -> None:
 
 def test_a_huge_file_and_one_of_a_newer_program_are_refused() -> None:
     assert refused(bytes(own_reports.FILE_MOST + 1)).code is Code.OWN_FILE_LARGE
-    for version in (2, "1", True, None, {}):
+    odd: tuple[object, ...] = (2, "1", True, None, {})
+    for version in odd:
         assert refused(changed(version=version)).code is Code.OWN_FILE_NEWER
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tradeplanner.charts.scale import scale_for
+from tradeplanner.domain.exact import Exact
 from tradeplanner.domain.money import Money
 from tradeplanner.domain.units import Units
 from tradeplanner.i18n import formats
@@ -28,7 +29,9 @@ def test_amounts_are_counted_as_was_chosen(language: str, units: Units, compact:
         assert formats.compact(AMOUNT) == compact
         scale = scale_for("CNY", [AMOUNT.minor])
     assert scale.unit == unit
-    assert scale.text(AMOUNT.minor).exact == Decimal(AMOUNT.minor) / 100 / scale.step
+    figure = scale.text(AMOUNT.minor)
+    assert isinstance(figure, Exact)
+    assert figure.exact == Decimal(AMOUNT.minor) / 100 / scale.step
 
 
 def test_the_choice_ends_with_its_block() -> None:

@@ -1,6 +1,7 @@
 """A bureau's own reports: kept, changed, handed to another desk as a file and taken in from one."""
 
 import base64
+import contextlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tradeplanner.domain.history import Act
 from tradeplanner.domain.ids import Changed, Noun, OwnReportId
 from tradeplanner.domain.own_reports import OwnReport
 from tradeplanner.domain.report_kinds import Wish
-from tradeplanner.i18n.section_words import section_name
+from tradeplanner.i18n.section_words import SECTIONS_OF, section_name
 from tradeplanner.storage import own_reports as store
 
 ENDING = ".tpreport"
@@ -46,9 +47,12 @@ def named(ws: Workspace, name: str) -> OwnReport:
 
 
 def parts(ws: Workspace, wish: Wish) -> list[Part]:
-    """Return the sections that a report has for its subject now, in the order of its maker."""
-    made = report_desk.make(ws, replace(wish, sections=()))
-    shown = {one.key: one.heading for one in made.sections if one.key and one.level == 2}
+    """Return the sections of a report: those it usually has, then others that its subject has now."""
+    shown = dict.fromkeys(SECTIONS_OF.get(wish.kind, ()), "")
+    # Without its edition or firm a report cannot be made; what it usually has is known all the same.
+    with contextlib.suppress(ExpectedError):
+        made = report_desk.make(ws, replace(wish, sections=()))
+        shown |= {one.key: one.heading for one in made.sections if one.key and one.level == 2}
     return [Part(key, section_name(key) or heading) for key, heading in shown.items()]
 
 
@@ -92,7 +96,7 @@ def take_in(ws: Workspace, path: Path) -> OwnReport:
     """
     own = rules.from_file(_read(path, rules.FILE_MOST))
     if own.logo:
-        reports_logo(rules.logo_bytes(own.logo))
+        drawn_logo(rules.logo_bytes(own.logo))
     free = replace(own, name=_free(own.name, {each.name for each in all(ws)}))
     add(ws, free)
     return named(ws, free.name)
@@ -105,11 +109,11 @@ def read_logo(path: Path) -> str:
     """
     content = _read(path, logos.MOST_BYTES)
     kind = logos.kind_of(content)
-    as_png = reports_logo(content)
+    as_png = drawn_logo(content)
     return base64.b64encode(as_png if kind is logos.LogoKind.JPEG else content).decode()
 
 
-def reports_logo(content: bytes) -> bytes:
+def drawn_logo(content: bytes) -> bytes:
     """Return a logo as a PNG file for the eye; ExpectedError (LOGO_BROKEN) where it cannot be drawn."""
     from tradeplanner.reports import logos as drawing
 

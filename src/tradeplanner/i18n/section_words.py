@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tradeplanner.domain.report_kinds import ReportKind
 from tradeplanner.i18n.language import mark, tr
 
 SECTIONS: Mapping[str, str] = {
@@ -18,6 +19,12 @@ SECTIONS: Mapping[str, str] = {
     "firms": mark("Firms"),
 }
 """By the key that a report's maker gives; a section without words here goes by its heading."""
+SECTIONS_OF: Mapping[ReportKind, tuple[str, ...]] = {
+    ReportKind.SUMMARY: ("course", "orders"),
+    ReportKind.TIMELINE: ("timeline", "days", "clashes"),
+    ReportKind.DOSSIER: ("facts", "results", "stages", "costs"),
+}
+"""The sections that a report usually has, in its own order, whatever its subject has now."""
 
 
 def section_name(key: str) -> str:

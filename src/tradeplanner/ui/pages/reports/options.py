@@ -1,12 +1,17 @@
 """What can be chosen of a report: its language, grey, and how large it is shown; the choice is remembered."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from tradeplanner.domain.own_reports import OwnReport
 from tradeplanner.domain.report_kinds import ReportKind
+from tradeplanner.domain.units import Units
 from tradeplanner.i18n import language
 from tradeplanner.i18n.language import tr
 from tradeplanner.i18n.report_words import REPORTS
+from tradeplanner.i18n.words import word
 from tradeplanner.ui import memory, theme
 from tradeplanner.ui.paper import KINDS
 from tradeplanner.ui.report_preview import Preview
@@ -15,13 +20,15 @@ from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.labels import button, label
 
-LEAST_ROWS = 6
+LEAST_ROWS, MOST_ROWS = 6, 14
+OWN = "own:"
+"""Begins the key of an own report in the list."""
 LIST_WIDTH = 24 * theme.GRID
 NAMES = {language.ZH: "中文", language.EN: "English"}
 
 
 class KindList(QWidget):
-    """The reports there are, with what the current one shows; ``chosen(key)``."""
+    """The reports, the bureau's own under the others, and what the current one shows; ``chosen(key)``."""
 
     chosen = Signal(str)
 
@@ -30,42 +37,89 @@ class KindList(QWidget):
         self.list = QListWidget()
         self.list.setProperty("role", "names")
         self.words = label(role="caption", wrap=True)
-        for kind in KINDS:
-            made = QListWidgetItem(self.list)
-            made.setData(Qt.ItemDataRole.UserRole, kind.value)
+        self.below = QVBoxLayout()
+        self._own: dict[str, OwnReport] = {}
+        self._awaited = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(self.list)
         column.addWidget(self.words)
+        column.addLayout(self.below)
         column.addStretch(1)
-        row = self.fontMetrics().height() + 2 * theme.GRID
-        self.list.setFixedHeight(max(len(KINDS), LEAST_ROWS) * row + theme.GRID)
         self.setFixedWidth(LIST_WIDTH)
         self.setFocusProxy(self.list)
-        self.choose(memory.text("report/kind"))
+        self._fill(memory.text("report/kind"))
         self.list.currentRowChanged.connect(self._chosen)
 
+    def key(self) -> str:
+        """Return the key of the current line: a kind of report, or "own:" with its number."""
+        at = self.list.item(max(self.list.currentRow(), 0))
+        return str(at.data(Qt.ItemDataRole.UserRole))
+
+    def own(self) -> OwnReport | None:
+        """Return the current report where it is one of the bureau's own."""
+        return self._own.get(self.key())
+
     def current(self) -> ReportKind:
-        """Return the current report."""
-        return KINDS[max(self.list.currentRow(), 0)]
+        """Return the kind of the current report."""
+        own = self.own()
+        return own.report if own else ReportKind(self.key())
+
+    def set_own(self, found: Sequence[OwnReport]) -> None:
+        """Show these own reports; the current line stays, or becomes the one that is awaited."""
+        own = {f"{OWN}{one.id}": one for one in found}
+        awaited = next((key for key, one in own.items() if one.name == self._awaited), "")
+        if own != self._own or awaited:
+            self._own, self._awaited = own, ""
+            self._fill(awaited or self.key() or "")
+        elif memory.text("report/kind") != self.key():
+            self.choose(memory.text("report/kind"))
+
+    def await_own(self, name: str) -> None:
+        """Make the own report of that name the current one, now or as soon as it is there."""
+        self._awaited = name
+        self.set_own(list(self._own.values()))
 
     def choose(self, key: str) -> None:
         """Make the report ``key`` the current one, the first where there is none such."""
-        keys = [kind.value for kind in KINDS]
+        keys = [str(self.list.item(at).data(Qt.ItemDataRole.UserRole)) for at in range(self.list.count())]
         self.list.setCurrentRow(keys.index(key) if key in keys else 0)
 
     def retranslate(self) -> None:
         """Set every text anew."""
         self.list.setAccessibleName(tr("Reports"))
-        for at, kind in enumerate(KINDS):
-            self.list.item(at).setText(tr(REPORTS[kind].name))
-        self.words.setText(tr(REPORTS[self.current()].words))
+        for at in range(self.list.count()):
+            line = self.list.item(at)
+            line.setText(self._name(str(line.data(Qt.ItemDataRole.UserRole))))
+        own = self.own()
+        based = tr("Own report, made of “{report}”.", report=tr(REPORTS[own.report].name)) if own else ""
+        self.words.setText(based or tr(REPORTS[self.current()].words))
+
+    def _name(self, key: str) -> str:
+        if key in self._own:
+            return self._own[key].name
+        return tr(REPORTS[ReportKind(key)].name) if key else tr("Own reports")
+
+    def _fill(self, current: str) -> None:
+        """Lay the lines out anew: the kinds, a heading, the own reports."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        for key in (*(kind.value for kind in KINDS), *(["", *self._own] if self._own else [])):
+            made = QListWidgetItem(self.list)
+            made.setData(Qt.ItemDataRole.UserRole, key)
+            if not key:
+                made.setFlags(Qt.ItemFlag.NoItemFlags)
+        row = self.fontMetrics().height() + 2 * theme.GRID
+        self.list.setFixedHeight(min(max(self.list.count(), LEAST_ROWS), MOST_ROWS) * row + theme.GRID)
+        self.choose(current)
+        self.list.blockSignals(False)
+        self.retranslate()
 
     def _chosen(self) -> None:
-        memory.keep("report/kind", self.current())
+        memory.keep("report/kind", self.key())
         self.retranslate()
-        self.chosen.emit(self.current())
+        self.chosen.emit(self.key())
 
 
 class Options(QFrame):
@@ -79,6 +133,8 @@ class Options(QFrame):
         self._language_words, self._size = QLabel(), label(role="caption")
         self.language = Picker([], optional=False)
         self.language.setMinimumContentsLength(12)
+        self._units_words, self.units = QLabel(), Picker([], optional=False)
+        self._units_words.setBuddy(self.units)
         self.grey = CheckBox()
         self.grey.setChecked(memory.text("report/grey") == "yes")
         self.smaller, self.larger, self.fit = button(), button(), button()
@@ -86,7 +142,7 @@ class Options(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
-        for chosen in (self._language_words, self.language, self.grey):
+        for chosen in (self._language_words, self.language, self._units_words, self.units, self.grey):
             row.addWidget(chosen)
         row.addStretch(1)
         for sized in (self.smaller, self._size, self.larger, self.fit):
@@ -99,7 +155,9 @@ class Options(QFrame):
         preview.zoomed.connect(lambda: self._size.setText(f"{preview.zoom * 100:.0f}%"))
         self.retranslate()
         self.language.set_value(memory.text("report/language"))
+        self.units.set_value(Units(memory.text("report/units") or Units.OWN))
         self.language.changed.connect(self._keep)
+        self.units.changed.connect(self._keep)
         self.grey.toggled.connect(lambda _: self._keep())
 
     def spoken(self) -> str:
@@ -110,6 +168,9 @@ class Options(QFrame):
         """Set every text anew."""
         own = Choice("", tr("As the window"))
         self.language.set_choices([own, *(Choice(code, name) for code, name in NAMES.items())])
+        self.units.set_choices([Choice(one, word(one)) for one in Units])
+        self._units_words.setText(tr("Units"))
+        self.units.setAccessibleName(tr("Units of amounts"))
         self._language_words.setText(tr("Language"))
         texts = (
             (self.grey, tr("Show in grey"), ""), (self.smaller, "−", tr("Smaller")),
@@ -121,7 +182,12 @@ class Options(QFrame):
             part.setToolTip(spoken)
         self.language.setAccessibleName(self._language_words.text())
 
+    def counted(self) -> Units:
+        """Return how large amounts are counted."""
+        return Units(str(self.units.value() or Units.OWN))
+
     def _keep(self) -> None:
+        memory.keep("report/units", self.counted().value)
         memory.keep("report/grey", "yes" if self.grey.isChecked() else "no")
         memory.keep("report/language", self.spoken())
         self.changed.emit()

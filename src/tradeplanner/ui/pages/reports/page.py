@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tradeplanner.app import own_reports
 from tradeplanner.domain.ids import Noun
+from tradeplanner.domain.own_reports import OwnReport, wish_of
 from tradeplanner.domain.report_kinds import Wish
 from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import mark, ntr, tr
@@ -18,6 +20,7 @@ from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.jobs import Lane, Progress
 from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.reports.options import KindList, Options
+from tradeplanner.ui.pages.reports.own import OwnReports
 from tradeplanner.ui.paper import Paper
 from tradeplanner.ui.printing import DPI as ON_PAPER
 from tradeplanner.ui.printing import ask_printer, print_pages
@@ -48,6 +51,8 @@ class ReportsPage(Page):
         self._said = ""
         self.headline, self.kinds, self.preview = Headline(), KindList(), Preview()
         self.options = Options(self.preview)
+        self.own = OwnReports(context, self.kinds, self._wish)
+        self.kinds.below.addWidget(self.own)
         go, keys = context.desk.go, (mark("Import…"), mark("Open the sample year"))
         self._acts = [
             Act("reports.excel", mark("Save as Excel…"), self.ask_excel, "Ctrl+Shift+E", "file-spreadsheet",
@@ -103,7 +108,7 @@ class ReportsPage(Page):
 
     def acts(self) -> list[Act]:
         """Return the page's acts."""
-        return self._acts
+        return [*self._acts, *self.own.acts]
 
     def summary(self) -> str:
         """Return what the status line says: the paper's size and pages."""
@@ -129,6 +134,7 @@ class ReportsPage(Page):
     def retranslate(self) -> None:
         """Set every text anew, and lay the paper out anew where it follows the window's language."""
         self.kinds.retranslate()
+        self.own.retranslate()
         self.options.retranslate()
         self.preview.setAccessibleName(tr("Preview of the page"))
         for made, act in zip(self.buttons, self._acts, strict=True):
@@ -139,12 +145,29 @@ class ReportsPage(Page):
     # --- making the pages ---
 
     def refresh(self) -> None:
-        """Read the report anew and lay its pages out; the newest wish wins."""
-        ws, year = self.context.workspace, self.context.desk.year
+        """Read the own reports and the current report anew and lay its pages out; the newest wish wins."""
+        ws = self.context.workspace
+        self.context.jobs.data(
+            lambda: own_reports.all(ws), self._show_own, self._fail, key="own reports", owner=self
+        )
+
+    def _wish(self) -> Wish:
+        """Return what is wanted now, as the list and the options say it."""
         wish = Wish(
-            kind=self.kinds.current(), year=year, language=self.options.spoken(),
-            grey=self.options.grey.isChecked(),
+            kind=self.kinds.current(), year=self.context.desk.year, language=self.options.spoken(),
+            grey=self.options.grey.isChecked(), units=self.options.counted(),
         )  # fmt: skip
+        own = self.kinds.own()
+        return wish_of(own, wish) if own else wish
+
+    def _show_own(self, found: object) -> None:
+        if isinstance(found, list):
+            self.kinds.set_own([one for one in found if isinstance(one, OwnReport)])
+        self.own.retranslate()
+        self._make()
+
+    def _make(self) -> None:
+        ws, wish = self.context.workspace, self._wish()
 
         def work(progress: Progress) -> Paper:
             progress.at(0)
