@@ -51,10 +51,6 @@ class OrderedList(QWidget):
         column.setSpacing(theme.GRID)
         for made, way in ((self.up, -1), (self.down, 1)):
             made.clicked.connect(lambda _=False, way=way: self.move_current(way))
-            pressed = QShortcut(
-                QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            pressed.activated.connect(lambda way=way: self.move_current(way))
             column.addWidget(made)
         column.addStretch(1)
         row = QHBoxLayout(self)
