@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -24,6 +25,7 @@ from tradeplanner.ui.habits import habits
 from tradeplanner.ui.importing.block import Block
 from tradeplanner.ui.jobs import Jobs
 from tradeplanner.ui.notices import Notices
+from tradeplanner.ui.print_dialog import PrintDialog
 from tradeplanner.ui.widgets.columns import Column, Kind
 from tradeplanner.ui.widgets.table import Table
 
@@ -88,10 +90,11 @@ def test_nothing_to_paste_is_said_calmly(context: Context, table: Table, qtbot: 
 
 def test_the_acts_are_for_the_page_and_the_menu(context: Context, keep: Keep) -> None:
     bare, full = keep(Table("a", mark("Firms"), COLUMNS)), keep(Table("b", mark("Firms"), COLUMNS))
-    assert [act.id for act in habits(context, bare, "a")] == ["a.export", "a.filters"]
+    assert [act.id for act in habits(context, bare, "a")] == ["a.export", "a.print", "a.filters"]
     assert [act.id for act in habits(context, full, "b", kind="firms")] == [
         "b.paste",
         "b.export",
+        "b.print",
         "b.filters",
     ]
     assert [act.text() for act in full.view.menu().actions() if act.text()][2:4] == [
@@ -136,3 +139,37 @@ def test_an_empty_table_is_not_saved(context: Context, table: Table, qtbot: QtBo
     assert said.args is not None
     assert said.args[0].startswith("There is no row to save")
     assert table.window().findChildren(QFileDialog) == []
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".png"])
+def test_what_is_shown_is_laid_out_for_people(
+    context: Context, table: Table, tmp_path: Path, answer: Callable[[Path], None], qtbot: QtBot, ending: str
+) -> None:
+    table.set_filter("甲")
+    next(act for act in habits(context, table, "t") if act.id == "t.export").run()
+    with qtbot.waitSignal(context.notices.said, timeout=30_000):
+        answer(tmp_path / f"what{ending}")
+    assert (tmp_path / f"what{ending}").stat().st_size > 1000
+    if ending == ".pdf":
+        (page,) = PdfReader(tmp_path / "what.pdf").pages
+        text = page.extract_text()
+        assert "Firms (Filter: “甲”)" in text
+        assert "1.5 CNY" in text
+        assert "乙" not in text
+        assert "Source: the bureau" in text
+
+
+def test_what_is_shown_is_printed(context: Context, table: Table, qtbot: QtBot) -> None:
+    next(act for act in habits(context, table, "t") if act.id == "t.print").run()
+    qtbot.waitUntil(lambda: bool(table.window().findChildren(PrintDialog)), timeout=30_000)
+    (dialog,) = table.window().findChildren(PrintDialog)
+    assert dialog.which.text() == "Sheet 1 of 1"
+    dialog.reject()
+
+
+def test_no_row_is_printed_calmly(context: Context, table: Table, qtbot: QtBot) -> None:
+    table.set_filter("nobody")
+    with qtbot.waitSignal(context.notices.said) as said:
+        next(act for act in habits(context, table, "t") if act.id == "t.print").run()
+    assert said.args is not None
+    assert "no row to print" in said.args[0]

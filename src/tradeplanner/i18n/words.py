@@ -25,6 +25,7 @@ from tradeplanner.domain.orders import Stage, WithoutUs
 from tradeplanner.domain.papers import PaperKind
 from tradeplanner.domain.participation import State
 from tradeplanner.domain.report_kinds import ReportKind
+from tradeplanner.domain.sheets import Lie, Paper
 from tradeplanner.domain.targets import Measure, Phasing, TargetScope
 from tradeplanner.domain.units import Units
 from tradeplanner.i18n.language import ZH, language, mark, ntr, tr
@@ -209,6 +210,12 @@ ENUMS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Severity.NOTE: mark("Noted"),
     },
     ReportKind: {kind: named.name for kind, named in REPORTS.items()},
+    Paper: {
+        Paper.PAGE: mark("As the page is"),
+        Paper.A4: mark("A4, 210 × 297 mm"),
+        Paper.A3: mark("A3, 297 × 420 mm"),
+    },
+    Lie: {Lie.PAGE: mark("As the page lies"), Lie.UPRIGHT: mark("Upright"), Lie.ACROSS: mark("Across")},
     Units: {
         Units.OWN: mark("As the language counts"),
         Units.WAN: mark("10,000 and 100 million (万, 亿)"),

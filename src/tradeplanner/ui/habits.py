@@ -8,18 +8,29 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradeplanner.i18n.language import mark, ntr, tr
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.importing.block import Block
+from tradeplanner.ui.jobs import Lane, Progress
 from tradeplanner.ui.widgets.columns import Column, Kind
 from tradeplanner.ui.widgets.saved import Part
 from tradeplanner.ui.widgets.table import Table
 
-ENDINGS = (".xlsx", ".csv")
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from tradeplanner.app.tables import Seen
+    from tradeplanner.ui.printing import Plan
+
+ENDINGS = (".xlsx", ".csv", ".pdf", ".docx", ".png")
+SEEN_DPI = 200
+"""Of the pages in the dialog of printing, as in the preview of reports."""
+OF_A_YEAR = frozenset({"plan", "registrations", "orders", "exports"})
+"""Pages whose rows are those of the year in the bar: their paper names it."""
 
 
 def habits(
@@ -30,25 +41,34 @@ def habits(
     kind: str = "",
     parts: Mapping[str, Part] | None = None,
     answers: Callable[[], Mapping[str, str]] = dict,
+    notice: Callable[[], str] = str,
 ) -> list[Act]:
     """Give ``table`` the habits and return them as acts ``name.…`` for the page's list.
 
     With a ``kind`` of file, rows pasted into the table open the import window. ``parts`` are the
     pickers that filter beside the search, by the name they are kept under. ``answers()`` is what the page
-    knows of questions that pasted rows may leave open.
+    knows of questions that pasted rows may leave open; ``notice()`` is what a reader of its paper must know.
     """
+
+    def year() -> int:
+        return context.desk.year if name in OF_A_YEAR else 0
+
     paste = [_paste_act(context, table, name, Known(kind, answers))] if kind else []
     save = Act(
         f"{name}.export",
         mark("Save what is shown…"),
-        lambda: save_seen(context, table),
+        lambda: save_seen(context, table, notice(), year()),
         "",
         "file-spreadsheet",
     )
-    table.set_habits([*paste, save])
+    on_paper = Act(
+        f"{name}.print", mark("Print what is shown…"),
+        lambda: print_seen(context, table, notice(), year()), "", "printer",
+    )  # fmt: skip
+    table.set_habits([*paste, save, on_paper])
     table.keep_filters(parts)
     saved = Act(f"{name}.filters", mark("Open the saved filters"), table.filters.show_menu, "", "filter")
-    return [*paste, save, saved]
+    return [*paste, save, on_paper, saved]
 
 
 class Known(NamedTuple):
@@ -73,8 +93,8 @@ def _paste_act(context: Context, table: Table, name: str, known: Known) -> Act:
     )
 
 
-def save_seen(context: Context, table: Table) -> None:
-    """Ask where, and save the rows and columns that ``table`` shows, in their order."""
+def save_seen(context: Context, table: Table, notice: str = "", year: int = 0) -> None:
+    """Ask where, and save the rows and columns that ``table`` shows, in their order, in any form."""
     rows, columns = table.rows(), table.view.shown_columns()
     if not rows:
         context.notices.say(tr("There is no row to save: clear the search or the filters first."))
@@ -84,13 +104,20 @@ def save_seen(context: Context, table: Table) -> None:
     cells = [[cell for column in columns for cell in _cells(column, row)] for row in rows]
     headings = [heading for column in columns for heading in _headings(column)]
     kinds = [kind for column in columns for kind in ([_kind(column), *(["text"] if column.unit else [])])]
+    what, ws = seen(table, notice, year), context.workspace
+
+    def write(place: Path) -> None:
+        from tradeplanner.app import reports, tables
+
+        if place.suffix.lower() in tables.LAID_OUT:
+            reports.save_as(tables.paper(ws, what), place)
+        else:
+            tables.save_table(place, title, filtered, headings, cells, kinds, tables.foot(ws, notice))
 
     def chosen(path: Path) -> None:
-        from tradeplanner.app import tables
-
         place = path if path.suffix.lower() in ENDINGS else path.with_name(f"{path.name}{ENDINGS[0]}")
         context.jobs.work(
-            lambda: tables.save_table(place, title, filtered, headings, cells, kinds),
+            lambda: write(place),
             lambda _: context.notices.say(
                 ntr(
                     "{count} row was saved to {file}",
@@ -102,10 +129,61 @@ def save_seen(context: Context, table: Table) -> None:
             context.notices.error,
         )
 
-    offers = ";;".join(("Excel (*.xlsx)", tr("CSV, for other programs (*.csv)")))
-    dialog = ask_where(table.window(), tr("Save what is shown"), _file_name(title, said), offers, chosen)
+    kinds_of = {
+        "Excel (*.xlsx)": "xlsx", "PDF (*.pdf)": "pdf", "Word (*.docx)": "docx",
+        tr("Picture (*.png)"): "png", tr("CSV, for other programs (*.csv)"): "csv",
+    }  # fmt: skip
+    dialog = ask_where(
+        table.window(), tr("Save what is shown"), _file_name(title, said), ";;".join(kinds_of), chosen
+    )
     # The ending follows the kind chosen in the dialog, as people expect of it.
-    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("csv" if "csv" in kind else "xlsx"))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds_of.get(kind, "xlsx")))
+
+
+def print_seen(context: Context, table: Table, notice: str = "", year: int = 0) -> None:
+    """Show what ``table`` shows as pages, to be printed."""
+    if not table.rows():
+        context.notices.say(tr("There is no row to print: clear the search or the filters first."))
+        return
+    what, ws = seen(table, notice, year), context.workspace
+
+    def show(pages: object) -> None:
+        from tradeplanner.ui.print_dialog import ask_printer
+
+        if isinstance(pages, list):
+            ask_printer(table, pages, send, lambda: save_seen(context, table, notice, year))
+
+    def lay_out(dpi: float) -> list[bytes]:
+        from tradeplanner.app import reports, tables
+
+        return reports.pages(tables.paper(ws, what), dpi)
+
+    def send(target: "QPrinter", plan: "Plan") -> None:
+        from tradeplanner.ui.printing import DPI, print_pages
+
+        def work(progress: Progress) -> None:
+            progress.at(0)
+            print_pages(target, lay_out(DPI), progress.at, plan)
+
+        said = context.notices.say
+        context.jobs.long(
+            tr("Printing"), work, lambda _: said(tr("Sent to the printer.")), context.notices.error,
+            lane=Lane.WORK,
+        )  # fmt: skip
+
+    context.jobs.work(lambda: lay_out(SEEN_DPI), show, context.notices.error, key="print seen", owner=table)
+
+
+def seen(table: Table, notice: str = "", year: int = 0) -> "Seen":
+    """Return what ``table`` shows as texts: its columns in their order, its rows as sorted, its filter."""
+    from tradeplanner.app import tables
+
+    columns, said = table.view.shown_columns(), table.filter_text()
+    return tables.seen(
+        table.title(), tr("Filter: {filter}", filter=said) if said else "",
+        [column.name() for column in columns], [column.kind is Kind.NUMBER for column in columns],
+        [[column.shown(row) for column in columns] for row in table.rows()], notice=notice, year=year,
+    )  # fmt: skip
 
 
 def _cells(column: Column, row: object) -> list[object]:

@@ -1,24 +1,29 @@
 """Printing a report: its own page images on the printer's paper, so that paper, preview and PDF agree.
 
-Which printer, how many copies and in colour or not is remembered; the paper is the report's own.
+Which printer and paper, how many copies and in colour or not is remembered; the dialog is ``print_dialog``.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
+from tradeplanner.domain.sheets import MARGINS, Lie, Paper, Sheet, lies_across, paper_of, placed, sheet_size
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import memory
 from tradeplanner.ui.context import Context
 
 if TYPE_CHECKING:  # asking for printers loads the print system: on first use
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrinter
 
+AnyWord = TypeVar("AnyWord", bound=StrEnum)
+INCH = 25.4
 DPI = 300
 """Enough for the smallest type; twice as much takes three times as long and shows nothing."""
 
@@ -50,55 +55,94 @@ def remember(chosen: "QPrinter") -> None:
     memory.keep("print/grey", "yes" if chosen.colorMode() is chosen.ColorMode.GrayScale else "no")
 
 
-def ask_printer(parent: QWidget, done: Callable[["QPrinter"], None]) -> "QPrintDialog":
-    """Let the person choose the printer; ``done(printer)`` follows Print."""
-    from PySide6.QtPrintSupport import QPrintDialog
+def printers() -> list[str]:
+    """Return the names of the printers that are set up; asking loads the print system."""
+    from PySide6.QtPrintSupport import QPrinterInfo
 
-    target = printer()
-    dialog = QPrintDialog(target, parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(tr("Print"))
+    return list(QPrinterInfo.availablePrinterNames())
 
-    def accepted() -> None:
-        remember(target)
-        done(target)
 
-    dialog.accepted.connect(accepted)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.show()
-    return dialog
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What of a paper is printed and how: the sheet, the pages (from 1, none for all), without colour."""
+
+    sheet: Sheet = field(default_factory=Sheet)
+    pages: tuple[int, ...] = ()
+    grey: bool = False
+
+
+def last_plan() -> Plan:
+    """Return the choices of last time; the pages are another matter each time."""
+    margin = memory.text("print/margin")
+    sheet = Sheet(
+        _member(Paper, memory.text("print/paper"), Paper.PAGE),
+        _member(Lie, memory.text("print/lie"), Lie.PAGE),
+        int(margin) if margin.isdigit() and int(margin) in MARGINS else 0,
+    )  # fmt: skip
+    return Plan(sheet, grey=memory.text("print/grey") == "yes")
+
+
+def remember_plan(plan: Plan) -> None:
+    """Keep what was chosen of the paper for the next time."""
+    memory.keep("print/paper", plan.sheet.paper.value)
+    memory.keep("print/lie", plan.sheet.lie.value)
+    memory.keep("print/margin", str(plan.sheet.margin))
+
+
+def _member(kind: type[AnyWord], kept: str, otherwise: AnyWord) -> AnyWord:
+    return kind(kept) if kept in tuple(kind) else otherwise
 
 
 def print_pages(
-    target: "QPrinter", pages: list[bytes], told: Callable[[int, int], None] = lambda _done, _all: None
+    target: "QPrinter",
+    pages: list[bytes],
+    told: Callable[[int, int], None] = lambda _done, _all: None,
+    plan: Plan | None = None,
 ) -> None:
     """Print ``pages`` (PNG files), each on a sheet of its own; ``told(done, all)`` may raise to stop.
 
     Raises ExpectedError (PRINT_FAILED) where the printer does not take them. Needs no widget, so it
     may run off the main thread.
     """
-    images = [QImage.fromData(page) for page in pages]
+    plan = plan or Plan()
+    chosen = [page for at, page in enumerate(pages, 1) if not plan.pages or at in plan.pages]
+    images = [image_of(page, grey=plan.grey) for page in chosen]
     target.setFullPage(True)
     painter = QPainter()
     for at, image in enumerate(images):
         told(at, len(images))
-        _lay(target, image)
+        size = millimetres(image, DPI)
+        _lay(target, plan.sheet, size)
         begun = painter.begin(target) if at == 0 else target.newPage()
         if not begun:
             raise ExpectedError(Code.PRINT_FAILED, reason=_reason(target))
         area = target.pageLayout().fullRectPixels(target.resolution())
-        size = image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRectF(0, 0, size.width(), size.height()), image)
+        box, scale = placed(plan.sheet, size), area.width() / sheet_size(plan.sheet, size)[0]
+        painter.drawImage(
+            QRectF(box.left * scale, box.top * scale, box.width * scale, box.height * scale), image
+        )
     if painter.isActive() and not painter.end():
         raise ExpectedError(Code.PRINT_FAILED, reason=_reason(target))
     told(len(images), len(images))
 
 
-def _lay(target: "QPrinter", image: QImage) -> None:
-    """Turn the paper as the page lies; a sheet without margins, because the page has its own."""
-    upright = image.height() >= image.width()
-    way = QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
-    paper = QPageSize(QPageSize.PageSizeId.A4)
+def image_of(page: bytes, *, grey: bool) -> QImage:
+    """Return a page (a PNG file) as an image, without colour where it is wanted so."""
+    image = QImage.fromData(page)
+    return image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image
+
+
+def millimetres(image: QImage, dpi: float) -> tuple[float, float]:
+    """Return width and height of a page whose image was made at ``dpi``."""
+    return image.width() / dpi * INCH, image.height() / dpi * INCH
+
+
+def _lay(target: "QPrinter", sheet: Sheet, page: tuple[float, float]) -> None:
+    """Take the sheet for a page of that size; without margins, because they are kept free by us."""
+    across = lies_across(sheet, page)
+    way = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
+    large = paper_of(sheet, page) is Paper.A3
+    paper = QPageSize(QPageSize.PageSizeId.A3 if large else QPageSize.PageSizeId.A4)
     target.setPageLayout(QPageLayout(paper, way, QMarginsF(0, 0, 0, 0)))
 
 

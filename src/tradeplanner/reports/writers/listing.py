@@ -17,6 +17,8 @@ import xlsxwriter
 from tradeplanner.reports.writers.workbook import width
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FOOT_MOST = 200
+"""Characters that a spreadsheet keeps of a footer, with room for its own signs."""
 DIGITS_KEPT = 11
 """Digits that a spreadsheet shows of a number before it shortens it."""
 
@@ -41,6 +43,7 @@ class Listing:
     headings: Sequence[str]
     kinds: Sequence[Kind]
     rows: Sequence[Sequence[object]]
+    foot: str = ""
 
     def head(self) -> list[str]:
         """Return the lines above the headings."""
@@ -69,6 +72,7 @@ def to_workbook(listing: Listing) -> bytes:
         page.set_landscape()
         page.repeat_rows(top)
         page.fit_to_pages(1, 0)
+        page.set_footer(f"&L&8{listing.foot.replace('&', '&&')[:FOOT_MOST]}&R&8&P / &N")
     return stream.getvalue()
 
 

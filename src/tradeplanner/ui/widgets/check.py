@@ -29,14 +29,7 @@ class CheckBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(1, (self.height() - BOX) // 2, BOX, BOX)
-        edge = colours.accent if self.hasFocus() or self.isChecked() else colours.edge
-        painter.setPen(QColor(edge))
-        painter.setBrush(QColor(colours.accent if self.isChecked() else colours.surface))
-        painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
-        if self.isChecked():
-            tick = icons.pixmap("check", colours.on_accent, BOX - 4, self.devicePixelRatioF())
-            if tick is not None:
-                painter.drawPixmap(box.left() + 1, box.top() + 1, tick)
+        paint_box(painter, box, checked=self.isChecked(), lit=self.hasFocus())
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.edge))
         words = self.rect().adjusted(BOX + theme.GRID, 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
@@ -45,3 +38,15 @@ class CheckBox(QCheckBox):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(box.adjusted(-1, -1, 0, 0), 5, 5)
+
+
+def paint_box(painter: QPainter, box: QRect, *, checked: bool, lit: bool) -> None:
+    """Paint the square of a check box and its tick; ``lit`` gives it the colour of what is in focus."""
+    colours = theme.colours()
+    painter.setPen(QColor(colours.accent if lit or checked else colours.edge))
+    painter.setBrush(QColor(colours.accent if checked else colours.surface))
+    painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
+    if checked:
+        tick = icons.pixmap("check", colours.on_accent, BOX - 4, painter.device().devicePixelRatio())
+        if tick is not None:
+            painter.drawPixmap(box.left() + 1, box.top() + 1, tick)

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from tradeplanner.i18n.language import tr
 from tradeplanner.ui import theme
+from tradeplanner.ui.widgets.check import BOX, paint_box
 from tradeplanner.ui.widgets.labels import button
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -34,6 +38,31 @@ class _Lines(QListWidget):
         super().keyPressEvent(event)
 
 
+class _Boxes(QStyledItemDelegate):
+    """Paints a line with a box that is seen on dark ground too."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the line's ground, its box and its name."""
+        own = QStyleOptionViewItem(option)
+        self.initStyleOption(own, index)
+        name, checked = index.data(), own.checkState is Qt.CheckState.Checked
+        own.text = ""
+        own.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        list_ = own.widget
+        list_.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, own, painter, list_)
+        area = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(area.left() + theme.GRID, area.center().y() - BOX // 2, BOX, BOX)
+        paint_box(painter, box, checked=checked, lit=False)
+        painter.setPen(QColor(theme.colours().text))
+        words = area.adjusted(BOX + 2 * theme.GRID, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(name))
+        painter.restore()
+
+
 class OrderedList(QWidget):
     """Things under each other, each with a box; ``changed()`` when one is ticked or moved."""
 
@@ -44,6 +73,7 @@ class OrderedList(QWidget):
         self.list = _Lines()
         self.list.setProperty("role", "names")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setItemDelegate(_Boxes(self.list))
         self.list.setMinimumHeight(20 * theme.GRID)
         self.up, self.down = button(), button()
         column = QVBoxLayout()

@@ -137,7 +137,8 @@ class DelegatesTab(RowsTab):
             mark("The people who travel with the delegation stand here; what is personal is masked."),
             lambda row: row.person.id, heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.people", kind="delegates", answers=self._answers)
+        table, answers, notice = self.table, self._answers, self._notice
+        habits(context, table, "edition.people", kind="delegates", answers=answers, notice=notice)
 
     def show_reading(self, found: EditionReading) -> None:
         """Show the people, masked anew where it is another edition."""
@@ -168,6 +169,12 @@ class DelegatesTab(RowsTab):
         self._masked = masked
         if self._found is not None:
             self.show_reading(self._found)
+
+    def _notice(self) -> str:
+        """Return what a reader of the list on paper must know of the people's data."""
+        if self._masked:
+            return tr("What is personal is masked.")
+        return tr("Holds personal data: names, passports, phones. Hand it to nobody else.")
 
     def _mask_words(self) -> str:
         return tr("Show personal data") if self._masked else tr("Mask personal data")

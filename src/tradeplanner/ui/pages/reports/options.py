@@ -18,6 +18,7 @@ from tradeplanner.ui.report_preview import Preview
 from tradeplanner.ui.widgets.check import CheckBox
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
+from tradeplanner.ui.widgets.flowing import Flowing
 from tradeplanner.ui.widgets.labels import button, label
 
 LEAST_ROWS, MOST_ROWS = 6, 14
@@ -80,6 +81,8 @@ class KindList(QWidget):
         """Make the own report of that name the current one, now or as soon as it is there."""
         self._awaited = name
         self.set_own(list(self._own.values()))
+        if not self._awaited:
+            self._chosen()
 
     def choose(self, key: str) -> None:
         """Make the report ``key`` the current one, the first where there is none such."""
@@ -139,14 +142,12 @@ class Options(QFrame):
         self.grey.setChecked(memory.text("report/grey") == "yes")
         self.smaller, self.larger, self.fit = button(), button(), button()
         self._language_words.setBuddy(self.language)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.GRID)
-        for chosen in (self._language_words, self.language, self._units_words, self.units, self.grey):
-            row.addWidget(chosen)
-        row.addStretch(1)
-        for sized in (self.smaller, self._size, self.larger, self.fit):
-            row.addWidget(sized)
+        row = Flowing(self)
+        for group in (
+            (self._language_words, self.language), (self._units_words, self.units), (self.grey,),
+            (self.smaller, self._size, self.larger, self.fit),
+        ):  # fmt: skip
+            row.addWidget(_together(group))
         self._size.setMinimumWidth(6 * theme.GRID)
         self._size.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.smaller.clicked.connect(lambda: preview.step(-1))
@@ -191,3 +192,14 @@ class Options(QFrame):
         memory.keep("report/grey", "yes" if self.grey.isChecked() else "no")
         memory.keep("report/language", self.spoken())
         self.changed.emit()
+
+
+def _together(parts: Sequence[QWidget]) -> QWidget:
+    """Return parts side by side as one that is never parted between lines."""
+    result = QWidget()
+    row = QHBoxLayout(result)
+    row.setContentsMargins(0, 0, theme.GRID, 0)
+    row.setSpacing(theme.GRID)
+    for part in parts:
+        row.addWidget(part)
+    return result

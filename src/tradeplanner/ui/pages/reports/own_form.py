@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tradeplanner.app import own_reports
@@ -92,6 +92,8 @@ class OwnForm(QDialog):
         column.addLayout(ends)
         self.setMinimumWidth(WIDTH)
         self.name.setFocus()
+        # Typing must not overwrite a name that stands.
+        QTimer.singleShot(0, self.name, self.name.deselect)
 
     def chosen(self) -> OwnReport:
         """Return the report as the dialog says it; sections in their usual order, whole, are none chosen."""

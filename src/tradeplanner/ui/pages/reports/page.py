@@ -22,8 +22,9 @@ from tradeplanner.ui.pages.base import Page
 from tradeplanner.ui.pages.reports.options import KindList, Options
 from tradeplanner.ui.pages.reports.own import OwnReports
 from tradeplanner.ui.paper import Paper
+from tradeplanner.ui.print_dialog import ask_printer
 from tradeplanner.ui.printing import DPI as ON_PAPER
-from tradeplanner.ui.printing import ask_printer, print_pages
+from tradeplanner.ui.printing import Plan, print_pages
 from tradeplanner.ui.report_preview import DPI, Preview
 from tradeplanner.ui.sample import open_sample
 from tradeplanner.ui.widgets.empty import Empty
@@ -49,6 +50,7 @@ class ReportsPage(Page):
         self.paper: Paper | None = None
         self._arrived = False
         self._said = ""
+        self._laid: list[bytes] = []
         self.headline, self.kinds, self.preview = Headline(), KindList(), Preview()
         self.options = Options(self.preview)
         self.own = OwnReports(context, self.kinds, self._wish)
@@ -207,7 +209,8 @@ class ReportsPage(Page):
     def _show_pages(self, pages: object) -> None:
         if not isinstance(pages, list) or self.paper is None:
             return
-        count = self.preview.show_pages(pages)
+        self._laid = [one for one in pages if isinstance(one, bytes)]
+        count = self.preview.show_pages(self._laid)
         self.preview.setAccessibleDescription(self.paper.words())
         self._tell(ntr("{paper} · {count} page", "{paper} · {count} pages", count, paper=self.paper.size()))
 
@@ -274,11 +277,11 @@ class ReportsPage(Page):
             self.context.notices.say(tr("Saved: {file} ({size})", file=path, size=size))
 
     def ask_print(self) -> None:
-        """Let the person choose a printer, and print."""
-        if self._has_paper():
-            ask_printer(self, self.print_on)
+        """Let the person choose printer and paper, and print."""
+        if self._has_paper() and self._laid:
+            ask_printer(self, self._laid, self.print_on, self.ask_pdf)
 
-    def print_on(self, target: "QPrinter") -> None:
+    def print_on(self, target: "QPrinter", plan: Plan | None = None) -> None:
         """Print the report on ``target``, page by page, with Stop."""
         paper = self.paper
         if paper is None:
@@ -286,7 +289,7 @@ class ReportsPage(Page):
 
         def work(progress: Progress) -> object:
             progress.at(0)
-            print_pages(target, paper.pages(ON_PAPER), progress.at)
+            print_pages(target, paper.pages(ON_PAPER), progress.at, plan)
             return target
 
         def printed(_target: object) -> None:
