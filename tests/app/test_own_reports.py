@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.builders import an_own_report, png
-from tradeplanner.app import history, own_reports, report_desk
+from tradeplanner.app import demo, history, own_reports, report_desk
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain import own_reports as rules
 from tradeplanner.domain.errors import ExpectedError, RejectedError
@@ -96,3 +97,14 @@ def test_a_photograph_becomes_a_png(tmp_path: Path) -> None:
     path = tmp_path / "logo.jpg"
     Image.new("RGB", (40, 20), "red").save(path)
     assert base64.b64decode(own_reports.read_logo(path)).startswith(b"\x89PNG")
+
+
+def test_head_foot_and_logo_are_printed_without_a_second_page(ws: Workspace, tmp_path: Path) -> None:
+    demo.load_sample(ws)
+    own = an_own_report(logo=base64.b64encode(png(30, 20)).decode(), sections=())
+    (path,) = report_desk.save(ws, wish_of(own, YEAR), tmp_path / "a.pdf")
+    (page,) = PdfReader(path).pages
+    text = page.extract_text()
+    assert own.head in text
+    assert own.foot in text
+    assert len(page.images) == 1

@@ -33,6 +33,16 @@ OF_A_YEAR = frozenset({"plan", "registrations", "orders", "exports"})
 """Pages whose rows are those of the year in the bar: their paper names it."""
 
 
+class Beside(NamedTuple):
+    """What stands beside a table on its paper: what a reader must know, the year of its rows (0 for none)."""
+
+    notice: str = ""
+    year: int = 0
+
+
+NOTHING = Beside()
+
+
 def habits(
     context: Context,
     table: Table,
@@ -50,20 +60,20 @@ def habits(
     knows of questions that pasted rows may leave open; ``notice()`` is what a reader of its paper must know.
     """
 
-    def year() -> int:
-        return context.desk.year if name in OF_A_YEAR else 0
+    def beside() -> Beside:
+        return Beside(notice(), context.desk.year if name in OF_A_YEAR else 0)
 
     paste = [_paste_act(context, table, name, Known(kind, answers))] if kind else []
     save = Act(
         f"{name}.export",
         mark("Save what is shown…"),
-        lambda: save_seen(context, table, notice(), year()),
+        lambda: save_seen(context, table, beside()),
         "",
         "file-spreadsheet",
     )
     on_paper = Act(
         f"{name}.print", mark("Print what is shown…"),
-        lambda: print_seen(context, table, notice(), year()), "", "printer",
+        lambda: print_seen(context, table, beside()), "", "printer",
     )  # fmt: skip
     table.set_habits([*paste, save, on_paper])
     table.keep_filters(parts)
@@ -93,29 +103,16 @@ def _paste_act(context: Context, table: Table, name: str, known: Known) -> Act:
     )
 
 
-def save_seen(context: Context, table: Table, notice: str = "", year: int = 0) -> None:
+def save_seen(context: Context, table: Table, beside: Beside = NOTHING, ending: str = ENDINGS[0]) -> None:
     """Ask where, and save the rows and columns that ``table`` shows, in their order, in any form."""
-    rows, columns = table.rows(), table.view.shown_columns()
+    rows = table.rows()
     if not rows:
         context.notices.say(tr("There is no row to save: clear the search or the filters first."))
         return
-    said = table.filter_text()
-    title, filtered = table.title(), tr("Filter: {filter}", filter=said) if said else ""
-    cells = [[cell for column in columns for cell in _cells(column, row)] for row in rows]
-    headings = [heading for column in columns for heading in _headings(column)]
-    kinds = [kind for column in columns for kind in ([_kind(column), *(["text"] if column.unit else [])])]
-    what, ws = seen(table, notice, year), context.workspace
-
-    def write(place: Path) -> None:
-        from tradeplanner.app import reports, tables
-
-        if place.suffix.lower() in tables.LAID_OUT:
-            reports.save_as(tables.paper(ws, what), place)
-        else:
-            tables.save_table(place, title, filtered, headings, cells, kinds, tables.foot(ws, notice))
+    write = _writer(context, table, beside)
 
     def chosen(path: Path) -> None:
-        place = path if path.suffix.lower() in ENDINGS else path.with_name(f"{path.name}{ENDINGS[0]}")
+        place = path if path.suffix.lower() in ENDINGS else path.with_name(f"{path.name}{ending}")
         context.jobs.work(
             lambda: write(place),
             lambda _: context.notices.say(
@@ -129,29 +126,50 @@ def save_seen(context: Context, table: Table, notice: str = "", year: int = 0) -
             context.notices.error,
         )
 
-    kinds_of = {
-        "Excel (*.xlsx)": "xlsx", "PDF (*.pdf)": "pdf", "Word (*.docx)": "docx",
-        tr("Picture (*.png)"): "png", tr("CSV, for other programs (*.csv)"): "csv",
+    offers = {
+        "Excel (*.xlsx)": ".xlsx", "PDF (*.pdf)": ".pdf", "Word (*.docx)": ".docx",
+        tr("Picture (*.png)"): ".png", tr("CSV, for other programs (*.csv)"): ".csv",
     }  # fmt: skip
-    dialog = ask_where(
-        table.window(), tr("Save what is shown"), _file_name(title, said), ";;".join(kinds_of), chosen
-    )
+    listed = sorted(offers, key=lambda kind: offers[kind] != ending)
+    name = _file_name(table.title(), table.filter_text(), ending)
+    dialog = ask_where(table.window(), tr("Save what is shown"), name, ";;".join(listed), chosen)
     # The ending follows the kind chosen in the dialog, as people expect of it.
-    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds_of.get(kind, "xlsx")))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(offers.get(kind, ending)[1:]))
 
 
-def print_seen(context: Context, table: Table, notice: str = "", year: int = 0) -> None:
+def _writer(context: Context, table: Table, beside: Beside) -> Callable[[Path], None]:
+    """Return what writes the table as it is now to a file, in the form that the file's ending says."""
+    rows, columns, said = table.rows(), table.view.shown_columns(), table.filter_text()
+    title, filtered = table.title(), tr("Filter: {filter}", filter=said) if said else ""
+    cells = [[cell for column in columns for cell in _cells(column, row)] for row in rows]
+    headings = [heading for column in columns for heading in _headings(column)]
+    kinds = [kind for column in columns for kind in ([_kind(column), *(["text"] if column.unit else [])])]
+    what, ws = seen(table, beside), context.workspace
+
+    def write(place: Path) -> None:
+        from tradeplanner.app import reports, tables
+
+        if place.suffix.lower() in tables.LAID_OUT:
+            reports.save_as(tables.paper(ws, what), place)
+        else:
+            foot = tables.foot(ws, beside.notice)
+            tables.save_table(place, title, filtered, headings, cells, kinds, foot)
+
+    return write
+
+
+def print_seen(context: Context, table: Table, beside: Beside = NOTHING) -> None:
     """Show what ``table`` shows as pages, to be printed."""
     if not table.rows():
         context.notices.say(tr("There is no row to print: clear the search or the filters first."))
         return
-    what, ws = seen(table, notice, year), context.workspace
+    what, ws = seen(table, beside), context.workspace
 
     def show(pages: object) -> None:
         from tradeplanner.ui.print_dialog import ask_printer
 
         if isinstance(pages, list):
-            ask_printer(table, pages, send, lambda: save_seen(context, table, notice, year))
+            ask_printer(table, pages, send, lambda: save_seen(context, table, beside, ".pdf"))
 
     def lay_out(dpi: float) -> list[bytes]:
         from tradeplanner.app import reports, tables
@@ -174,7 +192,7 @@ def print_seen(context: Context, table: Table, notice: str = "", year: int = 0) 
     context.jobs.work(lambda: lay_out(SEEN_DPI), show, context.notices.error, key="print seen", owner=table)
 
 
-def seen(table: Table, notice: str = "", year: int = 0) -> "Seen":
+def seen(table: Table, beside: Beside = NOTHING) -> "Seen":
     """Return what ``table`` shows as texts: its columns in their order, its rows as sorted, its filter."""
     from tradeplanner.app import tables
 
@@ -182,7 +200,7 @@ def seen(table: Table, notice: str = "", year: int = 0) -> "Seen":
     return tables.seen(
         table.title(), tr("Filter: {filter}", filter=said) if said else "",
         [column.name() for column in columns], [column.kind is Kind.NUMBER for column in columns],
-        [[column.shown(row) for column in columns] for row in table.rows()], notice=notice, year=year,
+        [[column.shown(row) for column in columns] for row in table.rows()], **beside._asdict(),
     )  # fmt: skip
 
 
@@ -204,7 +222,7 @@ def _kind(column: Column) -> str:
     return str(column.kind) if column.kind in (Kind.NUMBER, Kind.DATE) else "text"
 
 
-def _file_name(title: str, said: str) -> str:
+def _file_name(title: str, said: str, ending: str) -> str:
     """Return a name for the file that tells what it holds; no sign that a folder would stumble over."""
     name = "-".join(filter(None, (title, said.replace(" · ", "-"))))
-    return "".join(sign for sign in name if sign not in '\\/:*?"<>|“”')[:60].strip() + ENDINGS[0]
+    return "".join(sign for sign in name if sign not in '\\/:*?"<>|“”')[:60].strip() + ending

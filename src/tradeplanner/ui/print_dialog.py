@@ -82,13 +82,14 @@ class PrintDialog(QDialog):
         self._at = 0
         names = printing.printers()
         target, last = printing.printer(), printing.last_plan()
-        self.printer = Picker([Choice(name, name) for name in names], optional=False)
+        self.printer = Picker([Choice(name, name) for name in names or [tr("none")]], optional=False)
         self.printer.set_value(target.printerName())
         self.paper = Picker([Choice(one, word(one)) for one in Paper], optional=False)
         self.lie = Picker([Choice(one, word(one)) for one in Lie], optional=False)
         self.margin = Picker([Choice(one, _margin_words(one)) for one in MARGINS], optional=False)
         self.copies = QSpinBox()
         self.copies.setRange(1, MOST_COPIES)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.copies.setValue(target.copyCount())
         self.range = QLineEdit()
         self.range.setPlaceholderText(tr("all; otherwise for example 1-3, 5"))
@@ -106,45 +107,17 @@ class PrintDialog(QDialog):
         self._connect()
         if not names:
             self.printer.setEnabled(False)
-            self._say(
-                tr(
-                    "No printer is set up on this computer. Save the report as a file, and print it elsewhere."
-                )
-            )
+            self._say(tr("No printer is set up on this computer. Save it as a file, and print it elsewhere."))
         self._show()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * theme.GRID)
-        form.setVerticalSpacing(theme.GRID + theme.GRID // 2)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        rows: tuple[tuple[str, QWidget], ...] = (
-            (tr("Printer"), self.printer), (tr("Paper"), self.paper), (tr("Orientation"), self.lie),
-            (tr("Margin"), self.margin), (tr("Copies"), self.copies), (tr("Pages"), self.range),
-            ("", self.grey),
-        )  # fmt: skip
-        for text, part in rows:
-            form.addRow(text, part)
-            part.setAccessibleName(text or self.grey.text())
-        self.back.setAccessibleName(tr("Page before"))
-        self.next.setAccessibleName(tr("Next page"))
-        below = QHBoxLayout()
-        below.addStretch(1)
-        for part in (self.back, self.which, self.next):
-            below.addWidget(part)
-        below.addStretch(1)
-        left, right, top, ends, column = (
-            QVBoxLayout(),
-            QVBoxLayout(),
-            QHBoxLayout(),
-            QHBoxLayout(),
-            QVBoxLayout(self),
-        )
-        left.addLayout(form)
+        left, right, column = QVBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        top, ends = QHBoxLayout(), QHBoxLayout()
+        left.addLayout(self._form())
         left.addWidget(self.problem)
         left.addStretch(1)
         right.addWidget(self.seen)
-        right.addLayout(below)
+        right.addLayout(self._turning())
         top.setSpacing(3 * theme.GRID)
         top.addLayout(left, 1)
         top.addLayout(right)
@@ -158,6 +131,33 @@ class PrintDialog(QDialog):
         column.addLayout(ends)
         self.setMinimumWidth(92 * theme.GRID)
         self.problem.hide()
+
+    def _form(self) -> QFormLayout:
+        """Return the choices under each other, each with its label."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * theme.GRID)
+        form.setVerticalSpacing(theme.GRID + theme.GRID // 2)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (tr("Printer"), self.printer), (tr("Paper size"), self.paper), (tr("Orientation"), self.lie),
+            (tr("Margin"), self.margin), (tr("Copies"), self.copies), (tr("Pages"), self.range),
+            ("", self.grey),
+        )  # fmt: skip
+        for text, part in rows:
+            form.addRow(text, part)
+            part.setAccessibleName(text or self.grey.text())
+        return form
+
+    def _turning(self) -> QHBoxLayout:
+        """Return the row under the sheet that leads to the others."""
+        self.back.setAccessibleName(tr("Page before"))
+        self.next.setAccessibleName(tr("Next page"))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for part in (self.back, self.which, self.next):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
 
     def _connect(self) -> None:
         for picker in (self.paper, self.lie, self.margin):

@@ -6,7 +6,6 @@ is tagged, its fonts are embedded and its text can be searched; the images are o
 
 import functools
 import json
-from base64 import b64encode
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -48,14 +47,14 @@ def _compiler(data: Report | Picture, template: str = "report") -> typst.Compile
         root=TEMPLATES,
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={template: json.dumps(asdict(data), ensure_ascii=False, default=_as_text)},
+        sys_inputs={template: json.dumps(asdict(data), ensure_ascii=False, default=_as_numbers)},
     )
 
 
-def _as_text(content: object) -> str:
-    """Return what JSON does not know, the bytes of a picture, as text."""
+def _as_numbers(content: object) -> list[int]:
+    """Return what JSON does not know, the bytes of a picture, as the numbers that typst makes bytes of."""
     if isinstance(content, bytes):
-        return b64encode(content).decode()
+        return list(content)
     raise TypeError(f"{type(content).__name__} in a report")
 
 

@@ -138,6 +138,7 @@ class Options(QFrame):
         self.language.setMinimumContentsLength(12)
         self._units_words, self.units = QLabel(), Picker([], optional=False)
         self._units_words.setBuddy(self.units)
+        self.units.setMinimumContentsLength(18)
         self.grey = CheckBox()
         self.grey.setChecked(memory.text("report/grey") == "yes")
         self.smaller, self.larger, self.fit = button(), button(), button()
