@@ -4,6 +4,8 @@ import base64
 from dataclasses import replace
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 from pypdf import PdfReader
 
@@ -15,6 +17,7 @@ from tradeplanner.domain.errors import ExpectedError, RejectedError
 from tradeplanner.domain.findings import Code
 from tradeplanner.domain.own_reports import wish_of
 from tradeplanner.domain.report_kinds import ReportKind, Wish
+from tradeplanner.domain.units import Units
 
 YEAR = Wish(kind=ReportKind.SUMMARY, year=2023)
 
@@ -108,3 +111,37 @@ def test_head_foot_and_logo_are_printed_without_a_second_page(ws: Workspace, tmp
     assert own.head in text
     assert own.foot in text
     assert len(page.images) == 1
+
+
+def test_word_and_excel_bear_head_and_foot_too(ws: Workspace, tmp_path: Path) -> None:
+    own = an_own_report(head="商务局 & 商会", logo=base64.b64encode(png(30, 20)).decode(), sections=())
+    report_desk.save(ws, wish_of(own, YEAR), tmp_path / "a.docx")
+    paper = docx.Document(str(tmp_path / "a.docx"))
+    texts = [one.text for one in paper.paragraphs]
+    assert texts[:2] == ["", own.head]
+    assert texts[-1] == own.foot
+    assert len(paper.inline_shapes) == 1
+    report_desk.save(ws, wish_of(own, YEAR), tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert "商务局 && 商会" in str(book.worksheets[0].oddHeader.left.text).replace(" & ", " && ")
+    assert own.foot in [row[0].value for row in book.worksheets[0].iter_rows()]
+
+
+def test_a_workbook_holds_what_paper_rounds(ws: Workspace, tmp_path: Path) -> None:
+    demo.load_sample(ws)
+    report_desk.save(ws, YEAR, tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    figures = [c for row in sheet.iter_rows(min_row=7) for c in row if isinstance(c.value, float)]
+    exact = [c for c in figures if round(c.value, 2) != c.value]
+    assert exact
+    assert {c.number_format for c in exact} == {"#,##0.00"}
+
+
+@pytest.mark.parametrize("units, word", [(Units.WAN, "× 100 million"), (Units.THOUSAND, "CNY bn")])
+def test_captions_name_the_unit_that_was_chosen(ws: Workspace, units: Units, word: str) -> None:
+    demo.load_sample(ws)
+    made = report_desk.make(ws, replace(YEAR, units=units))
+    (course,) = [one for one in made.sections if one.key == "course"]
+    assert word in course.caption
+    assert course.table is not None
+    assert word in course.table.columns[0].title

@@ -39,7 +39,7 @@ def test_what_a_reader_must_know_stands_on_top_and_at_the_foot() -> None:
     assert made.notes[-1] == "masked"
 
 
-@pytest.mark.parametrize("columns, paper, across", [(2, "a4", False), (9, "a4", True), (20, "a3", True)])
+@pytest.mark.parametrize("columns, paper, across", [(2, "a4", False), (12, "a4", True), (20, "a3", True)])
 def test_the_paper_is_the_smallest_that_holds_the_columns(columns: int, paper: str, across: bool) -> None:  # noqa: FBT001  # from the list
     made = seen.report(a_table(columns), bureau="", made=date(2023, 11, 30), step=None)
     assert (made.paper, made.across) == (paper, across)

@@ -57,7 +57,9 @@ def test_what_was_chosen_is_printed_and_kept_but_for_the_pages(
     dialog.paper.set_value(Paper.A3)
     dialog.lie.set_value(Lie.ACROSS)
     dialog.margin.set_value(10)
-    dialog.copies.setValue(2)
+    dialog.copies.setText("0")
+    assert not dialog.go.isEnabled()
+    dialog.copies.setText("2")
     dialog.range.setText("1, 3")
     dialog.grey.setChecked(True)
     assert dialog.which.text() == "Sheet 1 of 2"
@@ -69,7 +71,7 @@ def test_what_was_chosen_is_printed_and_kept_but_for_the_pages(
     assert plan == Plan(Sheet(Paper.A3, Lie.ACROSS, 10), (1, 3), grey=True)
     again = opened()
     assert again.plan() == Plan(Sheet(Paper.A3, Lie.ACROSS, 10), (1, 2, 3), grey=True)
-    assert again.copies.value() == 2
+    assert again.copies.text() == "2"
     again.reject()
 
 

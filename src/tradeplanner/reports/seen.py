@@ -9,8 +9,8 @@ from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import language, ntr, tr
 from tradeplanner.reports.report import Column, Report, Section, Table
 
-UPRIGHT_MOST, A4_MOST = 64, 110
-"""Characters (a Chinese one counts two) that a line of A4 holds upright and across without shrinking much."""
+UPRIGHT_MOST, A4_MOST = 100, 165
+"""Characters (a Chinese one counts two) that a line of A4 holds upright and across in type of 8 pt."""
 LONG = 14
 """From so many characters on a column shares the room that is left, and its cells wrap."""
 LOOKED_AT = 300

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QIntValidator, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tradeplanner.domain.sheets import MARGINS, Lie, Paper, Sheet, chosen_pages, placed, sheet_size
 from tradeplanner.i18n.language import ntr, tr
@@ -87,10 +87,8 @@ class PrintDialog(QDialog):
         self.paper = Picker([Choice(one, word(one)) for one in Paper], optional=False)
         self.lie = Picker([Choice(one, word(one)) for one in Lie], optional=False)
         self.margin = Picker([Choice(one, _margin_words(one)) for one in MARGINS], optional=False)
-        self.copies = QSpinBox()
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.copies.setValue(target.copyCount())
+        self.copies = QLineEdit(str(target.copyCount()))
+        self.copies.setValidator(QIntValidator(1, MOST_COPIES, self.copies))
         self.range = QLineEdit()
         self.range.setPlaceholderText(tr("all; otherwise for example 1-3, 5"))
         self.grey = CheckBox(tr("Without colour"))
@@ -163,7 +161,8 @@ class PrintDialog(QDialog):
         for picker in (self.paper, self.lie, self.margin):
             picker.changed.connect(self._show)
         self.grey.toggled.connect(lambda _: self._show())
-        self.range.textChanged.connect(lambda _: self._show())
+        for line in (self.range, self.copies):
+            line.textChanged.connect(lambda _: self._show())
         self.back.clicked.connect(lambda: self._turn(-1))
         self.next.clicked.connect(lambda: self._turn(1))
         self.cancel.clicked.connect(self.reject)
@@ -191,7 +190,7 @@ class PrintDialog(QDialog):
             return
         if known:
             self.problem.hide()
-        self.go.setEnabled(known)
+        self.go.setEnabled(known and self.copies.hasAcceptableInput())
         self._at = min(self._at, len(plan.pages) - 1)
         image = image_of(self._pages[plan.pages[self._at] - 1], grey=plan.grey)
         self.seen.show_page(image, plan.sheet)
@@ -216,7 +215,7 @@ class PrintDialog(QDialog):
     def _print(self) -> None:
         plan, target = self.plan(), printing.printer()
         target.setPrinterName(str(self.printer.value() or ""))
-        target.setCopyCount(self.copies.value())
+        target.setCopyCount(int(self.copies.text()))
         modes = target.ColorMode
         target.setColorMode(modes.GrayScale if plan.grey else modes.Color)
         printing.remember(target)

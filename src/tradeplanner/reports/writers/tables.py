@@ -66,13 +66,15 @@ def _write(
         row = _write_table(book, page, section.table, styles)
         page.freeze_panes(6, 1)
         page.repeat_rows(5)
-    for text in (*report.sentences, *report.notes):
+    for text in (*report.sentences, *report.notes, *([report.foot] if report.foot else [])):
         row += 1
         page.write_string(row, 0, text)
     page.set_paper(_A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)
     page.set_footer("&C&P / &N")
+    if report.head:
+        page.set_header("&L&8" + report.head.replace("&", "&&"))
 
 
 def _write_table(book: xlsxwriter.Workbook, page: Worksheet, table: Table, styles: Formats) -> int:

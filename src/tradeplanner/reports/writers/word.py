@@ -16,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from tradeplanner.i18n.language import ZH
+from tradeplanner.reports import logos
 from tradeplanner.reports.report import Picture, Report, Section
 from tradeplanner.reports.writers import pdf, word_marks, word_tables
 from tradeplanner.reports.writers.word_marks import BODY, HEADING, NOTE, SECOND, TITLE, Face
@@ -27,6 +28,8 @@ ACROSS = (28, 22, 22, 25)
 A4, A3 = (210, 297), (297, 420)
 LINE = Pt(28.95)
 """The height of one of 22 lines in 225 mm."""
+LOGO = Mm(10)
+"""The height of a bureau's logo over the title."""
 CHARACTERS = "〇一二三四五六七八九十"
 FULL = 0.78
 """The part of a page's height that a picture may take: its heading and caption stand on the same page."""
@@ -39,6 +42,7 @@ def to_word(report: Report) -> bytes:
     _set_page(paper, report)
     paper.core_properties.title = report.title
     paper.core_properties.language = "zh-CN" if report.language == ZH else "en-GB"
+    _head(paper, report)
     _line(paper, report.title, TITLE, "centre", level=1)
     if report.subtitle:
         _line(paper, report.subtitle, SECOND, "centre")
@@ -46,11 +50,23 @@ def to_word(report: Report) -> bytes:
         _text(paper, sentence, report)
     for number, section in enumerate(report.sections, 1):
         _section(paper, section, number, report)
-    for note in report.notes:
+    for note in (*report.notes, *([report.foot] if report.foot else [])):
         _line(paper, note, NOTE, "left")
     stream = io.BytesIO()
     paper.save(stream)
     return stream.getvalue()
+
+
+def _head(paper: Paper, report: Report) -> None:
+    """Put a bureau's own logo and line over the title."""
+    if report.logo:
+        made = paper.add_paragraph()
+        made.paragraph_format.space_before, made.paragraph_format.space_after = Pt(0), Pt(3)
+        word_marks.leave_grid(made)
+        shape = made.add_run().add_picture(io.BytesIO(logos.drawn(report.logo)), height=LOGO)
+        word_marks.describe(shape, report.head or report.subtitle)
+    if report.head:
+        _line(paper, report.head, NOTE, "left")
 
 
 def numeral(number: int) -> str:
