@@ -9,10 +9,12 @@ from tradeplanner.i18n import formats
 from tradeplanner.i18n.language import language, ntr, tr
 from tradeplanner.reports.report import Column, Report, Section, Table
 
-UPRIGHT_MOST, A4_MOST = 100, 165
+UPRIGHT_MOST, A4_MOST = 100, 180
 """Characters (a Chinese one counts two) that a line of A4 holds upright and across in type of 8 pt."""
-LONG = 14
+LONG = 20
 """From so many characters on a column shares the room that is left, and its cells wrap."""
+WRAPPED = 24
+"""The room that a column needs at the most, because its longer cells wrap."""
 LOOKED_AT = 300
 
 
@@ -39,12 +41,14 @@ def report(seen: Seen, *, bureau: str, made: date, step: StepId | None) -> Repor
         Column(heading, figures=figures, wide=not figures and width > LONG)
         for heading, figures, width in zip(seen.headings, seen.figures, widths, strict=True)
     )
-    room = sum(min(width, 2 * LONG) + 2 for width in widths)
+    room = sum(min(width, WRAPPED) + 2 for width in widths)
     year = tr("{year}, the year in the bar", year=seen.year) if seen.year else ""
     counted = ntr("{count} row", "{count} rows", len(seen.rows))
     table = Table(columns, tuple(tuple(row) for row in seen.rows)) if seen.rows else None
     return Report(
-        title=f"{seen.title} ({seen.filtered})" if seen.filtered else seen.title,
+        title=tr("{title} ({filter})", title=seen.title, filter=seen.filtered)
+        if seen.filtered
+        else seen.title,
         subtitle=" · ".join(part for part in (bureau, year) if part),
         sentences=(seen.notice,) if seen.notice else (),
         sections=(Section(counted, "", table=table),),

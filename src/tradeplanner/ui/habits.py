@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from tradeplanner.ui.printing import Plan
 
 ENDINGS = (".xlsx", ".csv", ".pdf", ".docx", ".png")
-SEEN_DPI = 200
-"""Of the pages in the dialog of printing, as in the preview of reports."""
+SEEN_DPI = 100
+"""Of the pages in the dialog of printing, where each is seen as large as a hand."""
 OF_A_YEAR = frozenset({"plan", "registrations", "orders", "exports"})
 """Pages whose rows are those of the year in the bar: their paper names it."""
 
@@ -113,8 +113,14 @@ def save_seen(context: Context, table: Table, beside: Beside = NOTHING, ending: 
 
     def chosen(path: Path) -> None:
         place = path if path.suffix.lower() in ENDINGS else path.with_name(f"{path.name}{ending}")
-        context.jobs.work(
-            lambda: write(place),
+
+        def work(progress: Progress) -> None:
+            progress.at(0, 1)
+            write(place)
+
+        context.jobs.long(
+            tr("Save what is shown"),
+            work,
             lambda _: context.notices.say(
                 ntr(
                     "{count} row was saved to {file}",
@@ -124,6 +130,7 @@ def save_seen(context: Context, table: Table, beside: Beside = NOTHING, ending: 
                 )
             ),
             context.notices.error,
+            lane=Lane.WORK,
         )
 
     offers = {
@@ -169,7 +176,7 @@ def print_seen(context: Context, table: Table, beside: Beside = NOTHING) -> None
         from tradeplanner.ui.print_dialog import ask_printer
 
         if isinstance(pages, list):
-            ask_printer(table, pages, send, lambda: save_seen(context, table, beside, ".pdf"))
+            ask_printer(table, pages, send, lambda: save_seen(context, table, beside, ".pdf"), dpi=SEEN_DPI)
 
     def lay_out(dpi: float) -> list[bytes]:
         from tradeplanner.app import reports, tables
@@ -189,7 +196,14 @@ def print_seen(context: Context, table: Table, beside: Beside = NOTHING) -> None
             lane=Lane.WORK,
         )  # fmt: skip
 
-    context.jobs.work(lambda: lay_out(SEEN_DPI), show, context.notices.error, key="print seen", owner=table)
+    def begin(progress: Progress) -> list[bytes]:
+        progress.at(0)
+        return lay_out(SEEN_DPI)
+
+    title = tr("Laying the page out")
+    context.jobs.long(
+        title, begin, show, context.notices.error, key="print seen", owner=table, lane=Lane.WORK
+    )
 
 
 def seen(table: Table, beside: Beside = NOTHING) -> "Seen":

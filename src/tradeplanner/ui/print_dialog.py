@@ -34,13 +34,13 @@ class SheetView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image, self._sheet = QImage(), Sheet()
+        self._image, self._sheet, self._dpi = QImage(), Sheet(), float(DPI)
         self.setFixedSize(SEEN)
         self.setAccessibleName(tr("Preview of the sheet"))
 
-    def show_page(self, image: QImage, sheet: Sheet) -> None:
-        """Show a page on a sheet."""
-        self._image, self._sheet = image, sheet
+    def show_page(self, image: QImage, sheet: Sheet, dpi: float) -> None:
+        """Show a page, whose image was made at ``dpi``, on a sheet."""
+        self._image, self._sheet, self._dpi = image, sheet, dpi
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -49,7 +49,7 @@ class SheetView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        page = millimetres(self._image, DPI)
+        page = millimetres(self._image, self._dpi)
         (width, height), box = sheet_size(self._sheet, page), placed(self._sheet, page)
         scale = min((self.width() - 2) / width, (self.height() - 2) / height)
         left, top = (self.width() - width * scale) / 2, (self.height() - height * scale) / 2
@@ -71,15 +71,16 @@ class PrintDialog(QDialog):
     """What is chosen before a print; remembered but for the pages."""
 
     def __init__(
-        self, pages: Sequence[bytes], printed: Printed, as_file: Callable[[], None], parent: QWidget
-    ) -> None:
-        """``pages`` are PNG files at the preview's resolution; ``as_file()`` asks where a file should go."""
+        self, pages: Sequence[bytes], printed: Printed, as_file: Callable[[], None], parent: QWidget, *,
+        dpi: float = DPI,
+    ) -> None:  # fmt: skip
+        """``pages`` are PNG files made at ``dpi``; ``as_file()`` asks where a file should go."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(tr("Print"))
         self._pages, self._printed, self._as_file = list(pages), printed, as_file
-        self._at = 0
+        self._at, self._dpi = 0, dpi
         names = printing.printers()
         target, last = printing.printer(), printing.last_plan()
         self.printer = Picker([Choice(name, name) for name in names or [tr("none")]], optional=False)
@@ -193,7 +194,7 @@ class PrintDialog(QDialog):
         self.go.setEnabled(known and self.copies.hasAcceptableInput())
         self._at = min(self._at, len(plan.pages) - 1)
         image = image_of(self._pages[plan.pages[self._at] - 1], grey=plan.grey)
-        self.seen.show_page(image, plan.sheet)
+        self.seen.show_page(image, plan.sheet, self._dpi)
         self.which.setText(
             ntr("Sheet {at} of {count}", "Sheet {at} of {count}", len(plan.pages), at=self._at + 1)
         )
@@ -225,10 +226,11 @@ class PrintDialog(QDialog):
 
 
 def ask_printer(
-    parent: QWidget, pages: Sequence[bytes], printed: Printed, as_file: Callable[[], None]
-) -> PrintDialog:
+    parent: QWidget, pages: Sequence[bytes], printed: Printed, as_file: Callable[[], None], *,
+    dpi: float = DPI,
+) -> PrintDialog:  # fmt: skip
     """Let the person choose printer and paper; ``printed(printer, plan)`` follows Print."""
-    dialog = PrintDialog(pages, printed, as_file, parent.window())
+    dialog = PrintDialog(pages, printed, as_file, parent.window(), dpi=dpi)
     dialog.open()
     return dialog
 

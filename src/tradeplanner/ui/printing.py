@@ -106,11 +106,12 @@ def print_pages(
     """
     plan = plan or Plan()
     chosen = [page for at, page in enumerate(pages, 1) if not plan.pages or at in plan.pages]
-    images = [image_of(page, grey=plan.grey) for page in chosen]
     target.setFullPage(True)
     painter = QPainter()
-    for at, image in enumerate(images):
-        told(at, len(images))
+    # One page at a time: a hundred of them as images would fill the memory.
+    for at, page in enumerate(chosen):
+        told(at, len(chosen))
+        image = image_of(page, grey=plan.grey)
         size = millimetres(image, DPI)
         _lay(target, plan.sheet, size)
         begun = painter.begin(target) if at == 0 else target.newPage()
@@ -123,7 +124,7 @@ def print_pages(
         )
     if painter.isActive() and not painter.end():
         raise ExpectedError(Code.PRINT_FAILED, reason=_reason(target))
-    told(len(images), len(images))
+    told(len(chosen), len(chosen))
 
 
 def image_of(page: bytes, *, grey: bool) -> QImage:
