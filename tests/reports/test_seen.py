@@ -21,9 +21,9 @@ def a_table(columns: int = 2, **changes: object) -> Seen:
 
 
 def test_heading_names_the_filter_and_the_foot_the_day_the_source_and_the_step() -> None:
-    made = seen.report(a_table(year=2023), bureau="某局", made=date(2023, 11, 30), step=StepId(7))
+    made = seen.report(a_table(about="2023"), bureau="某局", made=date(2023, 11, 30), step=StepId(7))
     assert made.title == "Firms (Filter: “甲”)"
-    assert made.subtitle == "某局 · 2023, the year in the bar"
+    assert made.subtitle == "某局 · 2023"
     assert made.notes == (
         "As it stood on 2023-11-30. Source: the bureau's records. Step 7 of the change log.",
     )

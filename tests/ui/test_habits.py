@@ -18,10 +18,11 @@ from tests.ui.ends import Keep
 from tradeplanner.app.workspace import Workspace, open_workspace
 from tradeplanner.domain.ids import Actor
 from tradeplanner.i18n.language import mark
+from tradeplanner.ui import habits as module
 from tradeplanner.ui.actions import Actions
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.desk import Desk
-from tradeplanner.ui.habits import habits
+from tradeplanner.ui.habits import Beside, habits, on_paper
 from tradeplanner.ui.importing.block import Block
 from tradeplanner.ui.jobs import Jobs
 from tradeplanner.ui.notices import Notices
@@ -173,3 +174,21 @@ def test_no_row_is_printed_calmly(context: Context, table: Table, qtbot: QtBot) 
         next(act for act in habits(context, table, "t") if act.id == "t.print").run()
     assert said.args is not None
     assert "no row to print" in said.args[0]
+
+
+def test_a_table_of_a_year_names_it_and_another_what_its_page_says(context: Context, keep: Keep) -> None:
+    of_year, other = keep(Table("a", mark("Firms"), COLUMNS)), keep(Table("b", mark("Firms"), COLUMNS))
+    said: list[Beside] = []
+    for table, name, beside in ((of_year, "orders", None), (other, "x", lambda: Beside("masked", "a fair"))):
+        table.set_rows(ROWS)
+        acts = habits(context, table, name, beside=beside)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(module, "print_seen", lambda _context, _table, beside: said.append(beside))
+            next(act for act in acts if act.id.endswith(".print")).run()
+    assert said == [Beside(about="2023, the year in the bar"), Beside("masked", "a fair")]
+
+
+def test_a_table_of_a_window_is_saved_and_printed_only(context: Context, keep: Keep) -> None:
+    table = keep(Table("a", mark("Firms"), COLUMNS))
+    assert [act.id for act in on_paper(context, table, "a")] == ["a.export", "a.print"]
+    assert "Print what is shown…" in [act.text() for act in table.view.menu().actions()]

@@ -24,12 +24,12 @@ def seen(
     rows: Sequence[Sequence[str]],
     *,
     notice: str = "",
-    year: int = 0,
+    about: str = "",
 ) -> Seen:
     """Return a table as it is on screen; ``figures`` says which columns stand right."""
     return Seen(
         title=title, filtered=filtered, headings=tuple(headings), figures=tuple(figures), rows=tuple(rows),
-        notice=notice, year=year,
+        notice=notice, about=about,
     )  # fmt: skip
 
 

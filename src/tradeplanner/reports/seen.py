@@ -22,7 +22,8 @@ LOOKED_AT = 300
 class Seen:
     """What is on screen: ``filtered`` in words or "", ``figures`` says which columns stand right.
 
-    ``notice`` is what a reader must know of it, such as that names are masked.
+    ``notice`` is what a reader must know of it, such as that names are masked; ``about`` names the year or
+    the edition whose rows they are.
     """
 
     title: str
@@ -31,7 +32,7 @@ class Seen:
     figures: Sequence[bool]
     rows: Sequence[Sequence[str]]
     notice: str = ""
-    year: int = 0
+    about: str = ""
 
 
 def report(seen: Seen, *, bureau: str, made: date, step: StepId | None) -> Report:
@@ -42,14 +43,13 @@ def report(seen: Seen, *, bureau: str, made: date, step: StepId | None) -> Repor
         for heading, figures, width in zip(seen.headings, seen.figures, widths, strict=True)
     )
     room = sum(min(width, WRAPPED) + 2 for width in widths)
-    year = tr("{year}, the year in the bar", year=seen.year) if seen.year else ""
     counted = ntr("{count} row", "{count} rows", len(seen.rows))
     table = Table(columns, tuple(tuple(row) for row in seen.rows)) if seen.rows else None
     return Report(
         title=tr("{title} ({filter})", title=seen.title, filter=seen.filtered)
         if seen.filtered
         else seen.title,
-        subtitle=" · ".join(part for part in (bureau, year) if part),
+        subtitle=" · ".join(part for part in (bureau, seen.about) if part),
         sentences=(seen.notice,) if seen.notice else (),
         sections=(Section(counted, "", table=table),),
         notes=foot(made, step, seen.notice),

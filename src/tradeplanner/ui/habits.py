@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 ENDINGS = (".xlsx", ".csv", ".pdf", ".docx", ".png")
 SEEN_DPI = 100
 """Of the pages in the dialog of printing, where each is seen as large as a hand."""
-OF_A_YEAR = frozenset({"plan", "registrations", "orders", "exports"})
-"""Pages whose rows are those of the year in the bar: their paper names it."""
+OF_A_YEAR = ("plan", "registrations", "orders", "exports.records", "exports.targets", "exports.league")
+"""How the names of tables begin whose rows are those of the year in the bar: their paper names it."""
 
 
 class Beside(NamedTuple):
-    """What stands beside a table on its paper: what a reader must know, the year of its rows (0 for none)."""
+    """What stands beside a table on its paper: what a reader must know, and whose rows they are."""
 
     notice: str = ""
-    year: int = 0
+    about: str = ""
 
 
 NOTHING = Beside()
@@ -51,34 +51,45 @@ def habits(
     kind: str = "",
     parts: Mapping[str, Part] | None = None,
     answers: Callable[[], Mapping[str, str]] = dict,
-    notice: Callable[[], str] = str,
+    beside: Callable[[], Beside] | None = None,
 ) -> list[Act]:
     """Give ``table`` the habits and return them as acts ``name.…`` for the page's list.
 
     With a ``kind`` of file, rows pasted into the table open the import window. ``parts`` are the
     pickers that filter beside the search, by the name they are kept under. ``answers()`` is what the page
-    knows of questions that pasted rows may leave open; ``notice()`` is what a reader of its paper must know.
+    knows of questions that pasted rows may leave open; ``beside()`` is what stands beside it on paper,
+    otherwise the year in the bar where its rows are of that year.
     """
-
-    def beside() -> Beside:
-        return Beside(notice(), context.desk.year if name in OF_A_YEAR else 0)
-
     paste = [_paste_act(context, table, name, Known(kind, answers))] if kind else []
-    save = Act(
-        f"{name}.export",
-        mark("Save what is shown…"),
-        lambda: save_seen(context, table, beside()),
-        "",
-        "file-spreadsheet",
-    )
-    on_paper = Act(
-        f"{name}.print", mark("Print what is shown…"),
-        lambda: print_seen(context, table, beside()), "", "printer",
-    )  # fmt: skip
-    table.set_habits([*paste, save, on_paper])
+    papers = _paper_acts(context, table, name, beside or (lambda: Beside(about=_year(context, name))))
+    table.set_habits([*paste, *papers])
     table.keep_filters(parts)
     saved = Act(f"{name}.filters", mark("Open the saved filters"), table.filters.show_menu, "", "filter")
-    return [*paste, save, on_paper, saved]
+    return [*paste, *papers, saved]
+
+
+def on_paper(context: Context, table: Table, name: str, about: Callable[[], str] = str) -> list[Act]:
+    """Let what a table of a window shows be saved and printed; return the acts, which are in its menu."""
+    papers = _paper_acts(context, table, name, lambda: Beside(about=about() or _year(context, name)))
+    table.set_habits(papers)
+    return papers
+
+
+def _paper_acts(context: Context, table: Table, name: str, beside: Callable[[], Beside]) -> list[Act]:
+    save = Act(
+        f"{name}.export", mark("Save what is shown…"), lambda: save_seen(context, table, beside()), "",
+        "file-spreadsheet",
+    )  # fmt: skip
+    show = Act(
+        f"{name}.print", mark("Print what is shown…"), lambda: print_seen(context, table, beside()), "",
+        "printer",
+    )  # fmt: skip
+    return [save, show]
+
+
+def _year(context: Context, name: str) -> str:
+    """Return the year in the bar for a table whose rows are of that year, "" for others."""
+    return tr("{year}, the year in the bar", year=context.desk.year) if name.startswith(OF_A_YEAR) else ""
 
 
 class Known(NamedTuple):

@@ -100,8 +100,8 @@ class PrintDialog(QDialog):
         self.seen, self.which = SheetView(), label(role="caption")
         self.back, self.next = button("‹"), button("›")
         self.problem = label(role="problem", wrap=True)
-        self.file, self.cancel = button(tr("Save as PDF…")), button(tr("Cancel"))
-        self.go = button(tr("Print"), "primary")
+        self.file = button(tr("Save as PDF…"), "" if names else "primary")
+        self.cancel, self.go = button(tr("Cancel")), button(tr("Print"), "primary" if names else "")
         self._lay_out()
         self._connect()
         if not names:

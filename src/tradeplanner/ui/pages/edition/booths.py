@@ -97,7 +97,9 @@ class BoothsTab(RowsTab):
             mark("The booths of this edition stand here, each with its firm and its fee."),
             lambda row: row.booth.id, heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.booths", kind="booths", answers=self._answers)
+        habits(
+            context, self.table, "edition.booths", kind="booths", answers=self._answers, beside=self.beside
+        )
 
     def show_reading(self, found: EditionReading) -> None:
         """Show the booths by hall and number."""

@@ -20,7 +20,7 @@ from tradeplanner.ui.captions import listed
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import delegates as form
 from tradeplanner.ui.forms.choices import market_name
-from tradeplanner.ui.habits import habits
+from tradeplanner.ui.habits import Beside, habits
 from tradeplanner.ui.importing.block import Wanted
 from tradeplanner.ui.pages.edition.rows import RowsTab, firm_of
 from tradeplanner.ui.saving import act
@@ -137,8 +137,8 @@ class DelegatesTab(RowsTab):
             mark("The people who travel with the delegation stand here; what is personal is masked."),
             lambda row: row.person.id, heads, on_rows,
         )  # fmt: skip
-        table, answers, notice = self.table, self._answers, self._notice
-        habits(context, table, "edition.people", kind="delegates", answers=answers, notice=notice)
+        answers, beside = self._answers, self.beside
+        habits(context, self.table, "edition.people", kind="delegates", answers=answers, beside=beside)
 
     def show_reading(self, found: EditionReading) -> None:
         """Show the people, masked anew where it is another edition."""
@@ -170,11 +170,10 @@ class DelegatesTab(RowsTab):
         if self._found is not None:
             self.show_reading(self._found)
 
-    def _notice(self) -> str:
-        """Return what a reader of the list on paper must know of the people's data."""
-        if self._masked:
-            return tr("What is personal is masked.")
-        return tr("Holds personal data: names, passports, phones. Hand it to nobody else.")
+    def beside(self) -> Beside:
+        """Return the edition, and what a reader of the list on paper must know of the people's data."""
+        whole = tr("Holds personal data: names, passports, phones. Hand it to nobody else.")
+        return Beside(tr("What is personal is masked.") if self._masked else whole, self.of)
 
     def _mask_words(self) -> str:
         return tr("Show personal data") if self._masked else tr("Mask personal data")

@@ -138,7 +138,7 @@ class FeesTab(RowsTab):
             mark("What firms owe for this edition stands here: deposits, booth fees and the rest."),
             lambda row: row.fee.id if row.fee else ("booth", row.booth.id), heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.fees")
+        habits(context, self.table, "edition.fees", beside=self.beside)
 
     def show_reading(self, found: EditionReading) -> None:
         """Show the fees, and what they add up to."""

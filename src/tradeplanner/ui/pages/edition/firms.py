@@ -93,7 +93,14 @@ class FirmsTab(RowsTab):
             mark("The firms of this edition stand here, from invited to attended."),
             lambda row: row.participation.id, heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.firms", kind="registrations", answers=self._answers)
+        habits(
+            context,
+            self.table,
+            "edition.firms",
+            kind="registrations",
+            answers=self._answers,
+            beside=self.beside,
+        )
         self.table.view.menu_wanted.connect(self._add_states)
 
     def show_reading(self, found: EditionReading) -> None:

@@ -130,7 +130,9 @@ class OrdersTab(RowsTab):
             mark("Orders that firms won at this edition stand here, each in its own currency."),
             lambda row: row.order.id, heads, on_rows,
         )  # fmt: skip
-        habits(context, self.table, "edition.orders", kind="orders", answers=self._answers)
+        habits(
+            context, self.table, "edition.orders", kind="orders", answers=self._answers, beside=self.beside
+        )
         self.rate = button(role="link")
         self.rate.clicked.connect(self._enter_rate)
         self.column.insertWidget(1, self.rate, 0, Qt.AlignmentFlag.AlignLeft)

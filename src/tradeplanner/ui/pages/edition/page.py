@@ -14,6 +14,7 @@ from tradeplanner.domain.exhibitions import Status
 from tradeplanner.domain.handouts import HandoutKind
 from tradeplanner.domain.ids import EditionId, Noun
 from tradeplanner.i18n.language import mark, tr
+from tradeplanner.i18n.milestones import edition_name
 from tradeplanner.ui import icons, memory, theme
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
@@ -31,6 +32,7 @@ from tradeplanner.ui.pages.edition.firms import FirmsTab
 from tradeplanner.ui.pages.edition.milestones import MilestonesTab
 from tradeplanner.ui.pages.edition.orders import OrdersTab
 from tradeplanner.ui.pages.edition.results import ResultsTab
+from tradeplanner.ui.pages.edition.rows import RowsTab
 from tradeplanner.ui.pages_list import PAGES
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.empty import Empty
@@ -302,6 +304,8 @@ class EditionPage(Page):
         self.headline.set_texts(telling.title(found), telling.caption(found, markets))
         self.facts.show_facts(telling.facts(found, markets))
         for tab in self._tabs:
+            if isinstance(tab, RowsTab):
+                tab.of = _on_paper(found)
             tab.show_reading(found)
         self._rename()
         self.context.desk.actions.refresh()
@@ -361,3 +365,9 @@ class EditionPage(Page):
 
 def _tab_words(title: str) -> str:
     return tr("Show {tab}", tab=tr(title))
+
+
+def _on_paper(found: EditionReading) -> str:
+    """Return the edition's name and year as they stand on the paper of its tables."""
+    edition = found.edition
+    return f"{edition_name(edition.name_zh, edition.name_en)} · {edition.year}"

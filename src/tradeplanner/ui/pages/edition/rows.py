@@ -10,6 +10,7 @@ from tradeplanner.app.edition_results import EditionReading
 from tradeplanner.domain.ids import FirmId
 from tradeplanner.ui import theme
 from tradeplanner.ui.actions import Act
+from tradeplanner.ui.habits import Beside
 from tradeplanner.ui.widgets.columns import Column
 from tradeplanner.ui.widgets.empty import Empty
 from tradeplanner.ui.widgets.labels import button, label
@@ -21,7 +22,7 @@ class RowsTab(QWidget):
 
     ``heads`` can always be done, the first of them adds; ``on_rows`` are done to the selected rows, the
     first of them edits the current one. Each has a button but those whose ids are ``quiet``, which are in
-    the menu alone.
+    the menu alone. ``of`` names the edition on paper.
     """
 
     status = Signal(str)
@@ -33,6 +34,7 @@ class RowsTab(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self.heads, self.on_rows = tuple(heads), tuple(on_rows)
+        self.of = ""
         self._key = key
         self.table = Table(name, title, columns, empty=Empty(empty, list(heads)), key=key)
         self.line = label(role="faint", wrap=True)
@@ -76,6 +78,10 @@ class RowsTab(QWidget):
         for made, one in self._buttons:
             made.setVisible(bool(rows) or one not in self.on_rows)
         self._enable()
+
+    def beside(self) -> Beside:
+        """Return what stands beside the rows on paper: which edition they belong to."""
+        return Beside(about=self.of)
 
     def say(self, text: str) -> None:
         """Say what the rows add up to."""

@@ -17,6 +17,7 @@ from tradeplanner.i18n.words import word
 from tradeplanner.ui.actions import Act
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms.choices import market_name
+from tradeplanner.ui.habits import on_paper
 from tradeplanner.ui.list_window import ListWindow
 from tradeplanner.ui.widgets.columns import Column, Kind
 from tradeplanner.ui.widgets.empty import Empty
@@ -55,6 +56,7 @@ def build(
         "exports.counting.open", mark("Go to this row"), leave, enabled=lambda: table.current() is not None
     )
     window = ListWindow(TITLE, table, [go], parent)
+    on_paper(context, table, "exports.counting", lambda: whom)
     table.set_rows(rows)
     head = tr("{measure} {year}, {whom}", measure=word(target.measure), year=target.year, whom=whom)
     window.line.setText(" · ".join((head, tr(RULES[target.measure]), _sum(target, rows))))

@@ -1,6 +1,7 @@
 """The tab of the course: the chart of the district or of one town, and the league under it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ from tradeplanner.ui.actions import Act
 from tradeplanner.ui.chart_saving import save_chart
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.drawing import drawn
+from tradeplanner.ui.habits import on_paper
 from tradeplanner.ui.pages.exports.leagues import Leagues
 from tradeplanner.ui.widgets.card import Card
 from tradeplanner.ui.widgets.empty import Empty
@@ -55,7 +57,7 @@ class CourseTab(QWidget):
         self.card.body.addWidget(self.outlook)
         self.card.body.addWidget(self._nothing)
         self._nothing.hide()
-        self.leagues = Leagues(begin, bring)
+        self.leagues = Leagues(begin, bring, papers=partial(on_paper, context))
         self.leagues.town.connect(self._choose)
         self.leagues.wanted.connect(self._turned)
         self.leagues.status.connect(self.status)

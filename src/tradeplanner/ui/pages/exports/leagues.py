@@ -1,6 +1,6 @@
 """The card of leagues: towns, industries, markets or firms, one table each, made when first wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -36,9 +36,16 @@ class Leagues(Card):
     wanted = Signal()
     status = Signal(str)
 
-    def __init__(self, set_target: Sequence[Act], bring: Act, parent: QWidget | None = None) -> None:
-        """While there are no rows, towns offer to set a target, and every league to ``bring`` figures."""
+    def __init__(
+        self, set_target: Sequence[Act], bring: Act, parent: QWidget | None = None, *,
+        papers: Callable[[Table, str], object] = lambda _table, _name: None,
+    ) -> None:  # fmt: skip
+        """While there are no rows, towns offer to set a target, and every league to ``bring`` figures.
+
+        ``papers(table, name)`` lets a table be saved and printed as it is seen.
+        """
         super().__init__(parent=parent)
+        self._papers = papers
         self._set_target, self._bring = set_target, bring
         self._found: dict[By, League] = {}
         self.lights, self.rule = towns.Lights(), label(role="caption", wrap=True)
@@ -116,6 +123,7 @@ class Leagues(Card):
         if by is not By.FIRM:
             table.search.hide()  # sixteen towns are looked over, not searched
         table.status.connect(partial(self._tell, by))
+        self._papers(table, f"exports.league.{by}")
         return table
 
     def _choose(self, entrant: object) -> None:

@@ -36,6 +36,7 @@ TITLES = (mark("Course"), mark("Export figures"), mark("Targets"), mark("Exchang
 HABITS = (
     ("paste", mark("Paste rows from a spreadsheet…"), "Ctrl+V"),
     ("export", mark("Save what is shown…"), ""),
+    ("print", mark("Print what is shown…"), ""),
     ("filters", mark("Open the saved filters"), ""),
 )
 """What the tables of the tabs can all do, and its keys; it concerns the tab in front."""

@@ -22,6 +22,7 @@ from tradeplanner.ui.captions import listed
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.file_choice import ask_where
 from tradeplanner.ui.forms.choices import named
+from tradeplanner.ui.habits import on_paper
 from tradeplanner.ui.list_window import ListWindow
 from tradeplanner.ui.notices import Tone
 from tradeplanner.ui.saving import act
@@ -81,6 +82,7 @@ class FollowUpWindow(ListWindow):
             Act("chase.answered", mark("Answered today"), self.answered, "", "", enabled=self._has_chosen),
         ]
         super().__init__(mark("Rounds of follow-up"), table, acts, parent)
+        on_paper(context, table, "follow-ups", self.round.currentText)
         table.bar.addWidget(self.round)
         self.round.setMinimumContentsLength(56)
         self.round.set_choices([Choice(at, told(one)) for at, one in enumerate(self._rounds)])

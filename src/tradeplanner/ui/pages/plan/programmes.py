@@ -19,6 +19,7 @@ from tradeplanner.ui.bridge import Bridge
 from tradeplanner.ui.context import Context
 from tradeplanner.ui.forms import programmes as form
 from tradeplanner.ui.forms.choices import named
+from tradeplanner.ui.habits import on_paper
 from tradeplanner.ui.pages.plan.telling import reaches
 from tradeplanner.ui.saving import act
 from tradeplanner.ui.widgets.columns import Column, Kind
@@ -123,6 +124,7 @@ class ProgrammesWindow(QDialog):
         ]
         empty = Empty(mark("The campaigns of each year stand here, with what they aim at."), [new, bring])
         self.table = Table("programmes", mark("Programmes"), columns(), empty=empty)
+        on_paper(context, self.table, "programmes")
         self._acts = [new, bring, *self._on_row]
         self._buttons = [button() for _ in self._acts]
         self._buttons[0].setProperty("role", "primary")

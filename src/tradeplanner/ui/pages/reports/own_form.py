@@ -21,6 +21,7 @@ from tradeplanner.ui.notices import sentence
 from tradeplanner.ui.pages.reports.logo_field import LogoField
 from tradeplanner.ui.pages.reports.options import NAMES
 from tradeplanner.ui.paper import KINDS
+from tradeplanner.ui.widgets.check import CheckBox
 from tradeplanner.ui.widgets.combo import Picker
 from tradeplanner.ui.widgets.fields import Choice
 from tradeplanner.ui.widgets.labels import button, label
@@ -49,6 +50,8 @@ class OwnForm(QDialog):
         self.report.set_value(own.report)
         self.language.set_value(own.language)
         self.units.set_value(own.units)
+        self.whole = CheckBox(tr("Long version where the report has one"))
+        self.whole.setChecked(own.whole)
         self.logo = LogoField(context, self._refuse)
         self.sections = OrderedList()
         self.problem = label(role="problem", wrap=True)
@@ -56,6 +59,7 @@ class OwnForm(QDialog):
         self.save, self.cancel = button(tr("Save"), "primary"), button(tr("Cancel"))
         self._lay_out()
         self.report.changed.connect(self._ask_parts)
+        self.whole.toggled.connect(lambda _: self._ask_parts())
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.reject)
         if own.logo:
@@ -72,11 +76,12 @@ class OwnForm(QDialog):
         rows: tuple[tuple[str, QWidget], ...] = (
             (tr("Name"), self.name), (tr("Report"), self.report), (tr("Logo"), self.logo),
             (tr("Head line"), self.head), (tr("Foot line"), self.foot), (tr("Sections"), self.sections),
-            (tr("Language"), self.language), (tr("Units of amounts"), self.units),
+            ("", self.whole), (tr("Language"), self.language),
+            (tr("Units of amounts"), self.units),
         )  # fmt: skip
         for text, field in rows:
             form.addRow(text, field)
-            field.setAccessibleName(text)
+            field.setAccessibleName(text or self.whole.text())
         self.sections.set_name(tr("Sections"))
         self.head.setPlaceholderText(tr("Over the title, for example the bureau's name"))
         self.foot.setPlaceholderText(tr("Under every page, for example who made it"))
@@ -103,11 +108,14 @@ class OwnForm(QDialog):
             self._own, name=self.name.text(), head=self.head.text(), foot=self.foot.text(),
             logo=self.logo.value, report=report if isinstance(report, ReportKind) else self._own.report,
             units=units if isinstance(units, Units) else Units.OWN, language=str(self.language.value() or ""),
-            sections=() if keys == self._parts else keys,
+            sections=() if keys == self._parts else keys, whole=self.whole.isChecked(),
         )  # fmt: skip
 
     def _ask_parts(self) -> None:
-        wish, ws = replace(self._wish, kind=self.chosen().report, sections=()), self._context.workspace
+        wish, ws = (
+            replace(self._wish, kind=self.chosen().report, sections=(), whole=self.whole.isChecked()),
+            self._context.workspace,
+        )
         self._context.jobs.data(
             lambda: own_reports.parts(ws, wish), self._show_parts, self._refuse, key="parts", owner=self
         )
