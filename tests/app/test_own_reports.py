@@ -19,6 +19,8 @@ from tradeplanner.domain.own_reports import wish_of
 from tradeplanner.domain.report_kinds import ReportKind, Wish
 from tradeplanner.domain.units import Units
 
+EDGE = 14
+"""Points along the edge of a sheet, 5 mm, that printers leave white."""
 YEAR = Wish(kind=ReportKind.SUMMARY, year=2023)
 
 
@@ -145,3 +147,27 @@ def test_captions_name_the_unit_that_was_chosen(ws: Workspace, units: Units, wor
     assert word in course.caption
     assert course.table is not None
     assert word in course.table.columns[0].title
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_longest_lines_stay_on_the_page(ws: Workspace, tmp_path: Path, language: str) -> None:
+    demo.load_sample(ws)
+    own = an_own_report(
+        head="长" * rules.HEAD_MOST, foot="短" * rules.FOOT_MOST, language=language, sections=(),
+        logo=base64.b64encode(png(30, 20)).decode(),
+    )  # fmt: skip
+    (path,) = report_desk.save(ws, wish_of(own, YEAR), tmp_path / "a.pdf")
+    heights: dict[str, list[float]] = {"长": [], "短": []}
+
+    def seen(text: str, page_to: list[float], of_text: list[float], *_: object) -> None:
+        for sign, found in heights.items():
+            if sign * 5 in text:
+                found.append(of_text[5] * page_to[3] + page_to[5])
+
+    (page,) = PdfReader(path).pages
+    page.extract_text(visitor_text=seen)
+    assert page.extract_text().count("长") >= rules.HEAD_MOST
+    top, bottom = float(page.mediabox.height) - EDGE, EDGE
+    assert heights["长"]
+    assert heights["短"]
+    assert all(bottom < at < top for found in heights.values() for at in found)

@@ -40,7 +40,7 @@ def test_names_lines_and_logos_are_checked() -> None:
 
     assert codes(logo=base64.b64encode(png(3, 2)).decode()) == []
     assert codes(name=" ") == [("name", Code.REQUIRED)]
-    assert codes(head="长" * 201, foot="a\nb") == [
+    assert codes(head="长" * 101, foot="a\nb") == [
         ("head", Code.OWN_TEXT_LONG),
         ("foot", Code.OWN_TEXT_LINES),
     ]
@@ -72,7 +72,7 @@ def test_unknown_and_lacking_entries_are_named() -> None:
 @pytest.mark.parametrize(
     "field, value",
     [
-        ("name", ""), ("name", 5), ("report", "poem"), ("head", "长" * 201), ("logo", "R0lGODlh"),
+        ("name", ""), ("name", 5), ("report", "poem"), ("foot", "长" * 61), ("logo", "R0lGODlh"),
         ("sections", "course"), ("sections", ["a", "a"]), ("sections", [1]), ("sections", [""]),
         ("sections", [str(n) for n in range(61)]), ("units", "dozen"), ("language", "fr"), ("whole", 1),
     ],

@@ -17,8 +17,8 @@ from tradeplanner.domain.ids import Origin, OwnReportId
 from tradeplanner.domain.report_kinds import ReportKind, Wish
 from tradeplanner.domain.units import Units
 
-NAME_MOST, LINE_MOST = 60, 200
-"""Characters of a name, and of a head or foot: what a line of paper takes at its smallest type."""
+NAME_MOST, HEAD_MOST, FOOT_MOST = 60, 100, 60
+"""Characters of a name, a head and a foot: two lines over and one under the page, in Chinese."""
 SECTIONS_MOST = 60
 FORM, VERSION = "tradeplanner own report", 1
 """What a file says that it is, and the version of its keys; a newer one is refused, not guessed at."""
@@ -51,7 +51,7 @@ class OwnReport:
 def check(own: OwnReport) -> list[Finding]:
     """Return what is wrong with an own report by itself, each finding at its field."""
     found = [] if own.name.strip() else [error(Code.REQUIRED, "name")]
-    for field, most in (("name", NAME_MOST), ("head", LINE_MOST), ("foot", LINE_MOST)):
+    for field, most in (("name", NAME_MOST), ("head", HEAD_MOST), ("foot", FOOT_MOST)):
         text = str(getattr(own, field))
         if len(text) > most:
             found.append(error(Code.OWN_TEXT_LONG, field, most=most, length=len(text)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBo
 from tradeplanner.app import own_reports
 from tradeplanner.app.own_reports import Part
 from tradeplanner.domain.errors import ExpectedError, RejectedError
-from tradeplanner.domain.own_reports import LINE_MOST, NAME_MOST, OwnReport
+from tradeplanner.domain.own_reports import FOOT_MOST, HEAD_MOST, NAME_MOST, OwnReport
 from tradeplanner.domain.report_kinds import ReportKind, Wish
 from tradeplanner.domain.units import Units
 from tradeplanner.i18n import messages
@@ -41,7 +41,7 @@ class OwnForm(QDialog):
         self._context, self._own, self._wish = context, own, wish
         self._parts: tuple[str, ...] = ()
         self.name, self.head, self.foot = QLineEdit(own.name), QLineEdit(own.head), QLineEdit(own.foot)
-        for line, most in ((self.name, NAME_MOST), (self.head, LINE_MOST), (self.foot, LINE_MOST)):
+        for line, most in ((self.name, NAME_MOST), (self.head, HEAD_MOST), (self.foot, FOOT_MOST)):
             line.setMaxLength(most)
         self.report = Picker([Choice(one, word(one)) for one in KINDS], optional=False)
         languages = [Choice("", tr("As the window")), *(Choice(code, name) for code, name in NAMES.items())]

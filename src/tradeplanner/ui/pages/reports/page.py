@@ -253,7 +253,8 @@ class ReportsPage(Page):
 
     def _ask(self, title: str, ending: str, kinds: str) -> None:
         if self.paper is not None and self._has_paper():
-            name = f"{self.paper.title()}{ending}".replace("/", "-")
+            own = self.kinds.own()
+            name = f"{own.name if own else self.paper.title()}{ending}".replace("/", "-")
             ask_where(self, title, name, kinds, self.save)
 
     def save(self, path: Path) -> None:
