@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from tradeplanner.app import chases, dossiers, handouts, reports
+from tradeplanner.app import chases, dossiers, handouts, league_tables, reports
 from tradeplanner.app.workspace import Workspace
 from tradeplanner.domain.errors import ExpectedError
 from tradeplanner.domain.findings import Code
@@ -87,6 +87,10 @@ def _timeline(ws: Workspace, wish: Wish) -> Report:
     return reports.timeline(ws, wish.year, grey=wish.grey)
 
 
+def _leagues(ws: Workspace, wish: Wish) -> Report:
+    return league_tables.make(ws, wish.year, wish.month, whole=wish.whole, grey=wish.grey)
+
+
 def _dossier(ws: Workspace, wish: Wish) -> Report:
     return dossiers.make(ws, edition_of(wish), whole=wish.whole)
 
@@ -94,6 +98,7 @@ def _dossier(ws: Workspace, wish: Wish) -> Report:
 MAKERS: Mapping[ReportKind, Maker] = {
     ReportKind.SUMMARY: _summary,
     ReportKind.TIMELINE: _timeline,
+    ReportKind.LEAGUES: _leagues,
     ReportKind.DOSSIER: _dossier,
     ReportKind.CHASE: _chase,
     **dict.fromkeys(LISTS, _list),

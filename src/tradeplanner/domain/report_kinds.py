@@ -27,6 +27,7 @@ class ReportKind(StrEnum):
 
     SUMMARY = "summary"
     TIMELINE = "timeline"
+    LEAGUES = "leagues"
     DOSSIER = "dossier"
     CHASE = "chase"
     ROSTER = "roster"
@@ -43,6 +44,7 @@ LISTS = frozenset(ReportKind(one.value) for one in HandoutKind)
 ABOUT: Mapping[ReportKind, Subject] = {
     ReportKind.SUMMARY: Subject.YEAR,
     ReportKind.TIMELINE: Subject.YEAR,
+    ReportKind.LEAGUES: Subject.YEAR,
     ReportKind.DOSSIER: Subject.EDITION,
     ReportKind.CHASE: Subject.EDITION,
     **dict.fromkeys(LISTS, Subject.EDITION),

@@ -23,6 +23,10 @@ REPORTS = {
         mark("Timeline of the plan"),
         mark("A3 across: the year's editions and milestones over the months, then the table of their days."),
     ),
+    ReportKind.LEAGUES: Named(
+        mark("League tables"),
+        mark("Towns, industries, firms and markets by their exports: rank, growth, share and contribution."),
+    ),
     ReportKind.DOSSIER: Named(
         mark("Dossier of an exhibition"),
         mark(

@@ -11,6 +11,10 @@ SECTIONS: Mapping[str, str] = {
     "timeline": mark("Timeline of the year"),
     "days": mark("Editions and their milestones"),
     "clashes": mark("Clashes"),
+    "league_town": mark("League of towns"),
+    "league_industry": mark("League of industries"),
+    "league_firm": mark("League of firms"),
+    "league_market": mark("League of markets"),
     "facts": mark("Facts"),
     "results": mark("Result against the aims and the last edition"),
     "stages": mark("Orders by stage"),
@@ -22,6 +26,7 @@ SECTIONS: Mapping[str, str] = {
 SECTIONS_OF: Mapping[ReportKind, tuple[str, ...]] = {
     ReportKind.SUMMARY: ("course", "orders"),
     ReportKind.TIMELINE: ("timeline", "days", "clashes"),
+    ReportKind.LEAGUES: ("league_town", "league_industry", "league_firm", "league_market"),
     ReportKind.DOSSIER: ("facts", "results", "stages", "costs"),
 }
 """The sections that a report usually has, in its own order, whatever its subject has now."""
