@@ -120,7 +120,7 @@ def test_the_fee_list_tells_what_is_left_without_void_fees(desk: Workspace, tmp_
     fees.add(desk, a_fee(due=Money(700_000, "CNY"), voided_on=date(2023, 2, 1), void_reason="退展"))
     booths.add(desk, a_booth(firm_id=FirmId(2), fee_home=Money(900_000, "CNY")))
     made = handouts.make(desk, HandoutKind.FEES, FAIR)
-    assert "Left to pay CNY 12,000.00" in made.handout.told
+    assert "Left to pay CNY 12,000.00; in capitals: 人民币壹万贰仟元整" in made.handout.told
     rows = written(desk, HandoutKind.FEES, tmp_path / "fees.xlsx")
     assert [row[8] for row in rows] == [9000, 3000, None]
 

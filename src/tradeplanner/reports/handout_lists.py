@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tradeplanner.domain import owing
 from tradeplanner.domain.booths import Booth
+from tradeplanner.domain.capitals import YUAN, in_capitals
 from tradeplanner.domain.delegates import PERSONAL, Delegate, masked
 from tradeplanner.domain.fees import Fee, FeeState, state
 from tradeplanner.domain.handouts import HandoutKind
@@ -115,8 +116,14 @@ def fee_list(facts: HandoutFacts) -> Handout:
             Pillar(_field("receipt"), value("receipt")),
         ),
         ntr("{count} fee", "{count} fees", len(rows)),
-        tr("; ").join(f"{title} {_monies(sum_)}" for title, sum_ in told if sum_),
+        tr("; ").join([*(f"{title} {_monies(sum_)}" for title, sum_ in told if sum_), *_capitals(sums.open)]),
     )  # fmt: skip
+
+
+def _capitals(monies: Sequence[Money]) -> list[str]:
+    """Return the yuan that are asked for in capitals, as a form about money wants them."""
+    yuan = [one for one in monies if one.currency == YUAN and one.minor > 0]
+    return [tr("in capitals: {amount}", amount=in_capitals(one)) for one in yuan]
 
 
 def invitations(facts: HandoutFacts) -> Handout:
