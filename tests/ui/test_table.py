@@ -138,6 +138,17 @@ def test_selection_survives_refresh_sort_and_filter(make: MakeTable) -> None:
     assert all(row.name.endswith("!") for row in table.selected())
 
 
+def test_a_row_chosen_by_the_program_is_chosen_whatever_keys_are_held(make: MakeTable) -> None:
+    table = make()
+    QTest.keyPress(table.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+    for line in (0, 0, 1):
+        table.view.selectRow(line)
+        assert table.selected() == [ROWS[line]]
+    QTest.keyRelease(table.view, Qt.Key.Key_Control)
+    assert not QGuiApplication.keyboardModifiers()
+
+
 def test_the_status_counts_and_sums_the_selected(qtbot: QtBot, make: MakeTable) -> None:
     table = make()
     with qtbot.waitSignal(table.status) as told:

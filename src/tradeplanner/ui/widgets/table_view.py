@@ -102,6 +102,12 @@ class TableView(QTableView):
         self.selectionModel().setCurrentIndex(leading, flag.NoUpdate)
         self.scrollTo(leading)
 
+    def selectRow(self, row: int) -> None:
+        """Select the row in line ``row`` and no other, whatever keys are held: Qt's own toggles under Ctrl."""
+        flag = QItemSelectionModel.SelectionFlag
+        chosen = flag.ClearAndSelect | flag.Rows
+        self.selectionModel().setCurrentIndex(self._table.index(row, 0), chosen)
+
     def selectAll(self) -> None:
         """Select every row that is searched for, those not found yet too."""
         self._table.look_on(whole=True)
