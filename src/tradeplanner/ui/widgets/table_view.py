@@ -103,7 +103,7 @@ class TableView(QTableView):
         self.scrollTo(leading)
 
     def selectRow(self, row: int) -> None:
-        """Select the row in line ``row`` and no other, whatever keys are held: Qt's own toggles under Ctrl."""
+        """Select the row in line ``row`` alone, whatever keys are held: Qt's own toggles under Ctrl."""
         flag = QItemSelectionModel.SelectionFlag
         chosen = flag.ClearAndSelect | flag.Rows
         self.selectionModel().setCurrentIndex(self._table.index(row, 0), chosen)
